@@ -1,0 +1,57 @@
+/**
+ * One return by name: amounts in, amounts out, and every line between them. What `crossover tax` answers with.
+ */
+
+import type { Itemize } from "./forms/form-1040.ts";
+import { type Trace, trace } from "./graph/trace.ts";
+import { type ReturnInput, returnInputs, returnNetwork } from "./tax-return.ts";
+import type { FilingStatus } from "./years/facts.ts";
+
+export interface ReturnToFile {
+  year: number;
+  filingStatus: FilingStatus;
+  state: string | null;
+  itemize: Itemize;
+  stateIncomeTax: "auto" | "given";
+  indexing: number;
+  /** Dollars; what is absent is 0. AMT gains and AMT carryovers that are absent are the regular ones, a state's carryovers the federal. */
+  amounts: Partial<Readonly<Record<ReturnInput, number>>>;
+}
+
+const defaults: Partial<Record<ReturnInput, ReturnInput>> = {
+  amtShortTermGain: "shortTermGain",
+  amtLongTermGain: "longTermGain",
+  "carryover.amtShortTermLoss": "carryover.shortTermLoss",
+  "carryover.amtLongTermLoss": "carryover.longTermLoss",
+  "state.carryover.shortTermLoss": "carryover.shortTermLoss",
+  "state.carryover.longTermLoss": "carryover.longTermLoss",
+  "state.carryover.amtShortTermLoss": "carryover.amtShortTermLoss",
+  "state.carryover.amtLongTermLoss": "carryover.amtLongTermLoss",
+};
+
+/** @throws {RangeError} for a year or a state whose law is not known */
+export function fileReturn(toFile: ReturnToFile): Trace {
+  const amountOf = (name: ReturnInput): number => {
+    const given = toFile.amounts[name];
+    if (given !== undefined) return given;
+    const other = defaults[name];
+    return other === undefined ? 0 : amountOf(other);
+  };
+  return trace(
+    returnNetwork(toFile),
+    returnInputs.map((name) => Math.round(amountOf(name) * 100)),
+  );
+}
+
+/** Names with dots as nested objects: `carryover.shortTermLoss` is `{carryover: {shortTermLoss}}`. */
+export function nested(amounts: Iterable<readonly [string, number]>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, amount] of amounts) {
+    const path = name.split(".");
+    const last = path.pop()!;
+    let level = result;
+    for (const part of path) level = (level[part] ??= {}) as Record<string, unknown>;
+    level[last] = amount + 0;
+  }
+  return result;
+}

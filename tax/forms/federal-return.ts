@@ -1,0 +1,175 @@
+/**
+ * A federal return: the forms in the order in which they are filled, and the amounts that others read off.
+ */
+import { type Expression, input, type Line, lines, minus, sum } from "../graph/expression.ts";
+import type { FederalLaw } from "../years/federal.ts";
+import { capitalGainWorksheet } from "./capital-gain-worksheet.ts";
+import { form1040Deduction, form1040Income, type Itemize } from "./form-1040.ts";
+import { form6251 } from "./form-6251.ts";
+import { form8801Credit, form8801NextYear } from "./form-8801.ts";
+import { form8959 } from "./form-8959.ts";
+import { form8960 } from "./form-8960.ts";
+import { scheduleA } from "./schedule-a.ts";
+import { capitalLossCarryover, scheduleD } from "./schedule-d.ts";
+
+/** The inputs of a federal return, in dollars and cents. */
+export const federalInputs = [
+  "wages",
+  "dispositionIncome",
+  "interest",
+  "ordinaryDividends",
+  "qualifiedDividends",
+  "otherIncome",
+  "shortTermGain",
+  "longTermGain",
+  "amtShortTermGain",
+  "amtLongTermGain",
+  "isoBargainElement",
+  "dispositionAdjustment",
+  "itemized.stateIncomeTax",
+  "itemized.propertyTax",
+  "itemized.mortgageInterest",
+  "itemized.charity",
+  "carryover.shortTermLoss",
+  "carryover.longTermLoss",
+  "carryover.amtShortTermLoss",
+  "carryover.amtLongTermLoss",
+  "carryover.minimumTaxCredit",
+] as const;
+
+/** Income, which a state return starts from. */
+export function federalIncome(law: FederalLaw) {
+  const regular = scheduleD(
+    "Schedule D",
+    {
+      shortTerm: input("shortTermGain"),
+      longTerm: input("longTermGain"),
+      shortTermCarryover: input("carryover.shortTermLoss"),
+      longTermCarryover: input("carryover.longTermLoss"),
+    },
+    law.capitalLossLimit,
+  );
+  return { scheduleD: regular, form1040: form1040Income(regular) };
+}
+
+/**
+ * @param income         as `federalIncome` made it
+ * @param stateIncomeTax what Schedule A deducts
+ */
+export function federalReturn(
+  law: FederalLaw,
+  itemize: Itemize,
+  { scheduleD: regular, form1040 }: ReturnType<typeof federalIncome>,
+  stateIncomeTax: Expression,
+) {
+  const agi = form1040.l11;
+  const itemized = scheduleA(law, {
+    agi,
+    stateIncomeTax,
+    propertyTax: input("itemized.propertyTax"),
+    mortgageInterest: input("itemized.mortgageInterest"),
+    charity: input("itemized.charity"),
+  });
+  const deduction = form1040Deduction(law, itemize, agi, itemized.total);
+  const qualifiedDividends = form1040.l3a;
+  const worksheet = capitalGainWorksheet(law, {
+    taxableIncome: deduction.l15,
+    qualifiedDividends,
+    netCapitalGain: regular.netCapitalGain,
+  });
+  const total = lines("Form 1040", "IRC 1; Form 1040");
+  const l16 = total("16", "Tax", worksheet.l25);
+  const regularCarryover = capitalLossCarryover("Schedule D", regular, deduction.beforeFloor);
+
+  const amtScheduleD = scheduleD(
+    "Schedule D (AMT)",
+    {
+      shortTerm: input("amtShortTermGain"),
+      longTerm: input("amtLongTermGain"),
+      shortTermCarryover: input("carryover.amtShortTermLoss"),
+      longTermCarryover: input("carryover.amtLongTermLoss"),
+    },
+    law.capitalLossLimit,
+  );
+  const amt = form6251(law, {
+    taxableIncomeOrShortfall: deduction.beforeFloor,
+    standardDeductionOrTaxes: deduction.byElection(itemized.l7, law.standardDeduction),
+    itemizedReduction: deduction.byElection(itemized.reduction, 0),
+    bargainElement: input("isoBargainElement"),
+    dispositionAdjustment: input("dispositionAdjustment"),
+    regularGain: regular.l21,
+    amtGain: amtScheduleD.l21,
+    qualifiedDividends,
+    amtNetCapitalGain: amtScheduleD.netCapitalGain,
+    ordinaryIncome: worksheet.l5,
+    regularTax: l16,
+  });
+  // The AMT's own worksheet starts from taxable income as the AMT sees it: with lines 2i and 2k, before line 2a and the exemption.
+  const amtCarryover = capitalLossCarryover(
+    "Schedule D (AMT)",
+    amtScheduleD,
+    sum(deduction.beforeFloor, amt.l2k, input("isoBargainElement")),
+  );
+  const credit = form8801Credit({
+    carriedIn: input("carryover.minimumTaxCredit"),
+    regularTax: l16,
+    tentativeMinimumTax: amt.l9,
+  });
+  const nextYear = form8801NextYear(law, {
+    amt,
+    qualifiedDividends,
+    netCapitalGain: regular.netCapitalGain,
+    ordinaryIncome: worksheet.l5,
+    creditLeft: credit.l26,
+  });
+  const niit = form8960(law, {
+    interest: input("interest"),
+    dividends: input("ordinaryDividends"),
+    gain: regular.l21,
+    agi,
+  });
+  const medicare = form8959(law, input("wages"));
+  const l24 = total(
+    "24",
+    "Federal tax: tax and AMT, less the minimum tax credit, and the taxes of Forms 8960 and 8959",
+    sum(minus(sum(l16, amt.l11), credit.l25), niit.l17, medicare.l7),
+  );
+
+  const { l7, l15, l16: both, l21, netCapitalGain } = regular;
+  const filed: Line[] = [
+    ...[l7, l15, both, netCapitalGain, l21],
+    ...form1040.lines,
+    ...itemized.lines,
+    ...[deduction.l12, deduction.l15],
+    ...worksheet.lines,
+    l16,
+    ...regularCarryover.lines,
+    ...[amtScheduleD.l7, amtScheduleD.l15, amtScheduleD.l16, amtScheduleD.netCapitalGain, amtScheduleD.l21],
+    ...amt.lines,
+    ...amtCarryover.lines,
+    ...credit.lines,
+    ...nextYear.lines,
+    ...niit.lines,
+    ...medicare.lines,
+    l24,
+  ];
+  const outputs = {
+    agi,
+    deduction: deduction.l12,
+    taxableIncome: deduction.l15,
+    regularTax: l16,
+    amti: amt.l4,
+    tentativeMinimumTax: amt.l9,
+    amt: amt.l11,
+    niit: niit.l17,
+    additionalMedicareTax: medicare.l7,
+    minimumTaxCreditUsed: credit.l25,
+    federalTax: l24,
+    "carryover.shortTermLoss": regularCarryover.shortTermLoss,
+    "carryover.longTermLoss": regularCarryover.longTermLoss,
+    "carryover.amtShortTermLoss": amtCarryover.shortTermLoss,
+    "carryover.amtLongTermLoss": amtCarryover.longTermLoss,
+    "carryover.minimumTaxCredit": nextYear.l21,
+  };
+  return { lines: filed, outputs };
+}

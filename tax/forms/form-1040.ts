@@ -1,0 +1,47 @@
+/**
+ * Form 1040, U.S. Individual Income Tax Return: income, deduction, taxable income and the tax on it.
+ * Line numbers are those of the 2024 form, whatever the year.
+ *
+ * Covers: lines 1-16 as far as a plan's income goes. Not here: adjustments to income, the deduction for qualified business income.
+ * Source: IRC 61-63, 1(h), 1(j).
+ */
+import { type Expression, hinge, input, lines, max, minus, sum, when } from "../graph/expression.ts";
+import type { FederalLaw } from "../years/federal.ts";
+import type { ScheduleD } from "./schedule-d.ts";
+
+/** Whether to itemize: by which is larger, or as told. */
+export type Itemize = "auto" | "always" | "never";
+
+export function form1040Income({ l21 }: ScheduleD) {
+  const line = lines("Form 1040", "IRC 61; Form 1040");
+  const l1a = line(
+    "1a",
+    "Wages, and ordinary income of disqualifying dispositions",
+    sum(input("wages"), input("dispositionIncome")),
+    "IRC 61(a)(1), 421(b)",
+  );
+  const l2b = line("2b", "Taxable interest", input("interest"));
+  const l3a = line("3a", "Qualified dividends", input("qualifiedDividends"), "IRC 1(h)(11)");
+  const l3b = line("3b", "Ordinary dividends", input("ordinaryDividends"));
+  const l7 = line("7", "Capital gain or loss", l21, "Schedule D, line 16 or 21");
+  const l8 = line("8", "Other income", input("otherIncome"));
+  const l11 = line("11", "Adjusted gross income", sum(l1a, l2b, l3b, l7, l8), "IRC 62");
+  return { lines: [l1a, l2b, l3a, l3b, l7, l8, l11], l3a, l11 };
+}
+
+export function form1040Deduction(law: FederalLaw, itemize: Itemize, agi: Expression, itemized: Expression) {
+  const line = lines("Form 1040", "IRC 63; Form 1040");
+  const standard = law.standardDeduction;
+  const chosen = { auto: max(standard, itemized), always: itemized, never: standard }[itemize];
+  const l12 = line("12", "Standard deduction or itemized deductions", chosen);
+  const beforeFloor = minus(agi, l12);
+  const l15 = line("15", "Taxable income", hinge(beforeFloor));
+  /** An amount that differs between a return that itemizes and one that does not. */
+  const byElection = (ifItemized: Expression, ifStandard: Expression): Expression =>
+    itemize === "auto"
+      ? when(minus(itemized, standard), ifItemized, ifStandard)
+      : itemize === "always"
+        ? ifItemized
+        : ifStandard;
+  return { l12, l15, beforeFloor, byElection };
+}

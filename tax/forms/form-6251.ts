@@ -1,0 +1,121 @@
+/**
+ * Form 6251, Alternative Minimum Tax - Individuals.
+ *
+ * Covers: Part I lines 1, 2a, 2i, 2k and 4, Part II, Part III lines 12-40. Not here: the other adjustments of Part I, the foreign
+ * tax credit (line 8), unrecaptured section 1250 gain (lines 14, 15, 36, 37).
+ * Form 8801 runs Part II and III again on exclusion items, so both are written for any income.
+ * Source: IRC 55-59; form and instructions of each year. Line numbers are those of the 2024 form.
+ */
+import { type Expression, hinge, type Line, lines, min, minus, schedule, sum, times } from "../graph/expression.ts";
+import type { FederalLaw } from "../years/federal.ts";
+import { stackGain } from "./gain-stack.ts";
+
+export function form6251(
+  law: FederalLaw,
+  given: {
+    /** AGI less deductions, below zero where they are larger. */
+    taxableIncomeOrShortfall: Expression;
+    standardDeductionOrTaxes: Expression;
+    itemizedReduction: Expression;
+    bargainElement: Expression;
+    dispositionAdjustment: Expression;
+    /** Schedule D line 21 of the two systems. */
+    regularGain: Expression;
+    amtGain: Expression;
+    qualifiedDividends: Expression;
+    amtNetCapitalGain: Expression;
+    /** The capital gain worksheet's line 5, as figured for the regular tax. */
+    ordinaryIncome: Expression;
+    regularTax: Expression;
+  },
+) {
+  const line = lines("Form 6251", "IRC 55-56; Form 6251");
+  const l1 = line("1", "Taxable income, or the shortfall below zero", given.taxableIncomeOrShortfall);
+  // The standard deduction is not allowed for AMT; itemizers add back the taxes that Schedule A allowed.
+  const l2a = line(
+    "2a",
+    "Standard deduction, or taxes from Schedule A",
+    given.standardDeductionOrTaxes,
+    "IRC 56(b)(1)(A), (D)",
+  );
+  const l2i = line("2i", "Exercise of incentive stock options", given.bargainElement, "IRC 56(b)(3)");
+  // Each system's gain enters after its own loss limit, and ordinary income of a disqualifying sale leaves AMT income.
+  const l2k = line(
+    "2k",
+    "Disposition of property: AMT less regular gain, and ordinary income that AMT has taxed before",
+    sum(given.dispositionAdjustment, minus(given.amtGain, given.regularGain)),
+    "IRC 56(a)(6), 56(b)(3); instructions, line 2k",
+  );
+  // Section 68 does not apply for AMT: what it took from the itemized deductions comes back.
+  const l3 = line(
+    "3",
+    "Itemized deductions that the limit in the top bracket took",
+    times(-1, given.itemizedReduction),
+    "IRC 56(b)(1)(E)",
+  );
+  const { l4, l5, l6 } = income("Form 6251", law, sum(l1, l2a, l2i, l2k, l3));
+  const partIII = tentativeMinimumTax("Form 6251", law, {
+    income: l6,
+    preferredGain: sum(given.qualifiedDividends, given.amtNetCapitalGain),
+    ordinaryIncome: given.ordinaryIncome,
+  });
+  const l9 = line("9", "Tentative minimum tax", partIII.l40, "IRC 55(b)(1)");
+  const l10 = line("10", "Regular tax", given.regularTax, "IRC 55(c)");
+  const l11 = line("11", "Alternative minimum tax", hinge(minus(l9, l10)), "IRC 55(a)");
+  return {
+    lines: [l1, l2a, l2i, l2k, l3, l4, l5, l6, ...partIII.lines, l9, l10, l11],
+    l1,
+    l2a,
+    l2k,
+    l3,
+    l4,
+    l9,
+    l10,
+    l11,
+  };
+}
+
+/** Lines 4-6 (Form 8801: 4-10): AMT income, with the addition for a separate return, and what the exemption leaves of it. */
+export function income(form: string, law: FederalLaw, beforeAddBack: Expression) {
+  const line = lines(form, "IRC 55(d)");
+  const { exemption, phaseoutStart, phaseoutRate } = law.amt;
+  const l4 = line(
+    "4",
+    "Alternative minimum taxable income",
+    sum(beforeAddBack, separateReturnAddition(law, beforeAddBack)),
+  );
+  const l5 = line("5", "Exemption", hinge(minus(exemption, times(phaseoutRate, hinge(minus(l4, phaseoutStart))))));
+  const l6 = line("6", "Income above the exemption", hinge(minus(l4, l5)));
+  return { l4, l5, l6 };
+}
+
+/** Married filing separately: above the end of the phase-out AMTI grows by what the spouse's exemption would lose. IRC 55(d)(2). */
+function separateReturnAddition(law: FederalLaw, amti: Expression): Expression {
+  if (law.filingStatus !== "mfs") return 0;
+  const { exemption, phaseoutStart, phaseoutRate, mfsAddBackRate } = law.amt;
+  const rate = typeof phaseoutRate === "number" ? phaseoutRate : phaseoutRate[0] / phaseoutRate[1];
+  return min(exemption, times(mfsAddBackRate, hinge(minus(amti, phaseoutStart + exemption / rate))));
+}
+
+/** Part III (and line 7 where there is no gain): the tax on AMT income, with the lower rates on gains. */
+export function tentativeMinimumTax(
+  form: string,
+  law: FederalLaw,
+  given: { income: Expression; preferredGain: Expression; ordinaryIncome: Expression },
+) {
+  const line = lines(form, "IRC 55(b)(3); Form 6251, Part III");
+  const l12 = line("12", "Income above the exemption", given.income);
+  const l13 = line("13", "Qualified dividends and net capital gain", given.preferredGain);
+  const l16 = line("16", "The smaller of lines 12 and 13", min(l12, l13));
+  const l17 = line("17", "Line 12 less line 16", minus(l12, l16));
+  const l18 = line("18", "Tax on line 17 at the AMT rates", schedule(l17, law.amt.schedule));
+  const l20 = line("20", "Ordinary income, as figured for the regular tax", given.ordinaryIncome);
+  const stack = stackGain(law.capitalGain, { gain: l16, below: l20 });
+  const parts: Line[] = stack.parts.map(({ rate, amount }, i) =>
+    line(["23", "30", "33"][i] ?? `33.${i}`, `Part of line 16 taxed at ${Number(rate) * 100} %`, amount),
+  );
+  const l38 = line("38", "Tax on line 17, and on the gain at its own rates", sum(l18, stack.tax(parts)));
+  const l39 = line("39", "Tax on line 12 at the AMT rates", schedule(l12, law.amt.schedule));
+  const l40 = line("40", "The smaller of lines 38 and 39", min(l38, l39));
+  return { lines: [l12, l13, l16, l17, l18, l20, ...parts, l38, l39, l40], l40 };
+}

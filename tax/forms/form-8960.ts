@@ -1,0 +1,21 @@
+/**
+ * Form 8960, Net Investment Income Tax - Individuals.
+ *
+ * Covers: interest, dividends, net gain (regular, after the loss limit). Not here: rents, passive income, deductions against
+ * investment income; other income is taken not to be investment income.
+ * Source: IRC 1411.
+ */
+import { type Expression, hinge, lines, min, minus, sum, times } from "../graph/expression.ts";
+import type { FederalLaw } from "../years/federal.ts";
+
+export function form8960(
+  law: FederalLaw,
+  given: { interest: Expression; dividends: Expression; gain: Expression; agi: Expression },
+) {
+  const line = lines("Form 8960", "IRC 1411; Form 8960");
+  const l12 = line("12", "Net investment income", hinge(sum(given.interest, given.dividends, given.gain)));
+  const l15 = line("15", "Adjusted gross income above the threshold", hinge(minus(given.agi, law.niit.threshold)));
+  const l16 = line("16", "The smaller of lines 12 and 15", min(l12, l15));
+  const l17 = line("17", "Net investment income tax", times(law.niit.rate, l16));
+  return { lines: [l12, l15, l16, l17], l17 };
+}

@@ -1,0 +1,26 @@
+/**
+ * Gains stacked on ordinary income: which part of a gain falls under which of its rates.
+ *
+ * Shared by the Qualified Dividends and Capital Gain Tax Worksheet and Form 6251 Part III, which measure the room in each
+ * bracket of gains by the same ordinary income.
+ * Source: IRC 1(h)(1)(B)-(D); 55(b)(3)
+ */
+import { type Expression, hinge, min, minus, sum, times } from "../graph/expression.ts";
+import type { RateSchedule } from "../years/facts.ts";
+
+/**
+ * @param gain  the gain to be taxed
+ * @param below the ordinary income under it
+ * @returns the part taxed at each rate, lowest first, and the tax on parts made from them
+ */
+export function stackGain({ rates, tops }: RateSchedule, { gain, below }: { gain: Expression; below: Expression }) {
+  // Up to each top: what ordinary income leaves of it, filled with gain.
+  const upTo = tops.map((top) => min(gain, hinge(minus(top, below))));
+  const bounds = [...upTo, gain];
+  const parts = rates.map((rate, i) => ({
+    rate,
+    amount: i === 0 ? bounds[0]! : minus(bounds[i]!, bounds[i - 1]!),
+  }));
+  const tax = (amounts: readonly Expression[]) => sum(...rates.map((rate, i) => times(rate, amounts[i]!)));
+  return { parts, tax };
+}

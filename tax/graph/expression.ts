@@ -1,0 +1,91 @@
+/**
+ * The language in which the lines of a form are written.
+ *
+ * An expression is an amount of dollars made from inputs, constants and other lines. Everything here lowers to sums and
+ * hinges (lower.ts), but for the three that say so.
+ */
+
+/** An exact multiplier: a decimal number as it is written, or a ratio `[numerator, denominator]`. */
+export type Rate = number | readonly [number, number];
+
+/** A line of a form: an expression with a name, a place and a source. */
+export interface Line {
+  op: "line";
+  /** The form as people name it, such as "Form 6251". */
+  form: string;
+  number: string;
+  title: string;
+  /** The law or instruction that the line follows. */
+  citation: string;
+  of: Expression;
+}
+
+export type Expression =
+  | number
+  | Line
+  | { op: "input"; name: string }
+  | { op: "sum"; terms: readonly { rate: Rate; of: Expression }[] }
+  | { op: "hinge"; of: Expression }
+  | { op: "min" | "max"; left: Expression; right: Expression }
+  | { op: "schedule"; of: Expression; rates: readonly Rate[]; tops: readonly number[] }
+  | { op: "when"; positive: Expression; then: Expression; otherwise: Expression }
+  | { op: "cents"; of: Expression }
+  | { op: "steps"; of: Expression; size: number };
+
+/** An amount given from outside, in whole cents. */
+export const input = (name: string): Expression => ({ op: "input", name });
+
+export const sum = (...of: Expression[]): Expression => ({
+  op: "sum",
+  terms: of.map((term) => ({ rate: 1, of: term })),
+});
+
+/** The first less all the others. */
+export const minus = (first: Expression, ...others: Expression[]): Expression => ({
+  op: "sum",
+  terms: [{ rate: 1, of: first }, ...others.map((of) => ({ rate: -1, of }))],
+});
+
+export const times = (rate: Rate, of: Expression): Expression => ({ op: "sum", terms: [{ rate, of }] });
+
+export const negative = (of: Expression): Expression => times(-1, of);
+
+/** max(0, x): "if zero or less, enter -0-". */
+export const hinge = (of: Expression): Expression => ({ op: "hinge", of });
+
+export const min = (left: Expression, right: Expression): Expression => ({ op: "min", left, right });
+
+export const max = (left: Expression, right: Expression): Expression => ({ op: "max", left, right });
+
+/**
+ * A rate schedule: `rates[i]` applies between `tops[i - 1]` and `tops[i]`, the last rate above the last top.
+ * Nothing is due on an amount below zero.
+ */
+export const schedule = (of: Expression, { rates, tops }: { rates: readonly Rate[]; tops: readonly number[] }) =>
+  ({ op: "schedule", of, rates, tops }) satisfies Expression;
+
+/** One of two amounts by the sign of a third. Not continuous, so neither a sum nor a hinge: for elections only. */
+export const when = (positive: Expression, then: Expression, otherwise: Expression): Expression => ({
+  op: "when",
+  positive,
+  then,
+  otherwise,
+});
+
+/** Rounded to the cent, halves up. Not continuous: for an amount that the law itself rounds or that another return takes over. */
+export const cents = (of: Expression): Expression => ({ op: "cents", of });
+
+/** How many steps of `size` dollars, or parts of one, an amount is above zero. Not continuous. */
+export const steps = (of: Expression, size: number): Expression => ({ op: "steps", of, size });
+
+/** A form's own `line`, so that the form and its law are named once. */
+export function lines(form: string, citation: string) {
+  return (number: string, title: string, of: Expression, cite: string = citation): Line => ({
+    op: "line",
+    form,
+    number,
+    title,
+    citation: cite,
+    of,
+  });
+}

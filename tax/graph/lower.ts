@@ -1,0 +1,155 @@
+/**
+ * Lowers lines to a network of sums and hinges.
+ *
+ * - min(a, b) = a - hinge(a - b), max(a, b) = a + hinge(b - a);
+ * - a rate schedule is a hinge for each threshold, weighted by the change of rate there;
+ * - sums of sums are one sum; equal nodes are one node; what no output needs is still here (readers leave it out).
+ */
+import Fraction from "fraction.js";
+import type { Expression, Line, Rate } from "./expression.ts";
+import type { Network, Node } from "./network.ts";
+
+const CENTS = 100;
+
+interface Sum {
+  constant: Fraction;
+  terms: Map<number, Fraction>;
+}
+
+/**
+ * @param inputs   the names of all inputs, in the order of their slots
+ * @param lines    the lines to keep, in the order of the forms
+ * @param outputs  the named amounts to read off
+ * @throws {Error} if a line reads an input that is not named
+ */
+export function lower(
+  inputs: readonly string[],
+  lines: readonly Line[],
+  outputs: Readonly<Record<string, Expression>>,
+): Network {
+  const nodes: Node[] = [];
+  const known = new Map<string, number>();
+  const lowered = new Map<object, Sum>();
+  const lineNodes = new Map<Line, number>();
+
+  const add = (node: Node): number => {
+    const key = JSON.stringify(node);
+    const existing = known.get(key);
+    if (existing !== undefined) return existing;
+    known.set(key, nodes.push(node) - 1);
+    return nodes.length - 1;
+  };
+
+  const addSum = ({ constant, terms }: Sum): number => {
+    const only = [...terms][0];
+    if (constant.equals(0) && terms.size === 1 && only?.[1].equals(1)) return only[0];
+    const ordered = [...terms].filter(([, rate]) => !rate.equals(0)).sort(([a], [b]) => a - b);
+    const grid = ordered.reduce(
+      (common, [node, rate]) => lcm(common, rate.div(nodes[node]!.grid).d),
+      lcm(1n, constant.d),
+    );
+    return add({
+      op: "sum",
+      grid: Number(grid),
+      constant: parts(constant),
+      terms: ordered.map(([node, rate]) => ({ node, ...parts(rate) })),
+    });
+  };
+
+  const addHinge = (of: Sum): Sum => {
+    if (of.terms.size === 0) return constantSum(of.constant.compare(0) > 0 ? of.constant : new Fraction(0));
+    const node = addSum(of);
+    const target = nodes[node]!;
+    return ofNode(target.op === "hinge" ? node : add({ op: "hinge", grid: target.grid, of: node }));
+  };
+
+  const sumOf = (expression: Expression): Sum => {
+    if (typeof expression === "number") return constantSum(fraction(expression));
+    const before = lowered.get(expression);
+    if (before !== undefined) return before;
+    const result = lowerOne(expression);
+    lowered.set(expression, result);
+    return result;
+  };
+
+  const lowerOne = (expression: Exclude<Expression, number>): Sum => {
+    switch (expression.op) {
+      case "line": {
+        const node = addSum(sumOf(expression.of));
+        lineNodes.set(expression, node);
+        return ofNode(node);
+      }
+      case "input": {
+        const slot = inputs.indexOf(expression.name);
+        if (slot < 0) throw new Error(`no input is named ${expression.name}`);
+        return ofNode(add({ op: "input", grid: CENTS, slot }));
+      }
+      case "sum":
+        return expression.terms.reduce((total, term) => plus(total, sumOf(term.of), fraction(term.rate)), nothing());
+      case "hinge":
+        return addHinge(sumOf(expression.of));
+      case "min": {
+        const [left, right] = [sumOf(expression.left), sumOf(expression.right)];
+        return plus(left, addHinge(plus(left, right, -1)), -1);
+      }
+      case "max": {
+        const [left, right] = [sumOf(expression.left), sumOf(expression.right)];
+        return plus(left, addHinge(plus(right, left, -1)), 1);
+      }
+      case "schedule": {
+        const of = sumOf(expression.of);
+        return expression.rates.reduce<Sum>((total, rate, i) => {
+          const start = constantSum(fraction(i === 0 ? 0 : expression.tops[i - 1]!));
+          const change = fraction(rate).sub(fraction(i === 0 ? 0 : expression.rates[i - 1]!));
+          return plus(total, addHinge(plus(of, start, -1)), change);
+        }, nothing());
+      }
+      case "when": {
+        const [positive, then, otherwise] = [expression.positive, expression.then, expression.otherwise].map((part) =>
+          addSum(sumOf(part)),
+        ) as [number, number, number];
+        const grid = Number(lcm(BigInt(nodes[then]!.grid), BigInt(nodes[otherwise]!.grid)));
+        return ofNode(add({ op: "select", grid, positive, then, otherwise }));
+      }
+      case "cents": {
+        const of = addSum(sumOf(expression.of));
+        return ofNode(nodes[of]!.grid === CENTS ? of : add({ op: "cents", grid: CENTS, of }));
+      }
+      case "steps":
+        return ofNode(add({ op: "steps", grid: 1, of: addSum(sumOf(expression.of)), size: expression.size }));
+    }
+  };
+
+  for (const line of lines) sumOf(line);
+  return {
+    inputs,
+    outputs: new Map(Object.entries(outputs).map(([name, of]) => [name, addSum(sumOf(of))])),
+    lines: lines.map((line) => ({ line, node: lineNodes.get(line)! })),
+    nodes,
+  };
+}
+
+const fraction = (rate: Rate): Fraction =>
+  typeof rate === "number" ? new Fraction(String(rate)) : new Fraction(rate[0], rate[1]);
+
+const parts = (value: Fraction) => ({ numerator: Number(value.s * value.n), denominator: Number(value.d) });
+
+const nothing = (): Sum => constantSum(new Fraction(0));
+
+const constantSum = (constant: Fraction): Sum => ({ constant, terms: new Map() });
+
+const ofNode = (node: number): Sum => ({ constant: new Fraction(0), terms: new Map([[node, new Fraction(1)]]) });
+
+function plus(left: Sum, right: Sum, rate: Fraction | number): Sum {
+  const terms = new Map(left.terms);
+  for (const [node, coefficient] of right.terms) {
+    terms.set(node, (terms.get(node) ?? new Fraction(0)).add(coefficient.mul(rate)));
+  }
+  return { constant: left.constant.add(right.constant.mul(rate)), terms };
+}
+
+function lcm(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y > 0n) [x, y] = [y, x % y];
+  return (a / x) * b;
+}

@@ -1,0 +1,46 @@
+/**
+ * The law as a network: nodes in an order in which each reads only earlier ones. Every reader walks this.
+ *
+ * A node's value is a whole multiple of 1/`grid` dollars whenever the inputs are whole cents. That is what lets the kernel
+ * hold `value * grid`, an integer, in a double and be exact.
+ */
+import type { Line } from "./expression.ts";
+
+export interface Term {
+  node: number;
+  /** The exact coefficient is numerator / denominator. */
+  numerator: number;
+  denominator: number;
+}
+
+export type Node = { grid: number } & (
+  | { op: "input"; slot: number }
+  | { op: "sum"; constant: { numerator: number; denominator: number }; terms: readonly Term[] }
+  | { op: "hinge"; of: number }
+  | { op: "select"; positive: number; then: number; otherwise: number }
+  | { op: "cents"; of: number }
+  | { op: "steps"; of: number; size: number }
+);
+
+export interface Network {
+  /** Names of the inputs, by slot. */
+  inputs: readonly string[];
+  nodes: readonly Node[];
+  /** The lines in the order in which they were written, and the node that holds each. */
+  lines: readonly { line: Line; node: number }[];
+  outputs: ReadonlyMap<string, number>;
+}
+
+/** The nodes that a node reads. */
+export function reads(node: Node): readonly number[] {
+  switch (node.op) {
+    case "input":
+      return [];
+    case "sum":
+      return node.terms.map((term) => term.node);
+    case "select":
+      return [node.positive, node.then, node.otherwise];
+    default:
+      return [node.of];
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * The shape of a year's facts of law. A fact stands once, in the file of its year, beside its source.
+ * Amounts are dollars; rates are fractions of one.
+ */
+import type { Rate } from "../graph/expression.ts";
+
+export type FilingStatus = "single" | "mfj" | "mfs" | "hoh" | "qss";
+
+/** A fact for each filing status; a qualifying surviving spouse has the joint one unless named. */
+export type ByStatus<T> = Readonly<Record<Exclude<FilingStatus, "qss">, T> & { qss?: T }>;
+
+/** `rates[i]` applies up to `tops[i]`; the last rate above the last top. */
+export interface RateSchedule {
+  rates: readonly Rate[];
+  tops: readonly number[];
+}
+
+/** Federal facts of one year for all filing statuses, `S` being how a fact varies by status. */
+export interface FederalYear {
+  /** The revenue procedure or act that published the year's indexed amounts. */
+  source: string;
+  /** Rates on ordinary income. IRC 1(j). */
+  ordinary: { rates: readonly Rate[]; tops: ByStatus<readonly number[]> };
+  /** IRC 63(c). */
+  standardDeduction: ByStatus<number>;
+  /** Rates on net capital gain and qualified dividends, by taxable income. IRC 1(h). */
+  capitalGain: { rates: readonly Rate[]; tops: ByStatus<readonly number[]> };
+  /** IRC 55. */
+  amt: {
+    exemption: ByStatus<number>;
+    phaseoutStart: ByStatus<number>;
+    phaseoutRate: Rate;
+    rates: readonly Rate[];
+    tops: ByStatus<readonly number[]>;
+    /** mfs: the rate at which AMTI above the end of the phase-out is added to itself, or null. IRC 55(d)(2), last sentence. */
+    mfsAddBackRate: Rate;
+  };
+  /** The cap on the deduction of state and local taxes. IRC 164(b)(6), (7). */
+  salt: {
+    cap: ByStatus<number>;
+    /** From 2025 the cap shrinks with income, but not below a floor. */
+    phaseDown: { start: ByStatus<number>; rate: Rate; floor: ByStatus<number> } | null;
+  };
+  charity: {
+    /** Cash gifts up to this part of AGI. IRC 170(b)(1)(G). */
+    limit: Rate;
+    /** Only gifts above this part of AGI. IRC 170(b)(1)(I), from 2026. */
+    floor: Rate;
+  };
+  /** The part of itemized deductions lost in the top bracket. IRC 68, from 2026. */
+  itemizedReduction: Rate;
+  /** The social security wage base. */
+  wageBase: number;
+}
