@@ -6,7 +6,18 @@
  * Form 8801 runs Part II and III again on exclusion items, so both are written for any income.
  * Source: IRC 55-59; form and instructions of each year. Line numbers are those of the 2024 form.
  */
-import { type Expression, hinge, type Line, lines, min, minus, schedule, sum, times } from "../graph/expression.ts";
+import {
+  dividedBy,
+  type Expression,
+  hinge,
+  type Line,
+  lines,
+  min,
+  minus,
+  schedule,
+  sum,
+  times,
+} from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
 import { stackGain } from "./gain-stack.ts";
 
@@ -93,8 +104,8 @@ export function income(form: string, law: FederalLaw, beforeAddBack: Expression)
 function separateReturnAddition(law: FederalLaw, amti: Expression): Expression {
   if (law.filingStatus !== "mfs") return 0;
   const { exemption, phaseoutStart, phaseoutRate, mfsAddBackRate } = law.amt;
-  const rate = typeof phaseoutRate === "number" ? phaseoutRate : phaseoutRate[0] / phaseoutRate[1];
-  return min(exemption, times(mfsAddBackRate, hinge(minus(amti, phaseoutStart + exemption / rate))));
+  const phaseoutEnd = sum(phaseoutStart, dividedBy(phaseoutRate, exemption));
+  return min(exemption, times(mfsAddBackRate, hinge(minus(amti, phaseoutEnd))));
 }
 
 /** Part III (and line 7 where there is no gain): the tax on AMT income, with the lower rates on gains. */

@@ -3,9 +3,10 @@
  *
  * Covers: state and local taxes under their cap (lines 5d, 5e, 7), home mortgage interest as given (8), cash gifts (11, 14),
  * and from 2026 the reduction in the top bracket. Not here: medical expenses, investment interest, casualty losses, carryovers of gifts.
+ * A deduction goes onto the return in whole cents, so each part of income that limits one is rounded.
  * Source: IRC 163(h), 164(b), 170(b), 68.
  */
-import { type Expression, hinge, lines, max, min, minus, sum, times } from "../graph/expression.ts";
+import { cents, type Expression, hinge, lines, max, min, minus, sum, times } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
 
 export function scheduleA(
@@ -31,24 +32,23 @@ export function scheduleA(
   const l11 = line(
     "11",
     "Gifts by cash, up to the part of AGI that can be deducted",
-    min(given.charity, times(law.charity.limit, given.agi)),
+    min(given.charity, cents(times(law.charity.limit, given.agi))),
     "IRC 170(b)(1)(G)",
   );
   const l14 = line(
     "14",
     law.charity.floor === 0 ? "Gifts to charity" : "Gifts to charity above the floor",
-    hinge(minus(l11, times(law.charity.floor, given.agi))),
+    hinge(minus(l11, cents(times(law.charity.floor, given.agi)))),
     "IRC 170(b)(1)(I)",
   );
   const before = line("17", "Total before the limit in the top bracket", sum(l7, l8, l14));
   const start = law.ordinary.tops.at(-1);
-  // A ratio with 37 below it would make the grid of every later line 37 times finer: the form rounds here anyway.
   const reduction = line(
     "18",
     "Lost in the top bracket",
     law.itemizedReduction === 0 || start === undefined
       ? 0
-      : { op: "cents", of: times(law.itemizedReduction, min(before, hinge(minus(given.agi, start)))) },
+      : cents(times(law.itemizedReduction, min(before, hinge(minus(given.agi, start))))),
     "IRC 68, as P.L. 119-21, 70111 has it",
   );
   const total = line("19", "Itemized deductions", minus(before, reduction));
@@ -57,5 +57,5 @@ export function scheduleA(
 
 function saltCap({ salt: { cap, phaseDown } }: FederalLaw, agi: Expression): Expression {
   if (phaseDown === null) return cap;
-  return max(phaseDown.floor, minus(cap, times(phaseDown.rate, hinge(minus(agi, phaseDown.start)))));
+  return max(phaseDown.floor, minus(cap, cents(times(phaseDown.rate, hinge(minus(agi, phaseDown.start))))));
 }

@@ -50,6 +50,9 @@ export const times = (rate: Rate, of: Expression): Expression => ({ op: "sum", t
 
 export const negative = (of: Expression): Expression => times(-1, of);
 
+/** Exactly `of / rate`. */
+export const dividedBy = (rate: number, of: Expression): Expression => times([1, rate], of);
+
 /** max(0, x): "if zero or less, enter -0-". */
 export const hinge = (of: Expression): Expression => ({ op: "hinge", of });
 

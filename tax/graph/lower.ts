@@ -130,7 +130,7 @@ export function lower(
 }
 
 const fraction = (rate: Rate): Fraction =>
-  typeof rate === "number" ? new Fraction(String(rate)) : new Fraction(rate[0], rate[1]);
+  typeof rate === "number" ? new Fraction(String(rate)) : new Fraction(String(rate[0])).div(String(rate[1]));
 
 const parts = (value: Fraction) => ({ numerator: Number(value.s * value.n), denominator: Number(value.d) });
 

@@ -3,7 +3,7 @@
  */
 import { Decimal } from "decimal.js";
 import type { Line } from "./expression.ts";
-import type { Network, Node } from "./network.ts";
+import type { Network, Node, Term } from "./network.ts";
 
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_CEIL });
 
@@ -34,19 +34,37 @@ const toCents = (value: Decimal): Decimal => value.toDecimalPlaces(2);
 function evaluate(node: Node, values: readonly Decimal[], inputs: ArrayLike<number>): Decimal {
   switch (node.op) {
     case "input":
-      return new Exact(inputs[node.slot]!).div(100);
+      return CENT.mul(inputs[node.slot]!);
     case "sum":
       return node.terms.reduce(
-        (total, { node: of, numerator, denominator }) => total.add(values[of]!.mul(numerator).div(denominator)),
-        new Exact(node.constant.numerator).div(node.constant.denominator),
+        (total, term) => total.add(multiple(values[term.node]!, term)),
+        node.constant.numerator === 0 ? ZERO : new Exact(node.constant.numerator).div(node.constant.denominator),
       );
     case "hinge":
-      return Exact.max(0, values[node.of]!);
+      return values[node.of]!.gt(0) ? values[node.of]! : ZERO;
     case "select":
       return values[node.positive]!.gt(0) ? values[node.then]! : values[node.otherwise]!;
     case "cents":
       return toCents(values[node.of]!);
     case "steps":
-      return Exact.max(0, values[node.of]!.div(node.size).ceil());
+      return values[node.of]!.gt(0) ? values[node.of]!.div(node.size).ceil() : ZERO;
   }
+}
+
+const ZERO = new Exact(0);
+const CENT = new Exact("0.01");
+
+const decimals = new WeakMap<Term, Decimal | null>();
+
+/** Multiplies where the coefficient is a finite decimal, and else multiplies before it divides: exact wherever the result is. */
+function multiple(value: Decimal, term: Term): Decimal {
+  const { numerator, denominator } = term;
+  if (denominator === 1 && Math.abs(numerator) === 1) return numerator === 1 ? value : value.neg();
+  let decimal = decimals.get(term);
+  if (decimal === undefined) {
+    const quotient = new Exact(numerator).div(denominator);
+    decimal = quotient.mul(denominator).eq(numerator) && quotient.decimalPlaces() < 30 ? quotient : null;
+    decimals.set(term, decimal);
+  }
+  return decimal === null ? value.mul(numerator).div(denominator) : value.mul(decimal);
 }

@@ -29,11 +29,11 @@ export interface FederalYear {
   amt: {
     exemption: ByStatus<number>;
     phaseoutStart: ByStatus<number>;
-    phaseoutRate: Rate;
+    phaseoutRate: number;
     rates: readonly Rate[];
     tops: ByStatus<readonly number[]>;
-    /** mfs: the rate at which AMTI above the end of the phase-out is added to itself, or null. IRC 55(d)(2), last sentence. */
-    mfsAddBackRate: Rate;
+    /** mfs: the rate at which AMTI above the end of the phase-out is added to itself. IRC 55(d)(2), last sentence. */
+    mfsAddBackRate: number;
   };
   /** The cap on the deduction of state and local taxes. IRC 164(b)(6), (7). */
   salt: {

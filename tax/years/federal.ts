@@ -56,9 +56,9 @@ export interface FederalLaw {
   amt: {
     exemption: number;
     phaseoutStart: number;
-    phaseoutRate: Rate;
+    phaseoutRate: number;
     schedule: RateSchedule;
-    mfsAddBackRate: Rate;
+    mfsAddBackRate: number;
   };
   salt: { cap: number; phaseDown: { start: number; rate: Rate; floor: number } | null };
   charity: FederalYear["charity"];

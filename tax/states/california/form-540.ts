@@ -10,6 +10,7 @@
 import type { Itemize } from "../../forms/form-1040.ts";
 import { scheduleD } from "../../forms/schedule-d.ts";
 import {
+  cents,
   type Expression,
   hinge,
   input,
@@ -59,7 +60,9 @@ export function form540(law: CaliforniaLaw, itemize: Itemize, federal: FederalIn
   const limit = schedule_(
     "29",
     "Lost to the limit by income",
-    min(times(california.itemizedLimit.ofExcess, excess), times(california.itemizedLimit.ofDeductions, deductions)),
+    cents(
+      min(times(california.itemizedLimit.ofExcess, excess), times(california.itemizedLimit.ofDeductions, deductions)),
+    ),
   );
   const itemized = schedule_("30", "Itemized deductions after the limit", minus(deductions, limit));
 

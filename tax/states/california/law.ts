@@ -1,5 +1,4 @@
 /** California law of a year for a filing status: published for 2021-2025, then grown by indexing. */
-import type { Rate } from "../../graph/expression.ts";
 import type { FilingStatus, RateSchedule } from "../../years/facts.ts";
 import { grown, indexingFactor, ofStatus, scheduleOf } from "../../years/indexing.ts";
 import { california, californiaYears } from "./facts.ts";
@@ -15,7 +14,7 @@ export interface CaliforniaLaw {
   personalExemptions: number;
   phaseoutStart: number;
   creditStep: number;
-  amt: { exemption: number; phaseoutStart: number; phaseoutRate: Rate; rate: Rate };
+  amt: { exemption: number; phaseoutStart: number; phaseoutRate: number; rate: number };
 }
 
 /** @throws {RangeError} for a year before the first published one */

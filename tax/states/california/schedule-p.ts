@@ -7,7 +7,7 @@
  */
 
 import { scheduleD } from "../../forms/schedule-d.ts";
-import { type Expression, hinge, input, lines, min, minus, sum, times } from "../../graph/expression.ts";
+import { dividedBy, type Expression, hinge, input, lines, min, minus, sum, times } from "../../graph/expression.ts";
 import type { form540 } from "./form-540.ts";
 import type { CaliforniaLaw } from "./law.ts";
 
@@ -63,7 +63,7 @@ function minimumTax(form: string, law: CaliforniaLaw, beforeAddition: Expression
     law.filingStatus === "mfs"
       ? min(
           exemption,
-          times(phaseoutRate, hinge(minus(beforeAddition, phaseoutStart + exemption / Number(phaseoutRate)))),
+          times(phaseoutRate, hinge(minus(beforeAddition, sum(phaseoutStart, dividedBy(phaseoutRate, exemption))))),
         )
       : 0;
   const l21 = line("21", "Alternative minimum taxable income", sum(beforeAddition, addition));

@@ -1,0 +1,29 @@
+/** Random returns for tests: amounts near the law's thresholds as well as anywhere, every status, every year. */
+import fc from "fast-check";
+import { knownStates } from "../../tax/states/index.ts";
+import { type ReturnKind, returnInputs } from "../../tax/tax-return.ts";
+
+export const returnKind: fc.Arbitrary<ReturnKind> = fc.record({
+  year: fc.integer({ min: 2021, max: 2032 }),
+  filingStatus: fc.constantFrom("single", "mfj", "mfs", "hoh", "qss"),
+  state: fc.constantFrom(null, "CA"),
+  itemize: fc.constantFrom("auto", "always", "never"),
+  stateIncomeTax: fc.constantFrom("auto", "given"),
+  indexing: fc.constantFrom(0.025, 0.031),
+});
+
+/** Whole cents, by slot: from nothing to some millions of dollars, gains of both signs. */
+export const amounts: fc.Arbitrary<number[]> = fc.tuple(
+  ...returnInputs.map((name) => {
+    const largest = 10 ** 9;
+    const signed = name.endsWith("Gain") || name === "otherIncome" || name === "dispositionAdjustment";
+    const amount = fc.oneof(
+      { weight: 2, arbitrary: fc.constant(0) },
+      { weight: 3, arbitrary: fc.integer({ min: signed ? -largest : 0, max: largest }) },
+      { weight: 3, arbitrary: fc.integer({ min: signed ? -(10 ** 7) : 0, max: 10 ** 8 }) },
+    );
+    return amount;
+  }),
+);
+
+export { knownStates };
