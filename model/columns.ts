@@ -1,0 +1,128 @@
+/**
+ * The decisions of a plan as columns: how many shares to exercise of a grant, or to sell of a lot, on a date.
+ *
+ * A candidate is one whole number of shares for each column. Where scenarios part (after the reveal date) each has its own columns.
+ */
+import type { Calendar } from "./calendar.ts";
+import type { IsoDate } from "./dates.ts";
+import type { Acquisition } from "./dispositions.ts";
+import type { Grant, Plan, Scenario } from "./plan.ts";
+import { isSellable, priceUnits, toUnits } from "./prices.ts";
+
+/** Shares held at the start, or those that one exercise on one date makes. */
+export interface Batch {
+  /** As decisions name it: a lot's id, or `<grant>@<date>`. */
+  lot: string;
+  security: string;
+  /** Shares held at the start; 0 where an exercise makes them. */
+  held: number;
+  /** The column that makes it, or null. */
+  exercise: number | null;
+  /** Exercised early, the day its shares vest and can be sold; null: at once. */
+  vests: IsoDate | null;
+  /** Index of the scenario whose own decision made it, or null: all scenarios have it. */
+  scenario: number | null;
+  /** By scenario: prices differ. */
+  acquisition: readonly Acquisition[];
+}
+
+export type Column = { date: IsoDate; scenario: number | null } & (
+  | { do: "exercise"; grant: number /** Index of the batch it makes. */; batch: number }
+  | { do: "sell"; batch: number }
+);
+
+export interface Columns {
+  columns: readonly Column[];
+  batches: readonly Batch[];
+}
+
+/** Sales come after exercises on each date, so the columns stand in an order in which they can be carried out. */
+export function columnsOf(plan: Plan, calendar: Calendar): Columns {
+  const columns: Column[] = [];
+  const batches: Batch[] = plan.lots.map((lot) => ({
+    lot: lot.id,
+    security: lot.security,
+    held: lot.shares,
+    exercise: null,
+    vests: null,
+    scenario: null,
+    acquisition: plan.scenarios.map(
+      (): Acquisition =>
+        lot.kind === "purchased"
+          ? { kind: "purchased", acquired: lot.acquired, basis: toUnits(lot.basis), amtBasis: toUnits(lot.amtBasis) }
+          : {
+              kind: "iso",
+              granted: lot.granted,
+              exercised: lot.exercised,
+              strike: toUnits(lot.strike),
+              fmvAtExercise: toUnits(lot.fmvAtExercise),
+              fmvWhenVested: toUnits(lot.fmvAtExercise),
+            },
+    ),
+  }));
+
+  for (const date of calendar.decisionDates) {
+    const parted = plan.recourse !== null && date >= plan.recourse.reveal;
+    const whose = parted ? plan.scenarios.map((_, scenario) => scenario) : [null];
+    for (const scenario of whose) {
+      plan.grants.forEach((grant, index) => {
+        if (!isExercisable(grant, date)) return;
+        for (const vests of vestingGroups(grant, date)) {
+          const batch = batches.length;
+          columns.push({ date, scenario, do: "exercise", grant: index, batch });
+          batches.push({
+            lot: `${grant.id}@${date}`,
+            security: grant.security,
+            held: 0,
+            exercise: columns.length - 1,
+            vests,
+            scenario,
+            acquisition: plan.scenarios.map((each) => acquisitionBy(grant, each, date, vests)),
+          });
+        }
+      });
+      batches.forEach((batch, index) => {
+        if (batch.scenario !== null && batch.scenario !== scenario) return;
+        if (batch.vests !== null && date < batch.vests) return;
+        const sellers = scenario === null ? plan.scenarios : [plan.scenarios[scenario]!];
+        if (sellers.every((each) => isSellable(securityOf(each, batch.security), date))) {
+          columns.push({ date, scenario, do: "sell", batch: index });
+        }
+      });
+    }
+  }
+  return { columns, batches };
+}
+
+/** Whether any of a grant's options can be exercised on a day: granted, some vested or exercisable early, not yet lapsed. */
+function isExercisable(grant: Grant, day: IsoDate): boolean {
+  const opens = grant.earlyExercise ? grant.granted : grant.vesting[0]!.date;
+  return grant.granted <= day && opens <= day && day <= grant.expires;
+}
+
+/** null for the shares that have vested; with early exercise, each later vesting date for those that vest then. */
+function vestingGroups(grant: Grant, day: IsoDate): (IsoDate | null)[] {
+  const vested = grant.vesting[0]!.date <= day ? [null] : [];
+  if (!grant.earlyExercise) return vested;
+  return [...vested, ...grant.vesting.filter((part) => part.date > day).map((part) => part.date)];
+}
+
+function acquisitionBy(grant: Grant, scenario: Scenario, date: IsoDate, vests: IsoDate | null): Acquisition {
+  const security = securityOf(scenario, grant.security);
+  const [strike, fmv] = [toUnits(grant.strike), priceUnits(security, date)];
+  if (grant.type === "iso") {
+    // An 83(b) election does not reach an ISO's regular tax: a disqualifying sale looks to the value at vesting. Reg. 1.422-1(b)(3).
+    const fmvWhenVested = vests === null ? fmv : priceUnits(security, vests);
+    return { kind: "iso", granted: grant.granted, exercised: date, strike, fmvAtExercise: fmv, fmvWhenVested };
+  }
+  const basis = Math.max(strike, fmv);
+  return { kind: "purchased", acquired: date, basis, amtBasis: basis };
+}
+
+export function securityOf(scenario: Scenario, id: string) {
+  return scenario.securities.find((security) => security.id === id)!;
+}
+
+/** Vested by a day, in shares. */
+export const vestedBy = (grant: Grant, day: IsoDate): number =>
+  grant.vesting.reduce((total, part) => (part.date <= day ? total + part.shares : total), 0);

@@ -1,0 +1,86 @@
+/**
+ * A plan made ready to be evaluated: its decisions as columns, a matrix for each scenario, and the limits.
+ */
+import type { ReturnKind } from "../tax/tax-return.ts";
+import { type Calendar, calendarOf } from "./calendar.ts";
+import { type Columns, columnsOf, securityOf } from "./columns.ts";
+import type { IsoDate } from "./dates.ts";
+import { type CashEvent, eventsOf } from "./events.ts";
+import { type LinearLimit, linearLimits } from "./linear-limits.ts";
+import { type Matrix, matrixOf } from "./matrix.ts";
+import type { Plan, Scenario } from "./plan.ts";
+import { priceUnits, toUnits } from "./prices.ts";
+import { returnKinds } from "./readers.ts";
+import { washPairs } from "./wash-sales.ts";
+
+export interface CompiledScenario {
+  index: number;
+  scenario: Scenario;
+  kinds: readonly ReturnKind[];
+  events: readonly CashEvent[];
+  matrix: Matrix;
+  washPairs: ReturnType<typeof washPairs>;
+  /** Securities whose share of net worth is limited: its index, the largest share, and from which event on. */
+  concentration: readonly { name: string; security: number; share: number; fromEvent: number }[];
+  /** Price of each security at each year end within the horizon, by security then year end, in units of $0.0001. */
+  yearEndPrices: Float64Array;
+}
+
+export interface CompiledPlan extends Columns {
+  plan: Plan;
+  calendar: Calendar;
+  limits: readonly LinearLimit[];
+  scenarios: readonly CompiledScenario[];
+  /** Wealth at the start, before any tax, in cents: cash, shares held, and what exercisable options are worth. */
+  wealthToday: number;
+}
+
+/** @param dates of decisions that someone made besides the plan's own */
+export function compilePlan(plan: Plan, dates: readonly IsoDate[] = []): CompiledPlan {
+  const calendar = calendarOf(plan, dates);
+  const columns = columnsOf(plan, calendar);
+  return {
+    plan,
+    calendar,
+    ...columns,
+    limits: linearLimits(plan, calendar, columns),
+    scenarios: plan.scenarios.map((_, index) => compileScenario(plan, index, calendar, columns)),
+    wealthToday: wealthToday(plan),
+  };
+}
+
+function compileScenario(plan: Plan, index: number, calendar: Calendar, columns: Columns): CompiledScenario {
+  const scenario = plan.scenarios[index]!;
+  const events = eventsOf(plan, scenario, calendar);
+  const yearEnds = events.filter((event) => event.isYearEnd && !event.isAfter);
+  return {
+    index,
+    scenario,
+    kinds: returnKinds(plan, scenario, calendar.years),
+    events,
+    matrix: matrixOf(plan, index, calendar, events, columns),
+    washPairs: washPairs(columns, index, (security, day) => priceUnits(securityOf(scenario, security), day)),
+    concentration: plan.limits.concentration.map(({ security, share, from }) => ({
+      name: `limits.concentration.${security}`,
+      security: scenario.securities.findIndex(({ id }) => id === security),
+      share,
+      fromEvent: from === null ? 0 : events.findIndex((event) => event.date >= from),
+    })),
+    yearEndPrices: Float64Array.from(
+      scenario.securities.flatMap((security) => yearEnds.map((event) => priceUnits(security, event.date))),
+    ),
+  };
+}
+
+function wealthToday(plan: Plan): number {
+  const scenario = plan.scenarios[0]!;
+  const price = (security: string) => priceUnits(securityOf(scenario, security), plan.horizon.start);
+  const lots = plan.lots.reduce((total, lot) => total + lot.shares * price(lot.security), 0);
+  const options = plan.grants.reduce((total, grant) => {
+    const vested = grant.vesting.reduce((sum, part) => (part.date <= plan.horizon.start ? sum + part.shares : sum), 0);
+    return (
+      total + (grant.earlyExercise ? grant.shares : vested) * Math.max(0, price(grant.security) - toUnits(grant.strike))
+    );
+  }, 0);
+  return Math.round(scenario.cash.start * 100) + Math.round((lots + options) / 100);
+}

@@ -1,0 +1,61 @@
+/**
+ * Calendar dates as ISO 8601 text, which compare and sort as they are.
+ * Temporal does the arithmetic: no time zone, no clock.
+ */
+import { Temporal } from "temporal-polyfill";
+
+/** A real calendar date, `YYYY-MM-DD`. */
+export type IsoDate = string & { readonly __isoDate: unique symbol };
+
+/**
+ * @returns the text as a date, or null if it is not `YYYY-MM-DD` or no such day exists
+ */
+export function parseDate(text: string): IsoDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    Temporal.PlainDate.from(text, { overflow: "reject" });
+    return text as IsoDate;
+  } catch {
+    return null;
+  }
+}
+
+/** @throws {RangeError} if there is no such day */
+export function date(text: string): IsoDate {
+  const parsed = parseDate(text);
+  if (parsed === null) throw new RangeError(`${text} is not a calendar date`);
+  return parsed;
+}
+
+export const yearOf = (day: IsoDate): number => Number(day.slice(0, 4));
+
+export const yearEnd = (year: number): IsoDate => date(`${year}-12-31`);
+
+/** Days from one date to another; negative if the second is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+}
+
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return Temporal.PlainDate.from(day).add({ days }).toString() as IsoDate;
+}
+
+/** The same day some months later; the month's last day where it has no such day. */
+export function addMonths(day: IsoDate, months: number): IsoDate {
+  return Temporal.PlainDate.from(day).add({ months }).toString() as IsoDate;
+}
+
+/**
+ * Whether something acquired on `from` has been held for more than `years` years on `to`.
+ *
+ * The holding period starts the day after the acquisition, so a sale on the anniversary is not yet "more than"; what was
+ * acquired on a month's last day counts from the next month's first (so 28 February 2023 runs through 29 February 2024).
+ *
+ * @source IRC 1222(3), 422(a)(1); Rev. Rul. 66-7
+ */
+export function isMoreThanYears(from: IsoDate, to: IsoDate, years: number): boolean {
+  const start = Temporal.PlainDate.from(from);
+  const anniversary = start.add({ years });
+  const last = start.day === start.daysInMonth ? anniversary.with({ day: anniversary.daysInMonth }) : anniversary;
+  return Temporal.PlainDate.compare(Temporal.PlainDate.from(to), last) > 0;
+}

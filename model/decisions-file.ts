@@ -1,0 +1,114 @@
+/**
+ * Files of decisions: `{decisions: […]}`, or a whole `solve --json` output, of which one ranked plan is taken.
+ * Checked for form and for references; whether the decisions can be carried out is for whoever does.
+ */
+import { z } from "zod";
+import { check, type Rule } from "./check.ts";
+import type { IsoDate } from "./dates.ts";
+import { type Document, parseDocument, problemAt, within } from "./document.ts";
+import type { Plan } from "./plan.ts";
+import { PlanError } from "./plan-error.ts";
+import { mustExist } from "./rules/references.ts";
+import { expected, strict } from "./schema/say.ts";
+import { day, isMapping, name, number, shares } from "./schema/values.ts";
+
+/** One step of a plan, in whole shares; `scenario` null: in all of them. */
+export type Decision =
+  | { date: IsoDate; do: "exercise"; grant: string; shares: number; scenario: string | null }
+  | { date: IsoDate; do: "sell"; lot: string; shares: number; scenario: string | null };
+
+/**
+ * @param plan whose grants, lots and scenarios they name
+ * @param rank which of the ranked plans of a solve output, from 1
+ * @throws {PlanError} with everything that is wrong in the document
+ */
+export function checkDecisions(document: Document, plan: Plan, rank = 1): Decision[] {
+  const { decisions } = check("ranked" in document.data ? rankedPlan(document, rank) : document, decisionsFile, [
+    references(plan),
+  ]);
+  return decisions.map((decision) => ({
+    ...decision,
+    scenario: decision.scenario === undefined || decision.scenario === "all" ? null : decision.scenario,
+  }));
+}
+
+/** As `checkDecisions`, from the text of a file. */
+export function parseDecisions(text: string, file: string, plan: Plan, rank = 1): Decision[] {
+  return checkDecisions(parseDocument(text, file), plan, rank);
+}
+
+/** One of the plans that `solve --json` ranked, as a file of decisions. */
+function rankedPlan(document: Document, rank: number): Document {
+  const { ranked } = document.data;
+  const chosen: unknown = Array.isArray(ranked) ? ranked[rank - 1] : undefined;
+  if (!isMapping(chosen)) {
+    const count = Array.isArray(ranked) ? ranked.length : 0;
+    throw new PlanError([
+      problemAt(
+        document,
+        ["ranked"],
+        `there is no plan ${rank} among the ${count} ranked.`,
+        `Ask for a plan from 1 to ${count}.`,
+      ),
+    ]);
+  }
+  return within(document, ["ranked", rank - 1], { decisions: chosen.decisions });
+}
+
+const STEP = [
+  "a decision",
+  "Give {date, do: exercise, grant, shares} or {date, do: sell, lot, shares}, and a scenario if it is for one.",
+] as const;
+const common = {
+  date: day,
+  shares: number(shares),
+  scenario: name("the name of a scenario", "Give a scenario of the plan, or all.").optional(),
+};
+const exercise = strict(
+  {
+    date: common.date,
+    do: z.literal("exercise"),
+    grant: name("the id of a grant", "Give the id of a grant."),
+    shares: common.shares,
+    scenario: common.scenario,
+  },
+  ...STEP,
+  { lot: "Options are exercised from a grant: give its id as `grant`." },
+);
+const sell = strict(
+  {
+    date: common.date,
+    do: z.literal("sell"),
+    lot: name("the name of a lot", "Give a lot, such as ISO-1@2024-11-15."),
+    shares: common.shares,
+    scenario: common.scenario,
+  },
+  ...STEP,
+  { grant: "Shares are sold from a lot: give it as `lot`; that of an exercise is named as in ISO-1@2024-11-15." },
+);
+const steps = z.array(z.discriminatedUnion("do", [exercise, sell], { error: (issue) => stepFault(issue.input) }), {
+  error: expected("a list of decisions", "Start each decision with a dash."),
+});
+const decisionsFile = strict({ decisions: steps }, "a file of decisions", "Give {decisions: […]}.");
+
+function stepFault(step: unknown): string {
+  if (typeof step !== "object" || step === null || Array.isArray(step)) return expected(...STEP)({ input: step });
+  return expected("exercise or sell", "Give exercise or sell.")({ input: "do" in step ? step.do : undefined });
+}
+
+/** A lot is one of the plan, or made by an exercise and named `<grant>@<date>`. */
+function references(plan: Plan): Rule<{ decisions: z.output<typeof steps> }> {
+  const grants = plan.grants.map(({ id }) => id);
+  const lots = plan.lots.map(({ id }) => id);
+  const scenarios = plan.scenarios.map((scenario) => scenario.name);
+  return ({ decisions }, report) => {
+    decisions?.forEach((step, i) => {
+      if (step === undefined) return;
+      const path = ["decisions", i];
+      if (step.do === "exercise") mustExist("grant", step.grant, grants, [...path, "grant"], report);
+      const made = step.do === "sell" && grants.includes(step.lot?.split("@")[0] ?? "") && step.lot?.includes("@");
+      if (step.do === "sell" && !made) mustExist("lot", step.lot, lots, [...path, "lot"], report);
+      if (step.scenario !== "all") mustExist("scenario", step.scenario, scenarios, [...path, "scenario"], report);
+    });
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * Decisions as people write them, to shares by column and back.
+ *
+ * A decision names a grant or a lot and a number of shares. Where shares were exercised before they vest, columns tell them apart by
+ * the day they vest: an exercise takes the earliest-vesting shares first, and so does a sale.
+ */
+
+import { type Column, vestedBy } from "./columns.ts";
+import type { CompiledPlan } from "./compiled-plan.ts";
+import type { IsoDate } from "./dates.ts";
+
+/** One step of a plan, in whole shares; `scenario` null: in all of them. */
+export type Decision =
+  | { date: IsoDate; do: "exercise"; grant: string; shares: number; scenario: string | null }
+  | { date: IsoDate; do: "sell"; lot: string; shares: number; scenario: string | null };
+
+/** A decision that cannot be carried out, by its place in the list. */
+export interface ImpossibleDecision {
+  index: number;
+  message: string;
+  remedy: string;
+}
+
+/**
+ * @returns shares by column, and the decisions that cannot be carried out (their shares are left out)
+ */
+export function sharesOf(compiled: CompiledPlan, decisions: readonly Decision[]) {
+  const shares = new Float64Array(compiled.columns.length);
+  const impossible: ImpossibleDecision[] = [];
+  const inOrder = decisions.map((decision, index) => ({ decision, index })).sort(byDateThenKind);
+  for (const { decision, index } of inOrder) {
+    const problem = scenariosOf(compiled, decision)
+      .map((scenario) => apply(compiled, shares, decision, scenario))
+      .find((each) => each !== null);
+    if (problem) impossible.push({ index, ...problem });
+  }
+  return { shares, impossible };
+}
+
+type Placed = { decision: Decision; index: number };
+
+function byDateThenKind({ decision: a, index: i }: Placed, { decision: b, index: j }: Placed): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  if (a.do !== b.do) return a.do === "exercise" ? -1 : 1;
+  return i - j;
+}
+
+/** Whose columns a decision fills: the common ones before scenarios part (null), each scenario's own after. */
+function scenariosOf({ plan }: CompiledPlan, { date, scenario }: Decision): (number | null)[] {
+  if (plan.recourse === null || date < plan.recourse.reveal) return [null];
+  return plan.scenarios.flatMap(({ name }, i) => (scenario === null || scenario === name ? [i] : []));
+}
+
+function apply(
+  compiled: CompiledPlan,
+  shares: Float64Array,
+  decision: Decision,
+  scenario: number | null,
+): { message: string; remedy: string } | null {
+  const { columns, batches, plan } = compiled;
+  if (scenario === null && decision.scenario !== null && plan.scenarios.length > 1) {
+    return plan.recourse === null
+      ? fault(
+          `${decision.scenario} cannot decide alone: the plan has no recourse`,
+          "Give the plan recourse: {reveal: date}, or scenario: all.",
+        )
+      : fault(
+          `on ${decision.date} the scenarios are not told apart yet`,
+          `Give scenario: all, or a date from ${plan.recourse.reveal} on.`,
+        );
+  }
+  let left = decision.shares;
+  const fill = (matching: (column: Column, index: number) => boolean, room: (index: number) => number) => {
+    columns.forEach((column, index) => {
+      if (column.date !== decision.date || column.scenario !== scenario || !matching(column, index)) return;
+      const here = Math.min(left, Math.max(0, Math.floor(room(index))));
+      shares[index]! += here;
+      left -= here;
+    });
+    return decision.shares - left;
+  };
+
+  if (decision.do === "exercise") {
+    const grant = plan.grants.find(({ id }) => id === decision.grant)!;
+    const filled = fill(
+      (column) => column.do === "exercise" && plan.grants[column.grant] === grant,
+      (index) => exercisable(compiled, shares, index),
+    );
+    if (left === 0) return null;
+    if (decision.date > grant.expires) return fault(`${grant.id} lapsed on ${grant.expires}`, "Exercise it before.");
+    return fault(
+      `${decision.shares} options of ${grant.id} on ${decision.date} are more than the ${filled} that can be exercised then`,
+      `Of ${grant.shares}, ${vestedBy(grant, decision.date)} have vested by then${grant.earlyExercise ? ", and the rest can be exercised early" : ""}; earlier exercises count too.`,
+    );
+  }
+  const ofLot = (column: Column) => batches[column.batch]!.lot === decision.lot;
+  const filled = fill(
+    (column) => column.do === "sell" && ofLot(column),
+    (index) => sellable(compiled, shares, index),
+  );
+  if (left === 0) return null;
+  if (
+    !columns.some(
+      (column) =>
+        column.do === "sell" && column.date === decision.date && column.scenario === scenario && ofLot(column),
+    )
+  ) {
+    return fault(
+      `no share of ${decision.lot} can be sold on ${decision.date}`,
+      "Give a day on which the lot exists, the shares have vested and the security can be sold.",
+    );
+  }
+  return fault(
+    `${decision.shares} shares of ${decision.lot} on ${decision.date} are more than the ${filled} held then`,
+    "Sell no more than was held at the start or exercised, less what was sold before.",
+  );
+}
+
+const fault = (message: string, remedy: string) => ({ message: `${message}.`, remedy });
+
+/** Options that a column can still exercise, given the shares so far. */
+function exercisable({ limits }: CompiledPlan, shares: Float64Array, index: number): number {
+  return limits.reduce((least, limit) => {
+    if (limit.isChosen || !limit.name.startsWith("grants.")) return least;
+    const at = limit.columns.indexOf(index);
+    if (at < 0) return least;
+    const used = limit.columns.reduce((sum, column, i) => sum + limit.coefficients[i]! * shares[column]!, 0);
+    return Math.min(least, limit.most - used);
+  }, Number.POSITIVE_INFINITY);
+}
+
+/** Shares that a sale column can still sell, given the shares so far. */
+function sellable({ columns, batches, plan }: CompiledPlan, shares: Float64Array, index: number): number {
+  const { batch: b, scenario } = columns[index]!;
+  const batch = batches[b]!;
+  const had = batch.exercise === null ? batch.held : shares[batch.exercise]!;
+  const owners = scenario === null ? plan.scenarios.map((_, i) => i) : [scenario];
+  const sold = owners.map((owner) =>
+    columns.reduce((sum, column, i) => {
+      const counts =
+        column.do === "sell" && column.batch === b && (column.scenario === null || column.scenario === owner);
+      return counts ? sum + shares[i]! : sum;
+    }, 0),
+  );
+  return had - Math.max(...sold);
+}
+
+/** The decisions of a candidate, in order; shares of one grant or lot that only differ in when they vest are one decision. */
+export function decisionsOf({ plan, columns, batches }: CompiledPlan, shares: ArrayLike<number>): Decision[] {
+  const merged = new Map<string, Decision>();
+  columns.forEach((column, index) => {
+    if (shares[index] === 0) return;
+    const { lot } = batches[column.batch]!;
+    const scenario = column.scenario === null ? null : plan.scenarios[column.scenario]!.name;
+    const what = column.do === "exercise" ? plan.grants[column.grant]!.id : lot;
+    const key = [column.date, column.do, what, scenario].join("\n");
+    const before = merged.get(key);
+    if (before !== undefined) before.shares += shares[index]!;
+    else if (column.do === "exercise") {
+      merged.set(key, { date: column.date, do: "exercise", grant: what, shares: shares[index]!, scenario });
+    } else merged.set(key, { date: column.date, do: "sell", lot: what, shares: shares[index]!, scenario });
+  });
+  return [...merged.values()];
+}

@@ -1,0 +1,196 @@
+/**
+ * What given decisions cost and leave, exactly, in every scenario.
+ */
+
+import { type Trace, trace } from "../tax/graph/trace.ts";
+import { returnInputs, returnNetwork } from "../tax/tax-return.ts";
+import { securityOf } from "./columns.ts";
+import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
+import { yearOf } from "./dates.ts";
+import { slackOf } from "./linear-limits.ts";
+import { priceUnits } from "./prices.ts";
+import { kernelReader, outputOf, type Reader, traceReader, yearOutputs } from "./readers.ts";
+import { type ScenarioRun, scenarioRun } from "./run-scenario.ts";
+import { type Sale, washSales } from "./wash-sales.ts";
+
+/** A calendar year of a plan, in dollars. */
+export interface YearResult {
+  year: number;
+  regularTax: number;
+  amt: number;
+  niit: number;
+  minimumTaxCreditUsed: number;
+  /** Carried into the next year. */
+  minimumTaxCredit: number;
+  stateTax: number;
+  /** At the year's end, or the horizon's. */
+  cash: number;
+  additionalMedicareTax: number;
+  federalTax: number;
+  stateAmt: number;
+  stateMinimumTaxCreditUsed: number;
+  stateMinimumTaxCredit: number;
+  payrollTax: number;
+  /** Federal and state tax beyond withholding, due on April 15 of the next year; below zero: a refund. */
+  taxDue: number;
+}
+
+export interface ScenarioResult {
+  name: string;
+  probability: number;
+  /** What the objective counts. */
+  value: number;
+  years: YearResult[];
+  /** The years after the horizon in which what is left is sold; `cash` counts its proceeds and taxes. */
+  liquidation: YearResult[];
+}
+
+export interface LimitState {
+  name: string;
+  /** How far from breaking it: dollars, or shares where the limit counts shares; below zero: by how much it is broken. */
+  slack: number;
+}
+
+export interface Evaluation {
+  /** Expected over the scenarios. */
+  value: number;
+  scenarios: ScenarioResult[];
+  /** For each limit the least slack over all scenarios and dates. */
+  limits: LimitState[];
+}
+
+/**
+ * @param shares whole shares, by column
+ * @param readerOf works the returns: the trace, unless told
+ */
+export function evaluate(
+  compiled: CompiledPlan,
+  shares: Float64Array,
+  readerOf: (of: CompiledScenario) => Reader = (of) => traceReader(of.kinds),
+): Evaluation {
+  const least = new Map<string, number>();
+  const see = (name: string, slack: number) => least.set(name, Math.min(slack, least.get(name) ?? slack));
+  const values: number[] = [];
+  const scenarios = compiled.scenarios.map((of) => {
+    const run = runOne(compiled, of, shares, readerOf(of));
+    run.slackNames.forEach((name, i) => {
+      // A wash sale is worked out here, so it breaks nothing.
+      if (name !== "wash sales") see(name, run.slacks[i]! / 100);
+    });
+    values.push(run.value());
+    return resultOf(compiled, of, run);
+  });
+  for (const limit of compiled.limits) {
+    if (limit.isChosen) see(limit.name, slackOf(limit, shares) / (limit.name === "limits.exerciseCash" ? 10_000 : 1));
+  }
+  const { cvar } = compiled.plan.limits;
+  if (cvar !== null) {
+    see("limits.cvar", cvar.loss - conditionalValueAtRisk(compiled, values, cvar.level) / 100);
+  }
+  const value = expected(compiled, values);
+  return { value: dollars(value), scenarios, limits: [...least].map(([name, slack]) => ({ name, slack })) };
+}
+
+/** Runs a scenario with its wash sales; leaves all figures in the run. */
+export function runOne(
+  compiled: CompiledPlan,
+  of: CompiledScenario,
+  shares: Float64Array,
+  reader: Reader,
+): ScenarioRun {
+  const run = scenarioRun(compiled, of, reader);
+  run.run(shares, washAdjustments(compiled, of, shares));
+  return run;
+}
+
+function washAdjustments({ columns, batches, calendar }: CompiledPlan, of: CompiledScenario, shares: Float64Array) {
+  const isWash = of.washPairs.some(
+    ({ sell, exercise }) => shares[sell]! > 0 && (exercise === null || shares[exercise]! > 0),
+  );
+  if (!isWash) return [];
+  const sales: Sale[] = columns.flatMap((column, i) => {
+    const isHere = column.do === "sell" && shares[i]! > 0 && (column.scenario === null || column.scenario === of.index);
+    if (!isHere) return [];
+    const price = priceUnits(securityOf(of.scenario, batches[column.batch]!.security), column.date);
+    return [{ batch: column.batch, date: column.date, shares: shares[i]!, price }];
+  });
+  const acquired = batches.map((batch) => {
+    if (batch.exercise === null) return batch.held;
+    return batch.scenario === null || batch.scenario === of.index ? shares[batch.exercise]! : 0;
+  });
+  return washSales(batches, sales, acquired, of.index, calendar.liquidationDates).map(({ date, slot, units }) => ({
+    row: of.matrix.rows.input(calendar.years.indexOf(yearOf(date)), slot),
+    units,
+  }));
+}
+
+export function expected({ scenarios }: CompiledPlan, values: readonly number[]): number {
+  return scenarios.reduce((total, { scenario }, i) => total + scenario.probability * values[i]!, 0);
+}
+
+/**
+ * The mean loss against today's wealth in the worst (1 - level) of scenarios, by probability.
+ *
+ * @param values wealth by scenario, in cents
+ * @source Rockafellar and Uryasev, Optimization of conditional value-at-risk, 2000
+ */
+export function conditionalValueAtRisk(
+  { scenarios, wealthToday }: CompiledPlan,
+  values: readonly number[],
+  level: number,
+): number {
+  const worst = values
+    .map((value, i) => ({ loss: wealthToday - value, probability: scenarios[i]!.scenario.probability }))
+    .sort((a, b) => b.loss - a.loss);
+  let left = 1 - level;
+  let total = 0;
+  for (const { loss, probability } of worst) {
+    const part = Math.min(left, probability);
+    total += part * loss;
+    left -= part;
+  }
+  return total / (1 - level);
+}
+
+function resultOf({ calendar }: CompiledPlan, of: CompiledScenario, run: ScenarioRun): ScenarioResult {
+  const years = calendar.years.map((year, y): YearResult => {
+    const amount = (name: (typeof yearOutputs)[number]) =>
+      dollars(run.outputs[y * yearOutputs.length + outputOf[name]]!);
+    const lastEvent = of.events.findLastIndex((event) => event.date.startsWith(String(year)));
+    return {
+      year,
+      regularTax: amount("regularTax"),
+      amt: amount("amt"),
+      niit: amount("niit"),
+      minimumTaxCreditUsed: amount("minimumTaxCreditUsed"),
+      minimumTaxCredit: amount("carryover.minimumTaxCredit"),
+      stateTax: amount("state.tax"),
+      cash: dollars(run.cash[lastEvent]!),
+      additionalMedicareTax: amount("additionalMedicareTax"),
+      federalTax: amount("federalTax"),
+      stateAmt: amount("state.amt"),
+      stateMinimumTaxCreditUsed: amount("state.creditUsed"),
+      stateMinimumTaxCredit: amount("state.carryover.minimumTaxCredit"),
+      payrollTax: dollars(of.events.reduce((sum, event, e) => (event.year === y ? sum + run.payrollTax[e]! : sum), 0)),
+      taxDue: dollars(run.taxDue[y]!),
+    };
+  });
+  return {
+    name: of.scenario.name,
+    probability: of.scenario.probability,
+    value: dollars(run.value()),
+    years: years.slice(0, calendar.horizonYears),
+    liquidation: years.slice(calendar.horizonYears),
+  };
+}
+
+/** From cents; never -0. */
+const dollars = (cents: number): number => Math.round(cents) / 100 + 0;
+
+/** The lines of one year's return under given decisions. */
+export function traceYear(compiled: CompiledPlan, of: CompiledScenario, shares: Float64Array, year: number): Trace {
+  const { inputs } = runOne(compiled, of, shares, kernelReader(of.kinds));
+  const index = compiled.calendar.years.indexOf(year);
+  const from = index * returnInputs.length;
+  return trace(returnNetwork(of.kinds[index]!), inputs.subarray(from, from + returnInputs.length));
+}

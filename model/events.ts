@@ -1,0 +1,78 @@
+/**
+ * The days on which cash moves or is looked at, in order: decisions, tax days, year ends, the horizon's end, liquidations.
+ */
+import type { Calendar } from "./calendar.ts";
+import { taxDay } from "./calendar.ts";
+import { type IsoDate, yearEnd, yearOf } from "./dates.ts";
+import type { Plan, Scenario } from "./plan.ts";
+import { growthBetween } from "./prices.ts";
+import { amountIn } from "./year-amounts.ts";
+
+export interface CashEvent {
+  date: IsoDate;
+  /** Index of the calendar year. */
+  year: number;
+  /** Index of the calendar year whose tax falls due, or null. */
+  taxOf: number | null;
+  isYearEnd: boolean;
+  /** After the horizon's end, where cash earns nothing and only taxes and liquidations come. */
+  isAfter: boolean;
+  /** Whether cash must be at its floor or above: through the horizon, and when its last year's tax falls due. */
+  isChecked: boolean;
+  /** What cash grows by since the event before; 1 after the horizon. */
+  growth: number;
+  /** Whole cents put aside on this day. */
+  savings: number;
+  /** What a dollar of this day is worth at the plan's start, by the objective's discount rate. */
+  discount: number;
+}
+
+export function eventsOf(plan: Plan, scenario: Scenario, calendar: Calendar): CashEvent[] {
+  const { start, end } = plan.horizon;
+  const { years, horizonYears, decisionDates, liquidationDates } = calendar;
+  const lastTaxDay = taxDay(yearOf(end));
+  const days = new Set<IsoDate>([
+    start,
+    end,
+    ...decisionDates,
+    ...years.map(taxDay).filter((day) => day > start),
+    ...years
+      .slice(0, horizonYears)
+      .map(yearEnd)
+      .filter((day) => day <= end),
+    ...liquidationDates,
+  ]);
+  const savings = savingsOf(scenario, calendar);
+  let before = start;
+  return [...days].sort().map((date) => {
+    const isAfter = date > end;
+    const taxOf = years.findIndex((year) => taxDay(year) === date);
+    const event: CashEvent = {
+      date,
+      year: years.indexOf(yearOf(date)),
+      taxOf: taxOf < 0 ? null : taxOf,
+      isYearEnd: date.endsWith("-12-31"),
+      isAfter,
+      isChecked: date <= lastTaxDay,
+      growth: isAfter ? 1 : growthBetween(scenario.cash.yield, before, date),
+      savings: savings.get(date) ?? 0,
+      discount: 1 / growthBetween(plan.objective.discount, start, date),
+    };
+    before = date;
+    return event;
+  });
+}
+
+/** A year's savings, spread over its decision dates: whole cents, the last date taking what does not divide. */
+function savingsOf(scenario: Scenario, { savingsDates, years, horizonYears }: Calendar): Map<IsoDate, number> {
+  const spread = new Map<IsoDate, number>();
+  for (const year of years.slice(0, horizonYears)) {
+    const dates = savingsDates.filter((day) => yearOf(day) === year);
+    const cents = Math.round(amountIn(scenario.cash.savings, year) * 100);
+    const each = Math.floor(cents / dates.length);
+    dates.forEach((day, i) => {
+      spread.set(day, i === dates.length - 1 ? cents - each * (dates.length - 1) : each);
+    });
+  }
+  return spread;
+}

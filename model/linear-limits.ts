@@ -1,0 +1,107 @@
+/**
+ * What a plan's shares must obey whatever the tax: vesting, holdings, and the limits that count shares or strikes.
+ * Each is a sum over columns that may not exceed an amount.
+ */
+import type { Calendar } from "./calendar.ts";
+import { type Column, type Columns, vestedBy } from "./columns.ts";
+import type { Plan } from "./plan.ts";
+import { toUnits } from "./prices.ts";
+
+export interface LinearLimit {
+  /** As the plan file names it, or the grant or lot it is about. */
+  name: string;
+  columns: readonly number[];
+  coefficients: readonly number[];
+  most: number;
+  /** Whether the user asked for it; the others are facts of the holdings. */
+  isChosen: boolean;
+}
+
+export function linearLimits(plan: Plan, calendar: Calendar, { columns, batches }: Columns): LinearLimit[] {
+  const limits: LinearLimit[] = [];
+  const add = (
+    name: string,
+    isChosen: boolean,
+    most: number,
+    coefficientOf: (column: Column, index: number) => number,
+  ) => {
+    const entries = columns
+      .map((column, index) => [index, coefficientOf(column, index)] as const)
+      .filter(([, c]) => c !== 0);
+    limits.push({
+      name,
+      isChosen,
+      most,
+      columns: entries.map(([index]) => index),
+      coefficients: entries.map(([, coefficient]) => coefficient),
+    });
+  };
+  const parted = plan.recourse === null ? [null] : plan.scenarios.map((_, i) => i);
+
+  for (const scenario of parted) {
+    const isIn = (column: Column) => column.scenario === null || column.scenario === scenario;
+    const exercises = (grant: number) => (column: Column) =>
+      column.do === "exercise" && column.grant === grant && isIn(column);
+
+    plan.grants.forEach((grant, g) => {
+      const exercised = exercises(g);
+      for (const [i, day] of calendar.decisionDates.entries()) {
+        const isLast = i === calendar.decisionDates.length - 1;
+        const next = calendar.decisionDates[i + 1];
+        const vested = vestedBy(grant, day);
+        if (isLast ? grant.earlyExercise : next !== undefined && vestedBy(grant, next) === vested) continue;
+        const drawsOnVested = (column: Column) => {
+          const { vests } = batches[column.batch]!;
+          return exercised(column) && column.date <= day && (vests === null || vests <= day);
+        };
+        add(`grants.${grant.id}`, false, vested, (column) => (drawsOnVested(column) ? 1 : 0));
+      }
+      if (grant.earlyExercise) {
+        add(`grants.${grant.id}`, false, grant.shares, (column) => (exercised(column) ? 1 : 0));
+        for (const part of grant.vesting) {
+          add(`grants.${grant.id}`, false, part.shares, (column) =>
+            exercised(column) && batches[column.batch]!.vests === part.date ? 1 : 0,
+          );
+        }
+      }
+    });
+
+    batches.forEach((batch, b) => {
+      if (batch.scenario !== null && batch.scenario !== scenario) return;
+      add(`lots.${batch.lot}`, false, batch.held, (column, index) => {
+        if (index === batch.exercise) return -1;
+        return column.do === "sell" && column.batch === b && isIn(column) ? 1 : 0;
+      });
+    });
+
+    const { exerciseCash, keep, exercise } = plan.limits;
+    if (exerciseCash !== null) {
+      add("limits.exerciseCash", true, toUnits(exerciseCash), (column) =>
+        column.do === "exercise" && isIn(column) ? toUnits(plan.grants[column.grant]!.strike) : 0,
+      );
+    }
+    for (const { security, shares } of keep) {
+      const held = batches.reduce((total, batch) => total + (batch.security === security ? batch.held : 0), 0);
+      add(`limits.keep.${security}`, true, held - shares, (column) => {
+        if (batches[column.batch]!.security !== security || !isIn(column)) return 0;
+        return column.do === "sell" ? 1 : -1;
+      });
+    }
+    for (const { grant, by, atLeast } of exercise) {
+      const isCounted = exercises(plan.grants.findIndex(({ id }) => id === grant));
+      add(`limits.exercise.${grant}`, true, -atLeast, (column) =>
+        isCounted(column) && (by === null || column.date <= by) ? -1 : 0,
+      );
+    }
+  }
+  return limits.filter((limit, i) => limits.findIndex((other) => same(limit, other)) === i);
+}
+
+function same(a: LinearLimit, b: LinearLimit): boolean {
+  return a.name === b.name && a.most === b.most && a.columns.join() === b.columns.join();
+}
+
+/** How far a candidate is from breaking a limit, in the limit's own units; negative: by how much it breaks it. */
+export function slackOf({ columns, coefficients, most }: LinearLimit, shares: ArrayLike<number>): number {
+  return columns.reduce((left, column, i) => left - coefficients[i]! * shares[column]!, most);
+}

@@ -1,0 +1,123 @@
+/** From a checked plan file to a `Plan`: defaults that depend on other parts, prices in order, vesting by date, scenarios merged. */
+import { Decimal } from "decimal.js";
+import { yearOf } from "./dates.ts";
+import type { Carryovers, Grant, Limits, Lot, Plan, Scenario, Security } from "./plan.ts";
+import type { PlanFile } from "./schema/plan-file.ts";
+import { vestingSchedule } from "./vesting.ts";
+
+/** @param file where it came from; a plan without a name is named after it */
+export function planOf(given: PlanFile, file: string): Plan {
+  const carryovers = carriedIn(given.carryovers, NO_LOSSES);
+  return {
+    file,
+    name: given.name ?? fileStem(file),
+    household: { filingStatus: given.household.filingStatus, state: given.household.state ?? null },
+    horizon: given.horizon,
+    carryovers,
+    stateCarryovers: carriedIn(given.carryovers.state ?? {}, { ...carryovers, minimumTaxCredit: 0 }),
+    thisYear: given.thisYear,
+    grants: given.grants.map(grantOf),
+    lots: given.lots.map(lotOf),
+    decisions: typeof given.decisions === "string" ? given.decisions : [...given.decisions].sort(),
+    limits: limitsOf(given.limits),
+    scenarios: scenariosOf(given),
+    recourse: given.recourse ?? null,
+    objective: {
+      kind: given.objective.kind,
+      discount: given.objective.discount,
+      by: given.objective.kind === "creditRecouped" ? (given.objective.by ?? yearOf(given.horizon.end)) : null,
+    },
+    terminal: given.terminal,
+  };
+}
+
+const fileStem = (file: string): string => file.replace(/^.*[\\/]/, "").replace(/\.(ya?ml|json)$/i, "");
+
+const NO_LOSSES: Carryovers = {
+  shortTermLoss: 0,
+  longTermLoss: 0,
+  amtShortTermLoss: 0,
+  amtLongTermLoss: 0,
+  minimumTaxCredit: 0,
+};
+
+type GivenCarryovers = { readonly [K in keyof Carryovers]?: Carryovers[K] | undefined };
+
+/** A loss for AMT defaults to the regular one where that is given, else to `otherwise`, as all the others do. */
+function carriedIn(given: GivenCarryovers, otherwise: Carryovers): Carryovers {
+  return {
+    shortTermLoss: given.shortTermLoss ?? otherwise.shortTermLoss,
+    longTermLoss: given.longTermLoss ?? otherwise.longTermLoss,
+    amtShortTermLoss: given.amtShortTermLoss ?? given.shortTermLoss ?? otherwise.amtShortTermLoss,
+    amtLongTermLoss: given.amtLongTermLoss ?? given.longTermLoss ?? otherwise.amtLongTermLoss,
+    minimumTaxCredit: given.minimumTaxCredit ?? otherwise.minimumTaxCredit,
+  };
+}
+
+function grantOf(given: PlanFile["grants"][number]): Grant {
+  return { ...given, vesting: vestingSchedule(given.vesting, given.granted, given.shares) };
+}
+
+function lotOf(given: PlanFile["lots"][number]): Lot {
+  return given.kind === "iso" ? given : { ...given, amtBasis: given.amtBasis ?? given.basis };
+}
+
+function limitsOf(given: PlanFile["limits"]): Limits {
+  return {
+    exerciseCash: given.exerciseCash ?? null,
+    amtPerYear: given.amtPerYear ?? null,
+    concentration: Object.entries(given.concentration ?? {}).map(([security, { share, from }]) => ({
+      security,
+      share,
+      from: from ?? null,
+    })),
+    keep: Object.entries(given.keep ?? {}).map(([security, shares]) => ({ security, shares })),
+    exercise: Object.entries(given.exercise ?? {}).map(([grant, { by, atLeast }]) => ({
+      grant,
+      by: by ?? null,
+      atLeast,
+    })),
+    cvar: given.cvar ?? null,
+  };
+}
+
+/** The plan itself is the one scenario where none is given; scenarios without probabilities are equally likely. */
+function scenariosOf(given: PlanFile): Scenario[] {
+  const scenarios =
+    given.scenarios.length > 0 ? given.scenarios : [{ name: "base", probability: 1 } as PlanFile["scenarios"][number]];
+  return scenarios.map((scenario) => ({
+    name: scenario.name,
+    probability: scenario.probability ?? 1 / scenarios.length,
+    income: merged(given.income, scenario.income),
+    deductions: merged(given.deductions, scenario.deductions),
+    cash: merged(given.cash, scenario.cash),
+    securities: Object.entries(given.securities).map(([id, security]) => {
+      const overrides = scenario.securities;
+      const override = overrides && Object.hasOwn(overrides, id) ? overrides[id] : undefined;
+      return securityOf(id, merged(security, override), given.horizon.start);
+    }),
+    law: scenario.law ?? given.law,
+    indexing: scenario.indexing ?? given.indexing,
+  }));
+}
+
+/** Key by key; the value of a key (a year's amounts, the prices of a security) is replaced whole. */
+function merged<T extends object>(base: T, override: { readonly [K in keyof T]?: T[K] | undefined } = {}): T {
+  return { ...base, ...override };
+}
+
+function securityOf(id: string, given: PlanFile["securities"][string], start: PlanFile["horizon"]["start"]): Security {
+  const prices = typeof given.price === "number" ? [{ date: start, value: given.price }] : given.price;
+  return {
+    id,
+    prices: prices.map(({ date, value }) => ({ date, price: toTenThousandths(value) })),
+    steps: given.steps,
+    growth: given.growth,
+    sellableFrom: given.sellable?.from ?? null,
+    blackouts: [...(given.sellable?.blackouts ?? []), ...(given.blackouts ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+}
+
+/** A price to $0.0001, half up, in decimal: 1.00005 is 1.0001 although the nearest double is below it. */
+const toTenThousandths = (price: number): number =>
+  new Decimal(price).toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toNumber();

@@ -1,0 +1,170 @@
+/**
+ * A plan as the rest of Crossover sees it: checked, with every default filled in, still in the plan file's own terms.
+ *
+ * Made by `readPlan` (model/read-plan.ts) from a file; nothing else makes one, so whoever holds a `Plan` may rely on
+ * every reference being good, every amount finite and every date real.
+ * Units: US dollars, whole shares, calendar years; dates are ISO 8601 strings, which compare as text.
+ */
+import type { IsoDate } from "./dates.ts";
+
+export type FilingStatus = "single" | "mfj" | "mfs" | "hoh" | "qss";
+
+/** An amount for each calendar year: one for all, or given years, each carried forward until the next one given (0 before the first). */
+export type YearAmounts = number | ReadonlyMap<number, number>;
+
+export interface Income {
+  wages: YearAmounts;
+  interest: YearAmounts;
+  /** Includes the qualified ones. */
+  ordinaryDividends: YearAmounts;
+  qualifiedDividends: YearAmounts;
+  other: YearAmounts;
+}
+
+export interface Deductions {
+  propertyTax: YearAmounts;
+  mortgageInterest: YearAmounts;
+  charity: YearAmounts;
+  /** "auto": the state income tax computed for the year. */
+  stateIncomeTax: "auto" | YearAmounts;
+  itemize: "auto" | "always" | "never";
+}
+
+/** Losses and credit carried into the first year, as positive dollars. */
+export interface Carryovers {
+  shortTermLoss: number;
+  longTermLoss: number;
+  amtShortTermLoss: number;
+  amtLongTermLoss: number;
+  minimumTaxCredit: number;
+}
+
+/** What the first calendar year has already realized, by nothing listed in the plan. */
+export interface ThisYear {
+  shortTermGain: number;
+  longTermGain: number;
+  isoBargainElement: number;
+}
+
+export interface Cash {
+  start: number;
+  /** Dollars a year, spread evenly over the year's decision dates. */
+  savings: YearAmounts;
+  /** Yearly growth of cash, after tax. */
+  yield: number;
+  /** Cash never falls below this. */
+  floor: number;
+}
+
+export interface Security {
+  id: string;
+  /** In date order, at least one; dollars a share. */
+  prices: readonly { date: IsoDate; price: number }[];
+  /** true: each price holds until the next; false: log-linear between. */
+  steps: boolean;
+  /** Growth a year after the last price given. */
+  growth: number;
+  /** null: always. */
+  sellableFrom: IsoDate | null;
+  /** No sale from the first to the second date, both included. */
+  blackouts: readonly (readonly [IsoDate, IsoDate])[];
+}
+
+/** Shares vested on a date, in date order; the sum is the grant's shares. */
+export type VestingSchedule = readonly { date: IsoDate; shares: number }[];
+
+export interface Grant {
+  id: string;
+  type: "iso" | "nso";
+  security: string;
+  granted: IsoDate;
+  strike: number;
+  shares: number;
+  /** `all` is one entry on the grant date. */
+  vesting: VestingSchedule;
+  expires: IsoDate;
+  /** Unvested shares can be exercised, under an 83(b) election. */
+  earlyExercise: boolean;
+}
+
+/** Shares held at the start: bought, or from the exercise of an ISO. */
+export type Lot =
+  | {
+      kind: "purchased";
+      id: string;
+      security: string;
+      shares: number;
+      acquired: IsoDate;
+      /** Dollars a share. */
+      basis: number;
+      /** Dollars a share; as `basis` unless given. */
+      amtBasis: number;
+    }
+  | {
+      kind: "iso";
+      id: string;
+      security: string;
+      shares: number;
+      granted: IsoDate;
+      exercised: IsoDate;
+      strike: number;
+      fmvAtExercise: number;
+    };
+
+export interface Limits {
+  /** Dollars spent on exercising, in all; null: no limit. */
+  exerciseCash: number | null;
+  /** Federal AMT in a year; null: no limit. In a year before the first given, no limit. */
+  amtPerYear: YearAmounts | null;
+  /** By security: its share of net worth at each year's end from a date (null: from the start). */
+  concentration: readonly { security: string; share: number; from: IsoDate | null }[];
+  /** By security: shares held at the horizon's end, at least. */
+  keep: readonly { security: string; shares: number }[];
+  /** By grant: shares exercised by a date (null: the horizon's end), at least. */
+  exercise: readonly { grant: string; by: IsoDate | null; atLeast: number }[];
+  /** Mean loss against today's wealth in the worst (1 - level) of scenarios, at most `loss` dollars. */
+  cvar: { level: number; loss: number } | null;
+}
+
+/** One future: the plan's parts that a scenario may change, as they are in it. */
+export interface Scenario {
+  name: string;
+  probability: number;
+  income: Income;
+  deductions: Deductions;
+  cash: Cash;
+  securities: readonly Security[];
+  /** Name of a law, or the path of a law file. */
+  law: string;
+  indexing: number;
+}
+
+export interface Objective {
+  kind: "afterTaxWealth" | "totalTax" | "creditRecouped";
+  /** Yearly discount rate, for money at later dates. */
+  discount: number;
+  /** creditRecouped: the last calendar year that counts. */
+  by: number | null;
+}
+
+export interface Plan {
+  /** The file it came from, for messages. */
+  file: string;
+  name: string;
+  household: { filingStatus: FilingStatus; state: string | null };
+  horizon: { start: IsoDate; end: IsoDate };
+  carryovers: Carryovers;
+  /** The state's own carryovers. */
+  stateCarryovers: Carryovers;
+  thisYear: ThisYear;
+  grants: readonly Grant[];
+  lots: readonly Lot[];
+  decisions: "yearly" | "quarterly" | "monthly" | readonly IsoDate[];
+  limits: Limits;
+  /** At least one; a plan without scenarios has the one named "base" with probability 1. */
+  scenarios: readonly Scenario[];
+  /** Decisions before this date are the same in all scenarios, later ones each scenario's own; null: all are the same. */
+  recourse: { reveal: IsoDate } | null;
+  objective: Objective;
+  terminal: { liquidateOver: number; creditValue: number };
+}

@@ -1,0 +1,94 @@
+/**
+ * The returns of a scenario's years, worked by the kernel or by the trace: one interface, so that what a plan does with a return
+ * cannot differ between them.
+ */
+import { payrollNetwork } from "../tax/forms/payroll.ts";
+import { compileKernel, type Kernel } from "../tax/graph/kernel.ts";
+import type { Network } from "../tax/graph/network.ts";
+import { trace } from "../tax/graph/trace.ts";
+import { carryoverInputs, type ReturnKind, returnNetwork, slotOf } from "../tax/tax-return.ts";
+import type { Plan, Scenario } from "./plan.ts";
+
+/** What a plan reads off each return, in the order in which it is written; the carryovers last. */
+export const yearOutputs = [
+  "federalTax",
+  "state.tax",
+  "amt",
+  "regularTax",
+  "niit",
+  "additionalMedicareTax",
+  "minimumTaxCreditUsed",
+  "state.amt",
+  "state.creditUsed",
+  ...carryoverInputs,
+] as const;
+
+export const outputOf = Object.fromEntries(yearOutputs.map((name, i) => [name, i])) as Record<
+  (typeof yearOutputs)[number],
+  number
+>;
+
+/** The input slots that a year's carryover outputs go to in the next year, in the order of the outputs. */
+export const carryoverSlots: readonly number[] = carryoverInputs.map((name) => slotOf.get(name)!);
+export const FIRST_CARRYOVER = yearOutputs.length - carryoverInputs.length;
+
+export interface Reader {
+  /** Works the return of a year (by its index); whole cents in and out. */
+  file: (year: number, inputs: Float64Array, from: number, outputs: Float64Array, to: number) => void;
+  /** Payroll tax on wages of a year, in whole cents. */
+  payrollTax: (year: number, wages: number) => number;
+}
+
+/** The kind of each year's return. */
+export function returnKinds(plan: Plan, scenario: Scenario, years: readonly number[]): ReturnKind[] {
+  return years.map((year) => ({
+    year,
+    filingStatus: plan.household.filingStatus,
+    state: plan.household.state,
+    itemize: scenario.deductions.itemize,
+    stateIncomeTax: scenario.deductions.stateIncomeTax === "auto" ? "auto" : "given",
+    indexing: scenario.indexing,
+  }));
+}
+
+const payrollOf = ({ year, filingStatus, indexing }: ReturnKind) => payrollNetwork(year, filingStatus, indexing);
+
+const kernels = new WeakMap<Network, Map<string, Kernel>>();
+
+function kernelOf(network: Network, wanted: readonly string[]): Kernel {
+  const known = kernels.get(network) ?? new Map<string, Kernel>();
+  kernels.set(network, known);
+  const key = wanted.join();
+  const kernel = known.get(key) ?? compileKernel(network, wanted);
+  known.set(key, kernel);
+  return kernel;
+}
+
+export function kernelReader(kinds: readonly ReturnKind[]): Reader {
+  const years = kinds.map((kind) => kernelOf(returnNetwork(kind), yearOutputs));
+  const payroll = kinds.map((kind) => kernelOf(payrollOf(kind), ["payrollTax"]));
+  const wages = new Float64Array(1);
+  const tax = new Float64Array(1);
+  return {
+    file: (year, inputs, from, outputs, to) => years[year]!(inputs, from, outputs, to),
+    payrollTax: (year, cents) => {
+      wages[0] = cents;
+      payroll[year]!(wages, 0, tax, 0);
+      return tax[0]!;
+    },
+  };
+}
+
+export function traceReader(kinds: readonly ReturnKind[]): Reader {
+  const toCents = (dollars: number) => Math.round(dollars * 100);
+  return {
+    file: (year, inputs, from, outputs, to) => {
+      const network = returnNetwork(kinds[year]!);
+      const traced = trace(network, inputs.subarray(from, from + network.inputs.length)).outputs;
+      yearOutputs.forEach((name, i) => {
+        outputs[to + i] = toCents(traced.get(name)!);
+      });
+    },
+    payrollTax: (year, cents) => toCents(trace(payrollOf(kinds[year]!), [cents]).outputs.get("payrollTax")!),
+  };
+}

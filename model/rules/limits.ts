@@ -1,0 +1,78 @@
+import type { Rule } from "../check.ts";
+import { yearOf } from "../dates.ts";
+import type { PlanFile } from "../schema/plan-file.ts";
+import { grantIds, mustBeInHorizon, mustExist, securityNames } from "./references.ts";
+
+export const limits: Rule<PlanFile> = (plan, report) => {
+  const { concentration, keep, exercise, cvar } = plan.limits ?? {};
+  for (const [security, limit] of Object.entries(concentration ?? {})) {
+    mustExist("security", security, securityNames(plan), ["limits", "concentration", security], report);
+    const end = plan.horizon?.end;
+    if (limit?.from !== undefined && end !== undefined && limit.from > end) {
+      const path = ["limits", "concentration", security, "from"];
+      report(
+        path,
+        `${limit.from} is after the horizon's end, ${end}: the limit never holds.`,
+        "Give a day within the horizon, or leave the limit out.",
+      );
+    }
+  }
+  for (const security of Object.keys(keep ?? {})) {
+    mustExist("security", security, securityNames(plan), ["limits", "keep", security], report);
+  }
+  for (const [id, least] of Object.entries(exercise ?? {})) {
+    mustExist("grant", id, grantIds(plan), ["limits", "exercise", id], report);
+    mustBeInHorizon(plan, least?.by, ["limits", "exercise", id, "by"], report);
+    const shares = plan.grants?.find((grant) => grant?.id === id)?.shares;
+    if (shares !== undefined && least?.atLeast !== undefined && least.atLeast > shares) {
+      report(
+        ["limits", "exercise", id, "atLeast"],
+        `${least.atLeast} is more than the grant's ${shares} shares.`,
+        `Give at most ${shares}.`,
+      );
+    }
+  }
+  if (cvar && plan.scenarios && plan.scenarios.length < 2) {
+    report(
+      ["limits", "cvar"],
+      "there are no scenarios of which some could be worst.",
+      "Give at least two scenarios, or leave this limit out.",
+    );
+  }
+};
+
+export const objective: Rule<PlanFile> = (plan, report) => {
+  const { kind, by } = plan.objective ?? {};
+  if (by !== undefined && kind !== undefined && kind !== "creditRecouped") {
+    report(["objective", "by"], `${kind} counts all years; only creditRecouped ends by a year.`, "Leave `by` out.");
+  }
+  const { start, end } = plan.horizon ?? {};
+  if (kind === "creditRecouped" && by !== undefined && start !== undefined && end !== undefined) {
+    if (by < yearOf(start) || by > yearOf(end)) {
+      report(
+        ["objective", "by"],
+        `${by} is outside the horizon, ${start} to ${end}.`,
+        "Give a year within the horizon, or leave it out for the last.",
+      );
+    }
+  }
+  if (kind === "totalTax" && plan.limits && !asksForSomething(plan.limits)) {
+    report(
+      ["objective"],
+      "the least totalTax is that of doing nothing.",
+      "Add limits.exercise or limits.keep with at least one share, or maximize afterTaxWealth.",
+    );
+  }
+};
+
+/** A limit that did not parse counts: it may be the one. */
+function asksForSomething({
+  exercise,
+  keep,
+}: Partial<Record<"exercise" | "keep", Record<string, unknown> | undefined>>): boolean {
+  const least = [
+    ...Object.values(keep ?? {}),
+    ...Object.values(exercise ?? {}).map((limit) => (limit as { atLeast?: number } | undefined)?.atLeast),
+  ];
+  return least.some((shares) => shares !== 0);
+}

@@ -1,0 +1,22 @@
+/** Everything that must hold between the parts of a plan file. */
+import type { Rule } from "../check.ts";
+import type { PlanFile } from "../schema/plan-file.ts";
+import { dividends } from "./dividends.ts";
+import { grants, holdingIds, lots } from "./holdings.ts";
+import { decisionDates, horizon } from "./horizon.ts";
+import { limits, objective } from "./limits.ts";
+import { probabilities, recourse, scenarioParts } from "./scenarios.ts";
+
+export const planRules: readonly Rule<PlanFile>[] = [
+  horizon,
+  decisionDates,
+  dividends,
+  holdingIds,
+  grants,
+  lots,
+  limits,
+  objective,
+  probabilities,
+  scenarioParts,
+  recourse,
+];

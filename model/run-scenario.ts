@@ -1,0 +1,214 @@
+/**
+ * One candidate in one scenario: its returns year by year, its cash day by day, what it is worth, and how near each limit it comes.
+ *
+ * The hot path of the search and, with another reader, the exact check of a plan: one code for both.
+ */
+import { returnInputs } from "../tax/tax-return.ts";
+import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
+import { carryoverSlots, FIRST_CARRYOVER, outputOf, type Reader, yearOutputs } from "./readers.ts";
+import { amountIn } from "./year-amounts.ts";
+
+const WIDTH = returnInputs.length;
+const OUTPUTS = yearOutputs.length;
+
+/** Runs candidates of one scenario, one after the other, in the same memory. */
+export interface ScenarioRun {
+  /**
+   * @param shares      whole shares, by column
+   * @param adjustments added to the rows, in the matrix's units: what wash sales change
+   */
+  run: (shares: Float64Array, adjustments?: readonly { row: number; units: number }[]) => void;
+  /** Inputs of each year's return, in cents, by year and slot. */
+  inputs: Float64Array;
+  /** Outputs of each year's return, in cents, by year and `yearOutputs`. */
+  outputs: Float64Array;
+  /** Cash after each event, in cents; after the horizon, what has come and gone since its end is counted on. */
+  cash: Float64Array;
+  /** Payroll tax paid on each event's NSO income, in cents. */
+  payrollTax: Float64Array;
+  /** Tax of each year beyond withholding, in cents. */
+  taxDue: Float64Array;
+  /** How far the candidate is from breaking each limit, in cents; negative: by how much it does. */
+  slacks: Float64Array;
+  slackNames: readonly string[];
+  /** What the objective counts, in cents (not rounded); more is better, but for `totalTax`. */
+  value: () => number;
+}
+
+export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader: Reader): ScenarioRun {
+  const { plan, calendar } = compiled;
+  const { matrix, events } = of;
+  const { years, horizonYears } = calendar;
+  const rows = new Float64Array(matrix.rows.count);
+  const inputs = new Float64Array(years.length * WIDTH);
+  const outputs = new Float64Array(years.length * OUTPUTS);
+  const cash = new Float64Array(events.length);
+  const payrollTax = new Float64Array(events.length);
+  const taxDue = new Float64Array(years.length);
+  const unitsPerCent = matrix.scale / 100;
+  const hasNsos = plan.grants.some((grant) => grant.type === "nso");
+  const usesConcentration = of.concentration.length > 0;
+  const amtLimits = years.slice(0, horizonYears).map((year) => amtLimit(plan.limits.amtPerYear, year));
+  const yearEnds = events.flatMap((event, i) => (event.isYearEnd && !event.isAfter ? [i] : []));
+  const floor = Math.round(of.scenario.cash.floor * 100);
+
+  const toCents = (units: number) => Math.floor((2 * units + unitsPerCent) / (2 * unitsPerCent));
+
+  const fileYears = () => {
+    for (let i = 0; i < inputs.length; i++) inputs[i] = rows[i] === 0 ? 0 : toCents(rows[i]!);
+    for (let year = 0; year < years.length; year++) {
+      if (year > 0) {
+        for (let k = 0; k < carryoverSlots.length; k++) {
+          inputs[year * WIDTH + carryoverSlots[k]!] = outputs[(year - 1) * OUTPUTS + FIRST_CARRYOVER + k]!;
+        }
+      }
+      reader.file(year, inputs, year * WIDTH, outputs, year * OUTPUTS);
+    }
+  };
+  const taxOf = (year: number) =>
+    outputs[year * OUTPUTS + outputOf.federalTax]! + outputs[year * OUTPUTS + outputOf["state.tax"]]!;
+
+  rows.set(matrix.withheld);
+  fileYears();
+  const withheldTax = Float64Array.from(years, (_, year) => taxOf(year));
+
+  const slackNames = [
+    ...events.filter((event) => event.isChecked).map(() => "cash.floor"),
+    ...amtLimits.filter((limit) => limit !== null).map(() => "limits.amtPerYear"),
+    ...of.concentration.flatMap(({ name, fromEvent }) =>
+      yearEnds.filter((event) => event >= fromEvent).map(() => name),
+    ),
+    ...of.washPairs.map(() => "wash sales"),
+  ];
+  const slacks = new Float64Array(slackNames.length);
+
+  const multiply = (shares: Float64Array) => {
+    rows.set(matrix.undecided);
+    const { starts, entryRows, entryUnits } = matrix;
+    for (let column = 0; column < shares.length; column++) {
+      const count = shares[column]!;
+      if (count === 0) continue;
+      for (let k = starts[column]!; k < starts[column + 1]!; k++) rows[entryRows[k]!]! += entryUnits[k]! * count;
+    }
+  };
+
+  /** The year's NSO income so far is what its next payroll tax stands on. */
+  const payPayroll = () => {
+    let year = -1;
+    let paidOn = 0;
+    let paid = 0;
+    for (let e = 0; e < events.length; e++) {
+      const income = rows[matrix.rows.nsoIncome(e)]!;
+      payrollTax[e] = 0;
+      if (income === 0) continue;
+      if (events[e]!.year !== year) {
+        year = events[e]!.year;
+        paidOn = toCents(matrix.withheld[matrix.rows.input(year, 0)]!);
+        paid = reader.payrollTax(year, paidOn);
+      }
+      paidOn += toCents(income);
+      const total = reader.payrollTax(year, paidOn);
+      payrollTax[e] = total - paid;
+      paid = total;
+    }
+  };
+
+  const keepCash = () => {
+    let balance = Math.round(of.scenario.cash.start * 100);
+    for (let e = 0; e < events.length; e++) {
+      const event = events[e]!;
+      if (event.growth !== 1) balance = Math.round(balance * event.growth);
+      balance += event.savings + toCents(rows[matrix.rows.cash(e)]!) - payrollTax[e]!;
+      if (event.taxOf !== null) balance -= taxDue[event.taxOf]!;
+      cash[e] = balance;
+    }
+  };
+
+  const lookAtLimits = (shares: Float64Array) => {
+    let at = 0;
+    for (let e = 0; e < events.length; e++) if (events[e]!.isChecked) slacks[at++] = cash[e]! - floor;
+    for (let year = 0; year < horizonYears; year++) {
+      const limit = amtLimits[year]!;
+      if (limit !== null) slacks[at++] = limit - outputs[year * OUTPUTS + outputOf.amt]!;
+    }
+    if (usesConcentration) at = lookAtConcentration(at);
+    for (const { sell, exercise, units } of of.washPairs) {
+      const both = Math.min(shares[sell]!, exercise === null ? shares[sell]! : shares[exercise]!);
+      slacks[at++] = both === 0 ? 0 : -(both * units) / 100;
+    }
+  };
+
+  const lookAtConcentration = (from: number): number => {
+    let at = from;
+    const worth = (security: number, k: number) =>
+      (rows[matrix.rows.shares(security, k)]! * of.yearEndPrices[security * yearEnds.length + k]!) / 100;
+    for (const { security, share, fromEvent } of of.concentration) {
+      for (let k = 0; k < yearEnds.length; k++) {
+        if (yearEnds[k]! < fromEvent) continue;
+        let netWorth = cash[yearEnds[k]!]!;
+        for (let s = 0; s < of.scenario.securities.length; s++) netWorth += worth(s, k);
+        slacks[at++] = share * netWorth - worth(security, k);
+      }
+    }
+    return at;
+  };
+
+  const wealth = () => {
+    const end = events.findLastIndex((event) => !event.isAfter);
+    let value = cash[end]! * events[end]!.discount;
+    for (let e = end + 1; e < events.length; e++) value += (cash[e]! - cash[e - 1]!) * events[e]!.discount;
+    return value + creditLeft();
+  };
+
+  const creditLeft = () => {
+    const last = (years.length - 1) * OUTPUTS;
+    const left =
+      outputs[last + outputOf["carryover.minimumTaxCredit"]]! +
+      outputs[last + outputOf["state.carryover.minimumTaxCredit"]]!;
+    return left * plan.terminal.creditValue * events.at(-1)!.discount;
+  };
+
+  const totalTax = () => {
+    let value = 0;
+    for (let e = 0; e < events.length; e++) {
+      const { taxOf: year, discount } = events[e]!;
+      value += ((year === null ? 0 : taxOf(year)) + payrollTax[e]!) * discount;
+    }
+    return value - creditLeft();
+  };
+
+  const creditRecouped = () => {
+    const by = plan.objective.by!;
+    return years.reduce(
+      (total, year, i) => (year <= by ? total + outputs[i * OUTPUTS + outputOf.minimumTaxCreditUsed]! : total),
+      0,
+    );
+  };
+
+  return {
+    run: (shares, adjustments = []) => {
+      multiply(shares);
+      for (const { row, units } of adjustments) rows[row]! += units;
+      fileYears();
+      for (let year = 0; year < years.length; year++) taxDue[year] = taxOf(year) - withheldTax[year]!;
+      if (hasNsos) payPayroll();
+      keepCash();
+      lookAtLimits(shares);
+    },
+    inputs,
+    outputs,
+    cash,
+    payrollTax,
+    taxDue,
+    slacks,
+    slackNames,
+    value: { afterTaxWealth: wealth, totalTax, creditRecouped }[plan.objective.kind],
+  };
+}
+
+/** Cents, or null in a year without a limit. */
+function amtLimit(limit: CompiledPlan["plan"]["limits"]["amtPerYear"], year: number): number | null {
+  if (limit === null) return null;
+  if (typeof limit !== "number" && [...limit.keys()].every((given) => given > year)) return null;
+  return Math.round(amountIn(limit, year) * 100);
+}

@@ -1,0 +1,72 @@
+/** A plan file: every key, its type, its range and its default. What must hold between keys is in model/rules. */
+import { z } from "zod";
+import { grants, lots } from "./holdings.ts";
+import { decisions, indexing, law, limits, objective, recourse, terminal } from "./limits.ts";
+import { carryovers, cash, deductions, income, thisYear } from "./money.ts";
+import { expected, quote, say, strict } from "./say.ts";
+import { scenarios } from "./scenarios.ts";
+import { securities } from "./securities.ts";
+import { day, name, word } from "./values.ts";
+
+const STATES = new Set(
+  (
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD " +
+    "TN TX UT VT VA WA WV WI WY"
+  ).split(" "),
+);
+const STATE_REMEDY = "Give the two capital letters of a state or DC, such as CA; leave the key out for none.";
+
+const household = strict(
+  {
+    filingStatus: word(["single", "mfj", "mfs", "hoh", "qss"]),
+    state: z
+      .string({ error: expected("a state", STATE_REMEDY) })
+      .refine((text) => STATES.has(text), {
+        error: ({ input }) => say(`${quote(String(input))} is not a state.`, STATE_REMEDY),
+      })
+      .optional(),
+  },
+  "a household",
+  "Give the household as in {filingStatus: single, state: CA}.",
+);
+
+/** Law tables start with 2018, the first year of P.L. 115-97. */
+const planDay = day.refine((date) => date >= "2018", {
+  error: ({ input }) =>
+    say(`${input} is before 2018, where the law known here starts.`, "Give a day in 2018 or later."),
+});
+
+const horizon = strict(
+  { start: planDay, end: planDay },
+  "a horizon",
+  "Give the first and the last day, as in {start: 2024-11-15, end: 2028-12-31}.",
+);
+
+export const planFile = strict(
+  {
+    version: z.literal(1, { error: expected("the number 1", "Give version: 1, the format that is read here.") }),
+    name: name("the name of a plan", "Give a name on one line, in quotes if it is a number.").optional(),
+    household,
+    horizon,
+    law: law.default("enacted"),
+    indexing: indexing.default(0.025),
+    income: income.prefault({}),
+    deductions: deductions.prefault({}),
+    carryovers: carryovers.prefault({}),
+    thisYear: thisYear.prefault({}),
+    cash: cash.prefault({}),
+    securities: securities.default({}),
+    grants: grants.default([]),
+    lots: lots.default([]),
+    decisions: decisions.default("quarterly"),
+    limits: limits.prefault({}),
+    scenarios: scenarios.default([]),
+    recourse: recourse.optional(),
+    objective: objective.default({ kind: "afterTaxWealth", discount: 0, by: undefined }),
+    terminal: terminal.prefault({}),
+  },
+  "a plan",
+  "Start from one of examples/.",
+);
+
+export type PlanFile = z.output<typeof planFile>;

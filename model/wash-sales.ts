@@ -1,0 +1,167 @@
+/**
+ * Wash sales: a loss on shares sold within 30 days of acquiring others of the same stock is not recognized yet.
+ *
+ * The one thing in a plan that is not linear. `washSales` works it out for given shares; `washPairs` lists the pairs of decisions
+ * that a search must not combine. An exercise is an acquisition; shares of one batch are not their own replacement. The two
+ * systems are looked at apart, each with its own basis: a sale can be a loss for AMT only.
+ * Source: IRC 1091(a), (d), 1223(3).
+ */
+import { type ReturnInput, slotOf } from "../tax/tax-return.ts";
+import type { Batch, Columns } from "./columns.ts";
+import { addDays, daysBetween, type IsoDate, isMoreThanYears } from "./dates.ts";
+import { acquiredOn, sale, washedSale } from "./dispositions.ts";
+
+const WINDOW_DAYS = 30;
+
+/** Shares of a batch sold on a day. */
+export interface Sale {
+  batch: number;
+  date: IsoDate;
+  shares: number;
+  /** Units of $0.0001. */
+  price: number;
+}
+
+/** What a wash sale changes in the return of the year of a day, in units of $0.0001. */
+export interface Adjustment {
+  date: IsoDate;
+  slot: number;
+  units: number;
+}
+
+/** Shares whose basis (by `units` each) and holding period (from `since`) took over those of shares sold before. */
+interface Carried {
+  shares: number;
+  units: number;
+  since: IsoDate;
+}
+
+const isWithin = (one: IsoDate, other: IsoDate): boolean => Math.abs(daysBetween(one, other)) <= WINDOW_DAYS;
+
+/** Whether shares of one batch replace those of another, sold on a day. Parts of one exercise were acquired together. */
+function replaces(other: Batch, sold: Batch, on: IsoDate, scenario: number): boolean {
+  return (
+    other.lot !== sold.lot && other.security === sold.security && isWithin(on, acquiredOn(other.acquisition[scenario]!))
+  );
+}
+
+/**
+ * The pairs of columns that make a wash sale in a scenario: a sale that would be at a loss in either system, and the exercise of its
+ * replacement, or null where shares held at the start are that.
+ *
+ * @param price of a security on a day, in units
+ */
+export function washPairs(
+  { columns, batches }: Columns,
+  scenario: number,
+  price: (security: string, day: IsoDate) => number,
+): { sell: number; exercise: number | null; units: number }[] {
+  const isIn = (of: number | null) => of === null || of === scenario;
+  return columns.flatMap((column, sell) => {
+    if (column.do !== "sell" || !isIn(column.scenario)) return [];
+    const sold = batches[column.batch]!;
+    const { regular, amt } = washedSale(sold.acquisition[scenario]!, column.date, price(sold.security, column.date));
+    const units = -Math.min(regular, amt);
+    if (units <= 0) return [];
+    return batches
+      .filter((other) => isIn(other.scenario) && replaces(other, sold, column.date, scenario))
+      .map((other) => ({ sell, exercise: other.exercise, units }));
+  });
+}
+
+/**
+ * Follows losses that are not recognized into the basis of their replacements.
+ *
+ * Losses are matched in the order of the sales, each with the earliest acquisitions first. Matched shares sell first when their batch
+ * is sold. What is liquidated after the horizon takes its basis along.
+ *
+ * @param sales       in the order in which they are carried out
+ * @param acquired    shares that each batch acquired
+ * @param scenario    whose acquisitions
+ * @param liquidation the days on which what is left is sold, in equal parts
+ * @returns adjustments, in units times the number of liquidation days
+ */
+export function washSales(
+  batches: readonly Batch[],
+  sales: readonly Sale[],
+  acquired: readonly number[],
+  scenario: number,
+  liquidation: readonly IsoDate[],
+): Adjustment[] {
+  const parts = liquidation.length;
+  return (["regular", "amt"] as const).flatMap((system) => {
+    const adjustments: Adjustment[] = [];
+    const add = (date: IsoDate, input: ReturnInput, units: number) => {
+      if (units !== 0) adjustments.push({ date, slot: slotOf.get(input)!, units });
+    };
+    const unmatched = [...acquired];
+    const byDate = batches
+      .map((batch, index) => ({ index, date: acquiredOn(batch.acquisition[scenario]!) }))
+      .sort((a, b) => (a.date === b.date ? a.index - b.index : a.date < b.date ? -1 : 1));
+    const carried = batches.map((): Carried[] => []);
+
+    for (const { batch: b, date, shares, price } of sales) {
+      const batch = batches[b]!;
+      const of = batch.acquisition[scenario]!;
+      const plain = gainOf(sale(of, date, price), system);
+      const washed = washedSale(of, date, price);
+      for (const piece of take(carried[b]!, shares, acquiredOn(of))) {
+        const gain = washed[system] - piece.units;
+        let matched = 0;
+        for (const { index, date: since } of byDate) {
+          if (gain >= 0 || !replaces(batches[index]!, batch, date, scenario)) continue;
+          const here = Math.min(unmatched[index]!, piece.shares - matched);
+          if (here === 0) continue;
+          unmatched[index]! -= here;
+          matched += here;
+          carried[index]!.push({ shares: here, units: -gain, since: addDays(since, -daysBetween(piece.since, date)) });
+        }
+        add(date, gainInput(system, plain.isLong), -plain.units * piece.shares * parts);
+        add(
+          date,
+          gainInput(system, plain.isLong || isMoreThanYears(piece.since, date, 1)),
+          (plain.units - piece.units) * (piece.shares - matched) * parts,
+        );
+        if (system === "regular") {
+          for (const [input, units] of Object.entries(washed.ordinary)) {
+            add(date, input as ReturnInput, units * matched * parts);
+          }
+        }
+      }
+    }
+    batches.forEach((batch, b) => {
+      for (const { shares, units } of carried[b]!) {
+        for (const day of liquidation) {
+          const { isLong } = gainOf(sale(batch.acquisition[scenario]!, day, 0), system);
+          add(day, gainInput(system, isLong), -units * shares);
+        }
+      }
+    });
+    return adjustments;
+  });
+}
+
+type System = "regular" | "amt";
+
+function gainInput(system: System, isLong: boolean): ReturnInput {
+  if (system === "regular") return isLong ? "longTermGain" : "shortTermGain";
+  return isLong ? "amtLongTermGain" : "amtShortTermGain";
+}
+
+function gainOf(amounts: ReturnType<typeof sale>, system: System): { units: number; isLong: boolean } {
+  const long = amounts[gainInput(system, true)];
+  return { units: long ?? amounts[gainInput(system, false)]!, isLong: long !== undefined };
+}
+
+/** Takes shares off a batch, those with a basis taken over first; the rest have their own. */
+function take(carried: Carried[], shares: number, acquired: IsoDate): Carried[] {
+  const taken: Carried[] = [];
+  let left = shares;
+  for (const piece of carried) {
+    const here = Math.min(piece.shares, left);
+    piece.shares -= here;
+    left -= here;
+    if (here > 0) taken.push({ ...piece, shares: here });
+  }
+  return left > 0 ? [...taken, { shares: left, units: 0, since: acquired }] : taken;
+}

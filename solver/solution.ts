@@ -1,0 +1,74 @@
+/** What a solve gives back: the contract's `solve --json`, in words of its own where the contract is silent. */
+import type { Decision } from "../model/decisions.ts";
+import type { LimitState, ScenarioResult } from "../model/evaluate.ts";
+
+export const baselineNames = ["nothing", "exerciseAllNow", "crossoverEachYear", "exerciseAndSell"] as const;
+export type BaselineName = (typeof baselineNames)[number];
+
+export interface RankedPlan {
+  rank: number;
+  /** What the objective counts, in dollars. */
+  value: number;
+  /** How far the bound is from it, in dollars. */
+  gap: number;
+  /** Whether the gap is closed to what was asked for. */
+  proven: boolean;
+  decisions: Decision[];
+  scenarios: ScenarioResult[];
+  /** Names of the limits that hold the plan back. */
+  binding: string[];
+  limits: LimitState[];
+  /** What it gains over each plan that a user would try by hand, in dollars; null where that plan breaks a limit. */
+  gains: Record<BaselineName, number | null>;
+}
+
+export interface Solution {
+  plan: string;
+  objective: "afterTaxWealth" | "totalTax" | "creditRecouped";
+  seed: number;
+  /** No plan can do better (for a minimum: can do with less), in dollars. */
+  bound: number;
+  /** What the bound rests on, in a sentence. */
+  boundBy: string;
+  ranked: RankedPlan[];
+  /** Why the search ended. */
+  ended: "complete" | "settled" | "time" | "stopped";
+  /** Candidates evaluated. */
+  evaluated: number;
+  seconds: number;
+}
+
+export interface SolveOptions {
+  /** How many plans to rank at most. */
+  top: number;
+  /** Seconds after which the search ends; null: when it has settled. */
+  seconds: number | null;
+  /** Dollars within which a plan counts as proven. */
+  gap: number;
+  /** Worker threads; 0 runs in this thread. */
+  workers: number;
+  seed: number;
+  /** Ends the search with the best so far. */
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  seconds: number;
+  evaluated: number;
+  /** The best value so far, in dollars; null while no feasible plan is known. */
+  best: number | null;
+  bound: number;
+}
+
+/** No plan meets the limits. */
+export class InfeasibleError extends Error {
+  /** The limits that cannot hold together, as the plan file names them. */
+  readonly conflicts: readonly string[];
+
+  constructor(conflicts: readonly string[], message: string) {
+    super(message);
+    this.name = "InfeasibleError";
+    this.conflicts = conflicts;
+  }
+}
