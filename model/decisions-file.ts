@@ -4,18 +4,13 @@
  */
 import { z } from "zod";
 import { check, type Rule } from "./check.ts";
-import type { IsoDate } from "./dates.ts";
+import type { Decision } from "./decisions.ts";
 import { type Document, parseDocument, problemAt, within } from "./document.ts";
 import type { Plan } from "./plan.ts";
 import { PlanError } from "./plan-error.ts";
 import { mustExist } from "./rules/references.ts";
 import { expected, strict } from "./schema/say.ts";
 import { day, isMapping, name, number, shares } from "./schema/values.ts";
-
-/** One step of a plan, in whole shares; `scenario` null: in all of them. */
-export type Decision =
-  | { date: IsoDate; do: "exercise"; grant: string; shares: number; scenario: string | null }
-  | { date: IsoDate; do: "sell"; lot: string; shares: number; scenario: string | null };
 
 /**
  * @param plan whose grants, lots and scenarios they name

@@ -1,4 +1,5 @@
-import { checkDecisions, type Decision } from "./decisions-file.ts";
+import type { Decision } from "./decisions.ts";
+import { checkDecisions } from "./decisions-file.ts";
 import type { Plan } from "./plan.ts";
 import { readDocument } from "./read-document.ts";
 

@@ -33,6 +33,8 @@ export interface ScenarioRun {
   slackNames: readonly string[];
   /** What the objective counts, in cents (not rounded); more is better, but for `totalTax`. */
   value: () => number;
+  /** What is left after tax, in cents (not rounded), whatever the objective. */
+  wealth: () => number;
 }
 
 export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader: Reader): ScenarioRun {
@@ -202,6 +204,7 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
     taxDue,
     slacks,
     slackNames,
+    wealth,
     value: { afterTaxWealth: wealth, totalTax, creditRecouped }[plan.objective.kind],
   };
 }

@@ -4,11 +4,13 @@ import type { PlanFile } from "../schema/plan-file.ts";
 import { dividends } from "./dividends.ts";
 import { grants, holdingIds, lots } from "./holdings.ts";
 import { decisionDates, horizon } from "./horizon.ts";
+import { knownLaw } from "./known-law.ts";
 import { limits, objective } from "./limits.ts";
 import { probabilities, recourse, scenarioParts } from "./scenarios.ts";
 
 export const planRules: readonly Rule<PlanFile>[] = [
   horizon,
+  knownLaw,
   decisionDates,
   dividends,
   holdingIds,

@@ -1,0 +1,35 @@
+import { firstYearOf, knownStates, stateForms } from "../../tax/states/index.ts";
+import type { Rule } from "../check.ts";
+import { yearOf } from "../dates.ts";
+import type { PlanFile } from "../schema/plan-file.ts";
+
+const KNOWN_LAWS = ["enacted"];
+
+/** A law that is not known here is refused by name, not guessed. */
+export const knownLaw: Rule<PlanFile> = (plan, report) => {
+  const state = plan.household?.state;
+  const start = plan.horizon?.start;
+  if (state !== undefined) {
+    if (stateForms(state) === null) {
+      report(
+        ["household", "state"],
+        `the income tax of ${state} is not known here.`,
+        `Leave the state out to plan for federal tax alone; those known are ${knownStates.join(", ")}.`,
+      );
+    } else if (start !== undefined && yearOf(start) < firstYearOf(state)) {
+      report(
+        ["horizon", "start"],
+        `${start} is before ${firstYearOf(state)}, the first year whose law of ${state} is known here.`,
+        `Start in ${firstYearOf(state)} or later, or leave the state out.`,
+      );
+    }
+  }
+  const named = [
+    { law: plan.law, path: ["law"] },
+    ...(plan.scenarios ?? []).map((scenario, i) => ({ law: scenario?.law, path: ["scenarios", i, "law"] })),
+  ];
+  for (const { law, path } of named) {
+    if (law === undefined || KNOWN_LAWS.includes(law)) continue;
+    report(path, `the law ${law} is not built into this version.`, `Give ${KNOWN_LAWS.join(" or ")}.`);
+  }
+};

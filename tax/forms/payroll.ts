@@ -1,0 +1,28 @@
+/**
+ * The employee's share of payroll taxes on wages: social security up to the wage base, and Medicare.
+ *
+ * Wages are taken to be one person's from one employer. Additional Medicare tax is Form 8959's.
+ * Source: IRC 3101(a), (b)(1), 3121(a)(1); an ISO's income is not wages (3121(a)(22)), an NSO's is.
+ */
+import { input, lines, min, sum, times } from "../graph/expression.ts";
+import { lower } from "../graph/lower.ts";
+import type { Network } from "../graph/network.ts";
+import type { FilingStatus } from "../years/facts.ts";
+import { federalLaw } from "../years/federal.ts";
+
+const networks = new Map<string, Network>();
+
+/** One input, `wages`, and one output, `payrollTax`. */
+export function payrollNetwork(year: number, filingStatus: FilingStatus, indexing: number): Network {
+  const key = `${year} ${filingStatus} ${indexing}`;
+  const known = networks.get(key);
+  if (known !== undefined) return known;
+  const { payroll } = federalLaw(year, filingStatus, indexing);
+  const line = lines("Form W-2", "IRC 3101; Form W-2");
+  const box3 = line("3", "Social security wages", min(input("wages"), payroll.wageBase));
+  const box4 = line("4", "Social security tax", times(payroll.socialSecurityRate, box3));
+  const box6 = line("6", "Medicare tax", times(payroll.medicareRate, input("wages")));
+  const network = lower(["wages"], [box3, box4, box6], { payrollTax: sum(box4, box6) });
+  networks.set(key, network);
+  return network;
+}
