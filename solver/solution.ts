@@ -18,8 +18,8 @@ export interface RankedPlan {
   /** Names of the limits that hold the plan back. */
   binding: string[];
   limits: LimitState[];
-  /** What it gains over each plan that a user would try by hand, in dollars; null where that plan breaks a limit. */
-  gains: Record<BaselineName, number | null>;
+  /** What it gains over each plan that a user would try by hand, in dollars, whether or not that plan meets the limits. */
+  gains: Record<BaselineName, number>;
 }
 
 export interface Solution {
@@ -31,6 +31,8 @@ export interface Solution {
   /** What the bound rests on, in a sentence. */
   boundBy: string;
   ranked: RankedPlan[];
+  /** The plans that a user would try by hand, and the limits that each breaks. */
+  baselines: { name: BaselineName; value: number; breaks: string[] }[];
   /** Why the search ended. */
   ended: "complete" | "settled" | "time" | "stopped";
   /** Candidates evaluated. */

@@ -1,0 +1,157 @@
+/**
+ * Steps by linear programs: the best step that the slopes at a candidate promise, within a trust region and all limits.
+ *
+ * Value and slacks are piecewise linear in the shares, so near a candidate they are linear but for the kinks. The program trades
+ * many units at once (an exercise, the sales that pay for it, the gain that uses the loss up), which moves of one or two units cannot.
+ * A candidate that breaks limits is repaired the same way: what is broken may stay broken, at a price.
+ */
+import type { CompiledPlan } from "../model/compiled-plan.ts";
+import type { Climber } from "./climb.ts";
+import type { LinearProgram } from "./linear-program.ts";
+import { combined, type Direction, holdingsOf, unitsOf } from "./moves.ts";
+import type { Scorer } from "./scorer.ts";
+
+const LARGEST_PROGRAM = 160;
+const STEPS_ALONG = 64;
+/** Below this part of all shares a step is for the other moves. */
+const SMALLEST_TRUST = 1 / 500;
+/** What a broken dollar costs the program; beyond any gain, but not so much that it drowns the others. */
+const PRICE_OF_BREAKING = 100;
+
+export type ProgramStepper = (shares: Float64Array, score: number, rounds: number) => number;
+
+/** @returns a function that moves `shares` by up to `rounds` programs, and the score reached */
+export function programStepperOf(
+  compiled: CompiledPlan,
+  scorer: Scorer,
+  climber: Climber,
+  solve: (program: LinearProgram) => number[] | null,
+): ProgramStepper {
+  const units = unitsOf(compiled);
+  const holdings = holdingsOf(compiled);
+  const facts = compiled.limits.filter((limit) => !limit.isChosen);
+  const sizeOf = (unit: Direction): number => {
+    const column = compiled.columns[unit.columns[0]!]!;
+    const batch = compiled.batches[column.batch]!;
+    if (column.do === "exercise") return compiled.plan.grants[column.grant]!.shares;
+    if (batch.exercise === null) return batch.held;
+    const made = compiled.columns[batch.exercise]!;
+    return made.do === "exercise" ? compiled.plan.grants[made.grant]!.shares : 0;
+  };
+
+  /** Value and slacks by a share of a direction, from a small step. */
+  const slopesAt = (shares: Float64Array, value: number, slacks: Float64Array) => {
+    const trial = new Float64Array(shares.length);
+    return (direction: Direction, size: number) => {
+      const step = Math.max(1, Math.round(size / 2000));
+      trial.set(shares);
+      direction.columns.forEach((column, i) => {
+        trial[column]! += step * direction.coefficients[i]!;
+      });
+      const scored = scorer.score(trial);
+      const slopes = scorer.slacks().map((slack, i) => (slack - slacks[i]!) / step);
+      return { direction, size, gain: (signOf(compiled) * (scored.value - value)) / step, slopes };
+    };
+  };
+
+  const program = (shares: Float64Array, trust: number) => {
+    const { value } = scorer.score(shares);
+    const slacks = scorer.slacks().slice();
+    const measure = slopesAt(shares, value, slacks);
+    const removed = units
+      .filter((unit) => unit.columns.every((column) => shares[column]! > 0))
+      .map((unit) => combined(unit, -1, null, 0));
+    const measured = [
+      ...removed.map((direction) => measure(direction, Math.max(1, holdings.reach(shares, direction)))),
+      ...units.map((unit) => measure(unit, sizeOf(unit))),
+    ];
+    // The rows that a step of this size could reach.
+    const tight = [...slacks.keys()].filter((i) =>
+      measured.some(({ slopes, size }) => slopes[i]! < 0 && slacks[i]! + 4 * trust * size * slopes[i]! < 0),
+    );
+    const supply = ({ slopes }: (typeof measured)[number]) =>
+      tight.reduce((sum, i) => sum + Math.max(0, slopes[i]!), 0);
+    const byGain = [...measured].sort((a, b) => b.gain * b.size - a.gain * a.size).slice(0, LARGEST_PROGRAM / 2);
+    const bySupply = [...measured]
+      .sort((a, b) => supply(b) * b.size - supply(a) * a.size)
+      .slice(0, LARGEST_PROGRAM / 4);
+    const chosen = [
+      ...new Set([
+        ...(removed.length <= LARGEST_PROGRAM / 4 ? measured.slice(0, removed.length) : []),
+        ...byGain,
+        ...bySupply,
+      ]),
+    ];
+
+    const elastic = tight.map((_, k) => chosen.length + k);
+    const factRows = facts.flatMap((fact) => {
+      const rates = chosen.map(({ direction }) => rateOf(fact, direction));
+      const columns = [...rates.keys()].filter((j) => rates[j] !== 0);
+      const slack = fact.columns.reduce((left, column, i) => left - fact.coefficients[i]! * shares[column]!, fact.most);
+      return columns.length === 0 ? [] : [{ columns, coefficients: columns.map((j) => rates[j]!), most: slack }];
+    });
+    const columnRows = [...shares.keys()].flatMap((column) => {
+      const columns = [...chosen.keys()].filter((j) => coefficientIn(chosen[j]!.direction, column) < 0);
+      if (columns.length === 0) return [];
+      const all = [...chosen.keys()].filter((j) => coefficientIn(chosen[j]!.direction, column) !== 0);
+      return [
+        {
+          columns: all,
+          coefficients: all.map((j) => -coefficientIn(chosen[j]!.direction, column)),
+          most: shares[column]!,
+        },
+      ];
+    });
+    const slackRows = tight.map((i, k) => {
+      const columns = [...chosen.keys()].filter((j) => chosen[j]!.slopes[i] !== 0);
+      return {
+        columns: [...columns, elastic[k]!],
+        coefficients: [...columns.map((j) => -chosen[j]!.slopes[i]!), -1],
+        most: slacks[i]!,
+      };
+    });
+    const broken = tight.map((i) => Math.max(0, -slacks[i]!));
+    return {
+      chosen,
+      program: {
+        gains: [...chosen.map(({ gain }) => gain), ...elastic.map(() => -PRICE_OF_BREAKING)],
+        upper: [...chosen.map(({ size }) => trust * size), ...broken.map((amount) => amount + 1e6)],
+        rows: [...factRows, ...columnRows, ...slackRows],
+      } satisfies LinearProgram,
+      base: broken.reduce((sum, amount) => sum + amount, 0),
+    };
+  };
+
+  return (shares, from, rounds) => {
+    let score = from;
+    let trust = 0.5;
+    for (let round = 0; round < rounds && trust >= SMALLEST_TRUST; round++) {
+      const { chosen, program: posed } = program(shares, trust);
+      const solution = chosen.length === 0 ? null : solve(posed);
+      const direction = chosen.reduce<Direction>(
+        (sum, { direction: of }, j) => combined(sum, 1, of, (solution?.[j] ?? 0) / STEPS_ALONG),
+        { columns: [], coefficients: [] },
+      );
+      const reached = solution === null ? score : climber.along(shares, score, direction);
+      if (reached > score + 1) {
+        score = reached;
+        trust = Math.min(1, trust * 1.5);
+      } else trust /= 3;
+    }
+    return score;
+  };
+}
+
+const signOf = ({ plan }: CompiledPlan): number => (plan.objective.kind === "totalTax" ? -1 : 1);
+
+function coefficientIn({ columns, coefficients }: Direction, column: number): number {
+  const at = columns.indexOf(column);
+  return at < 0 ? 0 : coefficients[at]!;
+}
+
+function rateOf(fact: CompiledPlan["limits"][number], direction: Direction): number {
+  return direction.columns.reduce((sum, column, i) => {
+    const at = fact.columns.indexOf(column);
+    return at < 0 ? sum : sum + fact.coefficients[at]! * direction.coefficients[i]!;
+  }, 0);
+}

@@ -1,0 +1,107 @@
+/**
+ * The search: rounds of tasks, each round made from what the one before found.
+ *
+ * A round waits for all its tasks, so it does not matter how many workers there are: the same seed finds the same plans.
+ */
+import type { CompiledPlan } from "../model/compiled-plan.ts";
+import type { Pool } from "./pool/pool.ts";
+import { seeded } from "./random.ts";
+import { difference } from "./rank.ts";
+import type { Solution } from "./solution.ts";
+import { startsOf } from "./starts.ts";
+import type { Task, TaskResult } from "./task.ts";
+
+/** A candidate that meets all limits. */
+export interface Found {
+  shares: Float64Array;
+  score: number;
+}
+
+export interface SearchResult {
+  /** Best first. */
+  found: Found[];
+  /** The least dollars by which any candidate broke the limits. */
+  leastBroken: number;
+  evaluated: number;
+  ended: Solution["ended"];
+}
+
+const TASKS_A_ROUND = 6;
+const MOST_ROUNDS = 12;
+/** Rounds in a row that may bring less than this part of the value before the search has settled. */
+const ROUNDS_WITHOUT = 2;
+const NEGLIGIBLE = 1e-6;
+const ELITE = 4;
+
+export async function search(
+  compiled: CompiledPlan,
+  pool: Pool,
+  {
+    seed,
+    stop,
+    onRound,
+  }: { seed: number; stop: Promise<"time" | "stopped">; onRound: (found: readonly Found[], evaluated: number) => void },
+): Promise<SearchResult> {
+  const found: Found[] = [];
+  let leastBroken = Number.POSITIVE_INFINITY;
+  let evaluated = 0;
+  let ended: Solution["ended"] = "settled";
+  const note = (result: TaskResult) => {
+    if (result.kind !== "improve") return;
+    evaluated += result.evaluated;
+    leastBroken = Math.min(leastBroken, result.broken);
+    if (result.broken === 0) found.push({ shares: result.shares, score: result.score });
+    found.sort((a, b) => b.score - a.score);
+  };
+  /** @returns whether all tasks were done before the search was stopped */
+  const runAll = async (tasks: readonly Task[]): Promise<boolean> => {
+    let isStopped = false;
+    const done = Promise.all(
+      tasks.map(async (task) => {
+        const result = await pool.run(task);
+        if (!isStopped) note(result);
+      }),
+    );
+    // A pool that is closed while tasks are out rejects them: that is no failure once the search has ended.
+    done.catch(() => {});
+    const reason = await Promise.race([done.then(() => null), stop]);
+    isStopped = reason !== null;
+    if (reason !== null) ended = reason;
+    onRound(found, evaluated);
+    return reason === null;
+  };
+
+  const random = seeded(seed);
+  const starts = startsOf(compiled, seed);
+  let goesOn = await runAll(
+    starts.map((start, i) => ({ kind: "improve", start, towards: null, seed: seed + i, patience: 0 })),
+  );
+  for (
+    let round = 1, without = 0;
+    goesOn && found.length > 0 && round <= MOST_ROUNDS && without < ROUNDS_WITHOUT;
+    round++
+  ) {
+    const before = found[0]!.score;
+    const elite = diverse(compiled, found);
+    goesOn = await runAll(
+      Array.from({ length: TASKS_A_ROUND }, (_, i): Task => {
+        const start = elite[i % elite.length]!;
+        const others = elite.filter((other) => other !== start);
+        const towards = i < elite.length || others.length === 0 ? null : others[random.below(others.length)]!.shares;
+        return { kind: "improve", start: start.shares, towards, seed: seed + 1000 * round + i, patience: 12 };
+      }),
+    );
+    without = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before)) ? 0 : without + 1;
+  }
+  return { found, leastBroken, evaluated, ended };
+}
+
+/** The best candidates that are not all but the same. */
+function diverse(compiled: CompiledPlan, found: readonly Found[]): Found[] {
+  const elite: Found[] = [];
+  for (const candidate of found) {
+    if (elite.length === ELITE) break;
+    if (elite.every((other) => difference(compiled, other.shares, candidate.shares) > 0.01)) elite.push(candidate);
+  }
+  return elite;
+}

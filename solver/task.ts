@@ -1,0 +1,86 @@
+/**
+ * One piece of the search's work: a candidate to start from, and how hard to try. Tasks are independent and seeded, so what comes
+ * back does not depend on which worker did it, or when.
+ */
+import { compilePlan } from "../model/compiled-plan.ts";
+import type { Plan } from "../model/plan.ts";
+import { climberOf } from "./climb.ts";
+import { type Enumerated, enumerateAll } from "./enumerate.ts";
+import { linearProgramSolver } from "./linear-program.ts";
+import { between } from "./moves.ts";
+import { programStepperOf } from "./program-step.ts";
+import { seeded } from "./random.ts";
+import { scorerOf } from "./scorer.ts";
+
+export type Task =
+  | {
+      kind: "improve";
+      start: Float64Array;
+      /** Another good candidate: the line to it is searched first, for what two good plans share is often right. */
+      towards: Float64Array | null;
+      seed: number;
+      /** Costly steps in a row that may fail to pay back before the climb rests. */
+      patience: number;
+    }
+  /** Whether some limits can hold together, on their own. */
+  | { kind: "satisfy"; limits: readonly string[]; starts: readonly Float64Array[]; seed: number }
+  | { kind: "enumerate"; keep: number };
+
+export type TaskResult =
+  | { kind: "improve"; shares: Float64Array; score: number; broken: number; evaluated: number }
+  | { kind: "satisfy"; broken: number; evaluated: number }
+  | ({ kind: "enumerate" } & Enumerated);
+
+/** Programs in a row on one candidate. */
+const PROGRAM_ROUNDS = 12;
+/** Dollars between two passes below which a third is not worth it. */
+const SETTLED = 1;
+
+/** @returns a function that does tasks for one plan, compiled once */
+export async function taskRunner(plan: Plan): Promise<(task: Task) => TaskResult> {
+  const compiled = compilePlan(plan);
+  const solve = await linearProgramSolver();
+
+  const improverOf = (only: ReadonlySet<string> | null) => {
+    const scorer = scorerOf(compiled, only);
+    const climber = climberOf(compiled, scorer);
+    const step = programStepperOf(compiled, scorer, climber, solve);
+    return { scorer, climber, step };
+  };
+  const whole = improverOf(null);
+
+  return (task) => {
+    switch (task.kind) {
+      case "improve": {
+        const { scorer, climber, step } = whole;
+        const evaluatedBefore = scorer.evaluated();
+        const random = seeded(task.seed);
+        const shares = task.start.slice();
+        let score = scorer.score(shares).score;
+        if (task.towards !== null) score = climber.along(shares, score, between(shares, task.towards));
+        for (let before = Number.NEGATIVE_INFINITY; score > before + SETTLED; ) {
+          before = score;
+          score = step(shares, score, PROGRAM_ROUNDS);
+          score = climber.climb(shares, random, 0);
+        }
+        score = climber.climb(shares, random, task.patience);
+        const { broken } = scorer.score(shares);
+        return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
+      }
+      case "satisfy": {
+        const { scorer, climber, step } = improverOf(new Set(task.limits));
+        let broken = Number.POSITIVE_INFINITY;
+        for (const start of task.starts) {
+          const shares = start.slice();
+          step(shares, scorer.score(shares).score, PROGRAM_ROUNDS);
+          climber.climb(shares, seeded(task.seed), 3);
+          broken = Math.min(broken, scorer.score(shares).broken);
+          if (broken === 0) break;
+        }
+        return { kind: "satisfy", broken, evaluated: scorer.evaluated() };
+      }
+      case "enumerate":
+        return { kind: "enumerate", ...enumerateAll(compiled, whole.scorer, task.keep) };
+    }
+  };
+}
