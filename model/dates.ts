@@ -33,7 +33,8 @@ export const yearEnd = (year: number): IsoDate => date(`${year}-12-31`);
 
 /** Days from one date to another; negative if the second is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+  // A date alone is read as UTC, where every day has 24 hours. A plan asks this too often for Temporal.
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 export function addDays(day: IsoDate, days: number): IsoDate {

@@ -18,9 +18,7 @@ import { day, isMapping, name, number, shares } from "./schema/values.ts";
  * @throws {PlanError} with everything that is wrong in the document
  */
 export function checkDecisions(document: Document, plan: Plan, rank = 1): Decision[] {
-  const { decisions } = check("ranked" in document.data ? rankedPlan(document, rank) : document, decisionsFile, [
-    references(plan),
-  ]);
+  const { decisions } = check(decisionsIn(document, rank), decisionsFile, [references(plan), withinHorizon(plan)]);
   return decisions.map((decision) => ({
     ...decision,
     scenario: decision.scenario === undefined || decision.scenario === "all" ? null : decision.scenario,
@@ -32,9 +30,13 @@ export function parseDecisions(text: string, file: string, plan: Plan, rank = 1)
   return checkDecisions(parseDocument(text, file), plan, rank);
 }
 
-/** One of the plans that `solve --json` ranked, as a file of decisions. */
-function rankedPlan(document: Document, rank: number): Document {
+/**
+ * The part of a document that holds the decisions: all of it, or of a solve output one of the plans that it ranked.
+ * There `decisions[i]` is where the decision stands that `checkDecisions` gives back as the i-th.
+ */
+export function decisionsIn(document: Document, rank = 1): Document {
   const { ranked } = document.data;
+  if (!("ranked" in document.data)) return document;
   const chosen: unknown = Array.isArray(ranked) ? ranked[rank - 1] : undefined;
   if (!isMapping(chosen)) {
     const count = Array.isArray(ranked) ? ranked.length : 0;
@@ -104,6 +106,17 @@ function references(plan: Plan): Rule<{ decisions: z.output<typeof steps> }> {
       const made = step.do === "sell" && grants.includes(step.lot?.split("@")[0] ?? "") && step.lot?.includes("@");
       if (step.do === "sell" && !made) mustExist("lot", step.lot, lots, [...path, "lot"], report);
       if (step.scenario !== "all") mustExist("scenario", step.scenario, scenarios, [...path, "scenario"], report);
+    });
+  };
+}
+
+/** Nothing can be decided before a plan starts or after it ends. */
+function withinHorizon({ horizon: { start, end } }: Plan): Rule<{ decisions: z.output<typeof steps> }> {
+  return ({ decisions }, report) => {
+    decisions?.forEach((step, i) => {
+      const day = step?.date;
+      if (day === undefined || (start <= day && day <= end)) return;
+      report(["decisions", i, "date"], `${day} is outside the plan's horizon.`, `Give a day from ${start} to ${end}.`);
     });
   };
 }

@@ -3,7 +3,7 @@
  */
 
 import { type Trace, trace } from "../tax/graph/trace.ts";
-import { returnInputs, returnNetwork } from "../tax/tax-return.ts";
+import { type ReturnInput, returnInputs, returnNetwork } from "../tax/tax-return.ts";
 import { securityOf } from "./columns.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import { yearOf } from "./dates.ts";
@@ -71,6 +71,7 @@ export function evaluate(
   const least = new Map<string, number>();
   const see = (name: string, slack: number) => least.set(name, Math.min(slack, least.get(name) ?? slack));
   const values: number[] = [];
+  const wealths: number[] = [];
   const scenarios = compiled.scenarios.map((of) => {
     const run = runOne(compiled, of, shares, readerOf(of));
     run.slackNames.forEach((name, i) => {
@@ -78,6 +79,7 @@ export function evaluate(
       if (name !== "wash sales") see(name, run.slacks[i]! / 100);
     });
     values.push(run.value());
+    wealths.push(run.wealth());
     return resultOf(compiled, of, run);
   });
   for (const limit of compiled.limits) {
@@ -85,7 +87,7 @@ export function evaluate(
   }
   const { cvar } = compiled.plan.limits;
   if (cvar !== null) {
-    see("limits.cvar", cvar.loss - conditionalValueAtRisk(compiled, values, cvar.level) / 100);
+    see("limits.cvar", cvar.loss - conditionalValueAtRisk(compiled, wealths, cvar.level) / 100);
   }
   const value = expected(compiled, values);
   return { value: dollars(value), scenarios, limits: [...least].map(([name, slack]) => ({ name, slack })) };
@@ -131,16 +133,16 @@ export function expected({ scenarios }: CompiledPlan, values: readonly number[])
 /**
  * The mean loss against today's wealth in the worst (1 - level) of scenarios, by probability.
  *
- * @param values wealth by scenario, in cents
+ * @param wealths by scenario, in cents
  * @source Rockafellar and Uryasev, Optimization of conditional value-at-risk, 2000
  */
 export function conditionalValueAtRisk(
   { scenarios, wealthToday }: CompiledPlan,
-  values: readonly number[],
+  wealths: readonly number[],
   level: number,
 ): number {
-  const worst = values
-    .map((value, i) => ({ loss: wealthToday - value, probability: scenarios[i]!.scenario.probability }))
+  const worst = wealths
+    .map((wealth, i) => ({ loss: wealthToday - wealth, probability: scenarios[i]!.scenario.probability }))
     .sort((a, b) => b.loss - a.loss);
   let left = 1 - level;
   let total = 0;
@@ -156,7 +158,9 @@ function resultOf({ calendar }: CompiledPlan, of: CompiledScenario, run: Scenari
   const years = calendar.years.map((year, y): YearResult => {
     const amount = (name: (typeof yearOutputs)[number]) =>
       dollars(run.outputs[y * yearOutputs.length + outputOf[name]]!);
-    const lastEvent = of.events.findLastIndex((event) => event.date.startsWith(String(year)));
+    const lastEvent = of.events.findLastIndex(
+      (event) => event.year === y && (y >= calendar.horizonYears || !event.isAfter),
+    );
     return {
       year,
       regularTax: amount("regularTax"),
@@ -187,10 +191,19 @@ function resultOf({ calendar }: CompiledPlan, of: CompiledScenario, run: Scenari
 /** From cents; never -0. */
 const dollars = (cents: number): number => Math.round(cents) / 100 + 0;
 
-/** The lines of one year's return under given decisions. */
-export function traceYear(compiled: CompiledPlan, of: CompiledScenario, shares: Float64Array, year: number): Trace {
-  const { inputs } = runOne(compiled, of, shares, kernelReader(of.kinds));
+/** One year's return under given decisions: what goes into it, in dollars by name, and every line. */
+export function traceYear(
+  compiled: CompiledPlan,
+  of: CompiledScenario,
+  shares: Float64Array,
+  year: number,
+): Trace & { inputs: ReadonlyMap<ReturnInput, number> } {
+  const run = runOne(compiled, of, shares, kernelReader(of.kinds));
   const index = compiled.calendar.years.indexOf(year);
   const from = index * returnInputs.length;
-  return trace(returnNetwork(of.kinds[index]!), inputs.subarray(from, from + returnInputs.length));
+  const inputs = run.inputs.subarray(from, from + returnInputs.length);
+  return {
+    ...trace(returnNetwork(of.kinds[index]!), inputs),
+    inputs: new Map(returnInputs.map((name, slot) => [name, dollars(inputs[slot]!)])),
+  };
 }

@@ -46,10 +46,9 @@ export function linearLimits(plan: Plan, calendar: Calendar, { columns, batches 
     plan.grants.forEach((grant, g) => {
       const exercised = exercises(g);
       for (const [i, day] of calendar.decisionDates.entries()) {
-        const isLast = i === calendar.decisionDates.length - 1;
         const next = calendar.decisionDates[i + 1];
         const vested = vestedBy(grant, day);
-        if (isLast ? grant.earlyExercise : next !== undefined && vestedBy(grant, next) === vested) continue;
+        if (next !== undefined && vestedBy(grant, next) === vested) continue;
         const drawsOnVested = (column: Column) => {
           const { vests } = batches[column.batch]!;
           return exercised(column) && column.date <= day && (vests === null || vests <= day);

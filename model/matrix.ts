@@ -114,6 +114,8 @@ export function matrixOf(
 
   const perShare = columns.map((column) => {
     const entries = new Entries();
+    // What another scenario decides for itself does nothing here.
+    if (column.scenario !== null && column.scenario !== index) return entries.sorted;
     const batch = batches[column.batch]!;
     if (column.do === "exercise") {
       const grant = plan.grants[column.grant]!;

@@ -15,7 +15,7 @@ const OUTPUTS = yearOutputs.length;
 export interface ScenarioRun {
   /**
    * @param shares      whole shares, by column
-   * @param adjustments added to the rows, in the matrix's units: what wash sales change
+   * @param adjustments added to the rows, in the matrix's units: what wash sales change; only in the last run of its memory
    */
   run: (shares: Float64Array, adjustments?: readonly { row: number; units: number }[]) => void;
   /** Inputs of each year's return, in cents, by year and slot. */
@@ -56,8 +56,18 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
 
   const toCents = (units: number) => Math.floor((2 * units + unitsPerCent) / (2 * unitsPerCent));
 
-  const fileYears = () => {
-    for (let i = 0; i < inputs.length; i++) inputs[i] = rows[i] === 0 ? 0 : toCents(rows[i]!);
+  // Most inputs of most years are zero whatever is decided.
+  const touched = new Set(matrix.entryRows);
+  const usedInputs = Int32Array.from(inputs.keys()).filter(
+    (row) => matrix.undecided[row] !== 0 || matrix.withheld[row] !== 0 || touched.has(row),
+  );
+
+  const fileYears = (adjustments: readonly { row: number }[] = []) => {
+    for (const { row } of adjustments) inputs[row] = toCents(rows[row]!);
+    for (let k = 0; k < usedInputs.length; k++) {
+      const row = usedInputs[k]!;
+      inputs[row] = toCents(rows[row]!);
+    }
     for (let year = 0; year < years.length; year++) {
       if (year > 0) {
         for (let k = 0; k < carryoverSlots.length; k++) {
@@ -191,7 +201,7 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
     run: (shares, adjustments = []) => {
       multiply(shares);
       for (const { row, units } of adjustments) rows[row]! += units;
-      fileYears();
+      fileYears(adjustments);
       for (let year = 0; year < years.length; year++) taxDue[year] = taxOf(year) - withheldTax[year]!;
       if (hasNsos) payPayroll();
       keepCash();

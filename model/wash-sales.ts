@@ -107,6 +107,8 @@ export function washSales(
       const washed = washedSale(of, date, price);
       for (const piece of take(carried[b]!, shares, acquiredOn(of))) {
         const gain = washed[system] - piece.units;
+        // Shares that are gone before a later loss cannot take over its basis.
+        if (piece.units === 0) unmatched[b]! -= piece.shares;
         let matched = 0;
         for (const { index, date: since } of byDate) {
           if (gain >= 0 || !replaces(batches[index]!, batch, date, scenario)) continue;

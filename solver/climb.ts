@@ -21,6 +21,8 @@ const STEEPEST_FOLLOWED = 12;
 export interface Climber {
   /** @returns the candidate's score; `shares` is moved there */
   climb: (shares: Float64Array, random: Random, patience: number) => number;
+  /** Throws a candidate off: a few units taken or left in large steps. */
+  kick: (shares: Float64Array, random: Random) => void;
   /** The best point on the line through a candidate; `shares` is moved there. */
   along: (shares: Float64Array, score: number, direction: Direction) => number;
 }
@@ -120,8 +122,21 @@ export function climberOf(compiled: CompiledPlan, scorer: Scorer): Climber {
     return reached;
   };
 
+  const kick = (shares: Float64Array, random: Random) => {
+    for (let count = 1 + random.below(3); count > 0; count--) {
+      const used = units.filter((unit) => unit.columns.every((column) => shares[column]! > 0));
+      const isRemoval = used.length > 0 && random.below(2) === 0;
+      const from = isRemoval ? used : units;
+      if (from.length === 0) return;
+      const direction = combined(from[random.below(from.length)]!, isRemoval ? -1 : 1, null, 0);
+      const reach = holdings.reach(shares, direction);
+      if (reach >= 1) shares.set(stepped(shares, direction, Math.max(1, Math.floor(reach / 2 ** random.below(3)))));
+    }
+  };
+
   return {
     along,
+    kick,
     climb: (shares, random, patience) => {
       let score = ascend(shares, scorer.score(shares).score, random);
       for (let failed = 0; failed < patience; ) {

@@ -6,6 +6,7 @@
  * A candidate that breaks limits is repaired the same way: what is broken may stay broken, at a price.
  */
 import type { CompiledPlan } from "../model/compiled-plan.ts";
+import { slackOf } from "../model/linear-limits.ts";
 import type { Climber } from "./climb.ts";
 import type { LinearProgram } from "./linear-program.ts";
 import { combined, type Direction, holdingsOf, unitsOf } from "./moves.ts";
@@ -14,7 +15,7 @@ import type { Scorer } from "./scorer.ts";
 const LARGEST_PROGRAM = 160;
 const STEPS_ALONG = 64;
 /** Below this part of all shares a step is for the other moves. */
-const SMALLEST_TRUST = 1 / 500;
+const SMALLEST_TRUST = 1 / 100;
 /** What a broken dollar costs the program; beyond any gain, but not so much that it drowns the others. */
 const PRICE_OF_BREAKING = 100;
 
@@ -29,7 +30,12 @@ export function programStepperOf(
 ): ProgramStepper {
   const units = unitsOf(compiled);
   const holdings = holdingsOf(compiled);
-  const facts = compiled.limits.filter((limit) => !limit.isChosen);
+  const facts = compiled.limits
+    .filter((limit) => !limit.isChosen)
+    .map((limit) => ({
+      limit,
+      coefficients: new Map(limit.columns.map((column, i) => [column, limit.coefficients[i]!])),
+    }));
   const sizeOf = (unit: Direction): number => {
     const column = compiled.columns[unit.columns[0]!]!;
     const batch = compiled.batches[column.batch]!;
@@ -84,24 +90,24 @@ export function programStepperOf(
     ];
 
     const elastic = tight.map((_, k) => chosen.length + k);
-    const factRows = facts.flatMap((fact) => {
-      const rates = chosen.map(({ direction }) => rateOf(fact, direction));
+    const factRows = facts.flatMap(({ limit, coefficients }) => {
+      const rates = chosen.map(({ direction }) => rateOf(coefficients, direction));
       const columns = [...rates.keys()].filter((j) => rates[j] !== 0);
-      const slack = fact.columns.reduce((left, column, i) => left - fact.coefficients[i]! * shares[column]!, fact.most);
-      return columns.length === 0 ? [] : [{ columns, coefficients: columns.map((j) => rates[j]!), most: slack }];
+      const row = { columns, coefficients: columns.map((j) => rates[j]!), most: slackOf(limit, shares) };
+      return columns.length === 0 ? [] : [row];
     });
-    const columnRows = [...shares.keys()].flatMap((column) => {
-      const columns = [...chosen.keys()].filter((j) => coefficientIn(chosen[j]!.direction, column) < 0);
-      if (columns.length === 0) return [];
-      const all = [...chosen.keys()].filter((j) => coefficientIn(chosen[j]!.direction, column) !== 0);
-      return [
-        {
-          columns: all,
-          coefficients: all.map((j) => -coefficientIn(chosen[j]!.direction, column)),
-          most: shares[column]!,
-        },
-      ];
+    const takes = new Map<number, { columns: number[]; coefficients: number[] }>();
+    chosen.forEach(({ direction }, j) => {
+      direction.columns.forEach((column, i) => {
+        const row = takes.get(column) ?? { columns: [], coefficients: [] };
+        row.columns.push(j);
+        row.coefficients.push(-direction.coefficients[i]!);
+        takes.set(column, row);
+      });
     });
+    const columnRows = [...takes]
+      .filter(([, row]) => row.coefficients.some((coefficient) => coefficient > 0))
+      .map(([column, row]) => ({ ...row, most: shares[column]! }));
     const slackRows = tight.map((i, k) => {
       const columns = [...chosen.keys()].filter((j) => chosen[j]!.slopes[i] !== 0);
       return {
@@ -136,7 +142,7 @@ export function programStepperOf(
       if (reached > score + 1) {
         score = reached;
         trust = Math.min(1, trust * 1.5);
-      } else trust /= 3;
+      } else trust /= 4;
     }
     return score;
   };
@@ -144,14 +150,10 @@ export function programStepperOf(
 
 const signOf = ({ plan }: CompiledPlan): number => (plan.objective.kind === "totalTax" ? -1 : 1);
 
-function coefficientIn({ columns, coefficients }: Direction, column: number): number {
-  const at = columns.indexOf(column);
-  return at < 0 ? 0 : coefficients[at]!;
-}
-
-function rateOf(fact: CompiledPlan["limits"][number], direction: Direction): number {
-  return direction.columns.reduce((sum, column, i) => {
-    const at = fact.columns.indexOf(column);
-    return at < 0 ? sum : sum + fact.coefficients[at]! * direction.coefficients[i]!;
-  }, 0);
+function rateOf(fact: ReadonlyMap<number, number>, direction: Direction): number {
+  let rate = 0;
+  direction.columns.forEach((column, i) => {
+    rate += (fact.get(column) ?? 0) * direction.coefficients[i]!;
+  });
+  return rate;
 }

@@ -4,10 +4,14 @@
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";
 import { baselinesOf, crossoverEachYear } from "./baselines.ts";
-import { holdingsOf, unitsOf } from "./moves.ts";
+import { type Direction, type Holdings, holdingsOf, unitsOf } from "./moves.ts";
 import { type Random, seeded } from "./random.ts";
+import { diverseList } from "./rank.ts";
+import { scorerOf } from "./scorer.ts";
 
 const RANDOM_STARTS = 5;
+/** Of so many sparse random plans the best become starts. */
+const RANDOM_TRIALS = 3000;
 
 /** @returns candidates that the holdings allow, no two alike; limits may be broken: they are repaired */
 export function startsOf(compiled: CompiledPlan, seed: number): Float64Array[] {
@@ -17,7 +21,7 @@ export function startsOf(compiled: CompiledPlan, seed: number): Float64Array[] {
     ...Object.values(baselinesOf(compiled)),
     crossoverEachYear(compiled, new Set(years.slice(0, 1))),
     crossoverEachYear(compiled, new Set(years.slice(1))),
-    ...Array.from({ length: RANDOM_STARTS }, () => sparse(compiled, random)),
+    ...bestSparse(compiled, random),
   ];
   const seen = new Set<string>();
   return all.filter((shares) => {
@@ -26,11 +30,24 @@ export function startsOf(compiled: CompiledPlan, seed: number): Float64Array[] {
   });
 }
 
+interface Parts {
+  compiled: CompiledPlan;
+  units: readonly Direction[];
+  holdings: Holdings;
+}
+
+function bestSparse(compiled: CompiledPlan, random: Random): Float64Array[] {
+  const parts: Parts = { compiled, units: unitsOf(compiled), holdings: holdingsOf(compiled) };
+  const scorer = scorerOf(compiled);
+  const trials = Array.from({ length: RANDOM_TRIALS }, () => sparse(parts, random))
+    .map((shares) => ({ shares, score: scorer.score(shares).score }))
+    .sort((a, b) => b.score - a.score);
+  return diverseList(compiled, trials, RANDOM_STARTS).map(({ shares }) => shares);
+}
+
 /** A few units, each taken for all, half or a quarter of what is there. */
-function sparse(compiled: CompiledPlan, random: Random): Float64Array {
+function sparse({ compiled, units, holdings }: Parts, random: Random): Float64Array {
   const shares = new Float64Array(compiled.columns.length);
-  const units = unitsOf(compiled);
-  const holdings = holdingsOf(compiled);
   if (units.length === 0) return shares;
   const count = 1 + random.below(2 * (compiled.plan.grants.length + compiled.plan.lots.length));
   for (let i = 0; i < count; i++) {

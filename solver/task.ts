@@ -18,6 +18,8 @@ export type Task =
       start: Float64Array;
       /** Another good candidate: the line to it is searched first, for what two good plans share is often right. */
       towards: Float64Array | null;
+      /** Whether to throw the start off first, so as to come down elsewhere. */
+      isKicked: boolean;
       seed: number;
       /** Costly steps in a row that may fail to pay back before the climb rests. */
       patience: number;
@@ -32,7 +34,7 @@ export type TaskResult =
   | ({ kind: "enumerate" } & Enumerated);
 
 /** Programs in a row on one candidate. */
-const PROGRAM_ROUNDS = 12;
+const PROGRAM_ROUNDS = 6;
 /** Dollars between two passes below which a third is not worth it. */
 const SETTLED = 1;
 
@@ -56,6 +58,7 @@ export async function taskRunner(plan: Plan): Promise<(task: Task) => TaskResult
         const evaluatedBefore = scorer.evaluated();
         const random = seeded(task.seed);
         const shares = task.start.slice();
+        if (task.isKicked) climber.kick(shares, random);
         let score = scorer.score(shares).score;
         if (task.towards !== null) score = climber.along(shares, score, between(shares, task.towards));
         for (let before = Number.NEGATIVE_INFINITY; score > before + SETTLED; ) {

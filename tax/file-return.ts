@@ -31,16 +31,18 @@ const defaults: Partial<Record<ReturnInput, ReturnInput>> = {
 
 /** @throws {RangeError} for a year or a state whose law is not known */
 export function fileReturn(toFile: ReturnToFile): Trace {
+  return trace(returnNetwork(toFile), inputsOf(toFile));
+}
+
+/** Whole cents, by slot. */
+export function inputsOf({ amounts }: ReturnToFile): number[] {
   const amountOf = (name: ReturnInput): number => {
-    const given = toFile.amounts[name];
+    const given = amounts[name];
     if (given !== undefined) return given;
     const other = defaults[name];
     return other === undefined ? 0 : amountOf(other);
   };
-  return trace(
-    returnNetwork(toFile),
-    returnInputs.map((name) => Math.round(amountOf(name) * 100)),
-  );
+  return returnInputs.map((name) => Math.round(amountOf(name) * 100));
 }
 
 /** Names with dots as nested objects: `carryover.shortTermLoss` is `{carryover: {shortTermLoss}}`. */

@@ -10,8 +10,16 @@ import { FIRST_FEDERAL_YEAR } from "./years/federal.ts";
 /** Beyond this the trace would still be exact, but such a return is a slip of the keyboard. */
 const LARGEST_AMOUNT = 1e12;
 
+/** A value as it was given; JSON has no words for a number that is too large for it. */
+const told = (input: unknown): string =>
+  typeof input === "number" ? String(input) : (JSON.stringify(input) ?? "nothing");
+
+const isNot = (what: string) => ({
+  error: ({ input }: { input?: unknown }) => `${told(input)} is not ${what}.`,
+});
+
 const amount = z
-  .number({ error: ({ input }) => `${JSON.stringify(input) ?? "nothing"} is not an amount. Give dollars as a number.` })
+  .number({ error: ({ input }) => `${told(input)} is not an amount. Give dollars as a number.` })
   .refine((value) => Math.abs(value) <= LARGEST_AMOUNT, {
     error: "is more than a trillion dollars. Give plain dollars.",
   });
@@ -19,62 +27,76 @@ const positive = amount.refine((value) => value >= 0, {
   error: ({ input }) => `${input} is below zero. Give the amount as a positive number.`,
 });
 
-const carryover = z.object({
-  shortTermLoss: positive.optional(),
-  longTermLoss: positive.optional(),
-  amtShortTermLoss: positive.optional(),
-  amtLongTermLoss: positive.optional(),
-  minimumTaxCredit: positive.optional(),
-});
+const isNoObject = isNot("an object. Give {…} with keys of its own");
 
-const returnSchema = z.object({
-  id: z.union([z.string(), z.number()]).optional(),
-  year: z
-    .int({
-      error: ({ input }) => `${JSON.stringify(input) ?? "nothing"} is not a year. Give a calendar year, such as 2025.`,
-    })
-    .refine((year) => year >= FIRST_FEDERAL_YEAR && year <= 2200, {
-      error: ({ input }) => `${input} is outside the years whose law is known. Give ${FIRST_FEDERAL_YEAR} or later.`,
+const carryover = z.object(
+  {
+    shortTermLoss: positive.optional(),
+    longTermLoss: positive.optional(),
+    amtShortTermLoss: positive.optional(),
+    amtLongTermLoss: positive.optional(),
+    minimumTaxCredit: positive.optional(),
+  },
+  isNoObject,
+);
+
+const itemized = z.object(
+  {
+    stateIncomeTax: z
+      .union([z.literal("auto"), amount], isNot("auto or an amount. Give dollars as a number, or auto"))
+      .optional(),
+    propertyTax: amount.optional(),
+    mortgageInterest: amount.optional(),
+    charity: amount.optional(),
+  },
+  isNoObject,
+);
+
+const growth = isNot("a yearly growth. Give a rate from -0.1 to 0.25, such as 0.025");
+
+const returnSchema = z.object(
+  {
+    id: z.union([z.string(), z.number()], isNot("an id. Give a text or a number")).optional(),
+    year: z
+      .int({
+        error: ({ input }) => `${told(input)} is not a year. Give a calendar year, such as 2025.`,
+      })
+      .refine((year) => year >= FIRST_FEDERAL_YEAR && year <= 2200, {
+        error: ({ input }) => `${input} is outside the years whose law is known. Give ${FIRST_FEDERAL_YEAR} or later.`,
+      }),
+    filingStatus: z.enum(["single", "mfj", "mfs", "hoh", "qss"], {
+      error: ({ input }) => `${told(input)} is not a filing status. Give single, mfj, mfs, hoh or qss.`,
     }),
-  filingStatus: z.enum(["single", "mfj", "mfs", "hoh", "qss"], {
-    error: ({ input }) =>
-      `${JSON.stringify(input) ?? "nothing"} is not a filing status. Give single, mfj, mfs, hoh or qss.`,
-  }),
-  state: z
-    .string()
-    .refine((state) => stateForms(state) !== null, {
-      error: ({ input }) =>
-        `the tax of ${input} is not known here. Give one of ${knownStates.join(", ")}, or leave it out.`,
-    })
-    .nullish(),
-  wages: amount.optional(),
-  dispositionIncome: amount.optional(),
-  interest: amount.optional(),
-  ordinaryDividends: amount.optional(),
-  qualifiedDividends: amount.optional(),
-  otherIncome: amount.optional(),
-  shortTermGain: amount.optional(),
-  longTermGain: amount.optional(),
-  amtShortTermGain: amount.optional(),
-  amtLongTermGain: amount.optional(),
-  isoBargainElement: amount.optional(),
-  dispositionAdjustment: amount.optional(),
-  itemized: z
-    .object({
-      stateIncomeTax: z.union([z.literal("auto"), amount]).optional(),
-      propertyTax: amount.optional(),
-      mortgageInterest: amount.optional(),
-      charity: amount.optional(),
-    })
-    .optional(),
-  itemize: z
-    .enum(["auto", "always", "never"], {
-      error: ({ input }) => `${JSON.stringify(input)} is not auto, always or never.`,
-    })
-    .default("auto"),
-  indexing: z.number().min(-0.1).max(0.25).default(0.025),
-  carryover: carryover.extend({ state: carryover.optional() }).optional(),
-});
+    state: z
+      .string()
+      .refine((state) => stateForms(state) !== null, {
+        error: ({ input }) =>
+          `the tax of ${input} is not known here. Give one of ${knownStates.join(", ")}, or leave it out.`,
+      })
+      .nullish(),
+    wages: amount.optional(),
+    dispositionIncome: amount.optional(),
+    interest: amount.optional(),
+    ordinaryDividends: amount.optional(),
+    qualifiedDividends: amount.optional(),
+    otherIncome: amount.optional(),
+    shortTermGain: amount.optional(),
+    longTermGain: amount.optional(),
+    amtShortTermGain: amount.optional(),
+    amtLongTermGain: amount.optional(),
+    isoBargainElement: amount.optional(),
+    dispositionAdjustment: amount.optional(),
+    itemized: itemized.optional(),
+    itemize: z
+      .enum(["auto", "always", "never"], {
+        error: ({ input }) => `${told(input)} is not auto, always or never.`,
+      })
+      .default("auto"),
+    indexing: z.number(growth).min(-0.1, growth).max(0.25, growth).default(0.025),
+    carryover: carryover.extend({ state: carryover.optional() }).optional(),
+  },
+  isNot("a return. Give a JSON object"),
+);
 
 /** Keys that a file of cases adds to its returns. */
 const annotations = new Set(["expected", "engines", "source", "note"]);
@@ -110,6 +132,24 @@ export function parseReturn(json: unknown): {
       indexing,
       amounts,
     },
-    unknownKeys: Object.keys(json as object).filter((key) => !(key in returnSchema.shape) && !annotations.has(key)),
+    unknownKeys: unknownKeys(json as object).filter((key) => !annotations.has(key)),
   };
+}
+
+const knownKeys = {
+  "": returnSchema.shape,
+  itemized: itemized.shape,
+  carryover: { ...carryover.shape, state: carryover },
+  "carryover.state": carryover.shape,
+};
+
+/** With the path to each: `carryover.state.losses`. */
+function unknownKeys(of: object, at: keyof typeof knownKeys = ""): string[] {
+  return Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
+    const path = at === "" ? key : `${at}.${key}`;
+    if (!Object.hasOwn(knownKeys[at], key)) return [path];
+    return Object.hasOwn(knownKeys, path) && typeof value === "object" && value !== null
+      ? unknownKeys(value, path as keyof typeof knownKeys)
+      : [];
+  });
 }

@@ -6,7 +6,7 @@
  */
 import { type Expression, hinge, type Line, lines, min, minus, schedule, sum } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
-import { stackGain } from "./gain-stack.ts";
+import { rateText, stackGain } from "./gain-stack.ts";
 
 export function capitalGainWorksheet(
   law: FederalLaw,
@@ -27,6 +27,3 @@ export function capitalGainWorksheet(
   const l25 = line("25", "The smaller of lines 23 and 24", min(l23, l24));
   return { lines: [l1, l4, l5, l10, ...parts, l22, l23, l24, l25], l5, l25 };
 }
-
-const rateText = (rate: number | readonly [number, number]) =>
-  typeof rate === "number" ? `${Number((rate * 100).toFixed(4))} %` : rate.join("/");

@@ -19,7 +19,7 @@ import {
   times,
 } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
-import { stackGain } from "./gain-stack.ts";
+import { rateText, stackGain } from "./gain-stack.ts";
 
 export function form6251(
   law: FederalLaw,
@@ -86,17 +86,26 @@ export function form6251(
   };
 }
 
-/** Lines 4-6 (Form 8801: 4-10): AMT income, with the addition for a separate return, and what the exemption leaves of it. */
-export function income(form: string, law: FederalLaw, beforeAddBack: Expression) {
+/**
+ * AMT income, with the addition for a separate return, and what the exemption leaves of it.
+ *
+ * @param numbers of the three lines on the form: AMT income, exemption, the rest
+ */
+export function income(
+  form: string,
+  law: FederalLaw,
+  beforeAddBack: Expression,
+  [income, exempt, rest]: readonly [string, string, string] = ["4", "5", "6"],
+) {
   const line = lines(form, "IRC 55(d)");
   const { exemption, phaseoutStart, phaseoutRate } = law.amt;
   const l4 = line(
-    "4",
+    income,
     "Alternative minimum taxable income",
     sum(beforeAddBack, separateReturnAddition(law, beforeAddBack)),
   );
-  const l5 = line("5", "Exemption", hinge(minus(exemption, times(phaseoutRate, hinge(minus(l4, phaseoutStart))))));
-  const l6 = line("6", "Income above the exemption", hinge(minus(l4, l5)));
+  const l5 = line(exempt, "Exemption", hinge(minus(exemption, times(phaseoutRate, hinge(minus(l4, phaseoutStart))))));
+  const l6 = line(rest, "Income above the exemption", hinge(minus(l4, l5)));
   return { l4, l5, l6 };
 }
 
@@ -108,25 +117,32 @@ function separateReturnAddition(law: FederalLaw, amti: Expression): Expression {
   return min(exemption, times(mfsAddBackRate, hinge(minus(amti, phaseoutEnd))));
 }
 
-/** Part III (and line 7 where there is no gain): the tax on AMT income, with the lower rates on gains. */
+/**
+ * Part III (and line 7 where there is no gain): the tax on AMT income, with the lower rates on gains.
+ *
+ * @param shift from the line numbers of Form 6251 to the form's own
+ */
 export function tentativeMinimumTax(
   form: string,
   law: FederalLaw,
   given: { income: Expression; preferredGain: Expression; ordinaryIncome: Expression },
+  shift = 0,
 ) {
-  const line = lines(form, "IRC 55(b)(3); Form 6251, Part III");
-  const l12 = line("12", "Income above the exemption", given.income);
-  const l13 = line("13", "Qualified dividends and net capital gain", given.preferredGain);
-  const l16 = line("16", "The smaller of lines 12 and 13", min(l12, l13));
-  const l17 = line("17", "Line 12 less line 16", minus(l12, l16));
-  const l18 = line("18", "Tax on line 17 at the AMT rates", schedule(l17, law.amt.schedule));
-  const l20 = line("20", "Ordinary income, as figured for the regular tax", given.ordinaryIncome);
+  const ofForm = lines(form, `IRC 55(b)(3); ${form}, Part III`);
+  const line = (number: number | string, title: string, of: Expression) =>
+    ofForm(typeof number === "number" ? String(number + shift) : number, title, of);
+  const l12 = line(12, "Income above the exemption", given.income);
+  const l13 = line(13, "Qualified dividends and net capital gain", given.preferredGain);
+  const l16 = line(16, `The smaller of lines ${12 + shift} and ${13 + shift}`, min(l12, l13));
+  const l17 = line(17, `Line ${12 + shift} less line ${16 + shift}`, minus(l12, l16));
+  const l18 = line(18, `Tax on line ${17 + shift} at the AMT rates`, schedule(l17, law.amt.schedule));
+  const l20 = line(20, "Ordinary income, as figured for the regular tax", given.ordinaryIncome);
   const stack = stackGain(law.capitalGain, { gain: l16, below: l20 });
   const parts: Line[] = stack.parts.map(({ rate, amount }, i) =>
-    line(["23", "30", "33"][i] ?? `33.${i}`, `Part of line 16 taxed at ${Number(rate) * 100} %`, amount),
+    line([23, 30, 33][i] ?? `${33 + shift}.${i}`, `Part of line ${16 + shift} taxed at ${rateText(rate)}`, amount),
   );
-  const l38 = line("38", "Tax on line 17, and on the gain at its own rates", sum(l18, stack.tax(parts)));
-  const l39 = line("39", "Tax on line 12 at the AMT rates", schedule(l12, law.amt.schedule));
-  const l40 = line("40", "The smaller of lines 38 and 39", min(l38, l39));
+  const l38 = line(38, `Tax on line ${17 + shift}, and on the gain at its own rates`, sum(l18, stack.tax(parts)));
+  const l39 = line(39, `Tax on line ${12 + shift} at the AMT rates`, schedule(l12, law.amt.schedule));
+  const l40 = line(40, `The smaller of lines ${38 + shift} and ${39 + shift}`, min(l38, l39));
   return { lines: [l12, l13, l16, l17, l18, l20, ...parts, l38, l39, l40], l40 };
 }

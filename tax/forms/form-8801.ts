@@ -3,7 +3,7 @@
  *
  * A year's return uses Part II with the credit that came in. Part I looks back at the year before; here it is worked at the end
  * of that year, with that year's law, and `nextYear` is what the following year's line 21 will show.
- * Covers: lines 1, 2, 4-11, 14-19, 21-26. Not here: foreign tax credit, net operating losses, lines of other credits.
+ * Covers: lines 1, 2, 4, 9-11, 14-18, 21-28, 31-33, 35, 38, 45, 48, 53-55. Not here: foreign tax credit, net operating losses, lines of other credits.
  * Source: IRC 53; form and instructions.
  */
 import { type Expression, hinge, lines, min, minus, sum } from "../graph/expression.ts";
@@ -43,12 +43,18 @@ export function form8801NextYear(
   const line = lines(form, "IRC 53(d)(1)(B); Form 8801, Part I");
   const l1 = line("1", "Form 6251, line 1", given.amt.l1);
   const l2 = line("2", "Exclusion items: Form 6251, lines 2a and 3", sum(given.amt.l2a, given.amt.l3));
-  const { l4, l5, l6 } = income(form, law, sum(l1, l2));
-  const partIII = tentativeMinimumTax(form, law, {
-    income: l6,
-    preferredGain: sum(given.qualifiedDividends, given.netCapitalGain),
-    ordinaryIncome: given.ordinaryIncome,
-  });
+  const { l4, l5: l9, l6: l10 } = income(form, law, sum(l1, l2), ["4", "9", "10"]);
+  // Part III stands on lines 27-55: those of Form 6251, lines 12-40, in the same order.
+  const partIII = tentativeMinimumTax(
+    form,
+    law,
+    {
+      income: l10,
+      preferredGain: sum(given.qualifiedDividends, given.netCapitalGain),
+      ordinaryIncome: given.ordinaryIncome,
+    },
+    15,
+  );
   const l11 = line("11", "Tentative minimum tax on exclusion items", partIII.l40);
   const l14 = line("14", "Regular tax: Form 6251, line 10", given.amt.l10);
   const l15 = line("15", "Net minimum tax on exclusion items", hinge(minus(l11, l14)));
@@ -56,5 +62,5 @@ export function form8801NextYear(
   // May be below zero, and then shrinks what was carried forward.
   const l18 = line("18", "Minimum tax that becomes credit", minus(l16, l15));
   const l21 = line("21", "Credit available next year", hinge(sum(l18, given.creditLeft)), "IRC 53(b)");
-  return { lines: [l1, l2, l4, l5, l6, ...partIII.lines, l11, l14, l15, l16, l18, l21], l21 };
+  return { lines: [l1, l2, l4, l9, l10, ...partIII.lines, l11, l14, l15, l16, l18, l21], l21 };
 }

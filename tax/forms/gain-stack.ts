@@ -5,7 +5,7 @@
  * bracket of gains by the same ordinary income.
  * Source: IRC 1(h)(1)(B)-(D); 55(b)(3)
  */
-import { type Expression, hinge, min, minus, sum, times } from "../graph/expression.ts";
+import { type Expression, hinge, min, minus, type Rate, sum, times } from "../graph/expression.ts";
 import type { RateSchedule } from "../years/facts.ts";
 
 /**
@@ -24,3 +24,6 @@ export function stackGain({ rates, tops }: RateSchedule, { gain, below }: { gain
   const tax = (amounts: readonly Expression[]) => sum(...rates.map((rate, i) => times(rate, amounts[i]!)));
   return { parts, tax };
 }
+
+export const rateText = (rate: Rate): string =>
+  typeof rate === "number" ? `${Number((rate * 100).toFixed(4))} %` : rate.join("/");

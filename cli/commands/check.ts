@@ -1,0 +1,56 @@
+/**
+ * `check`: whether a plan file is well formed. It is compiled too, so that what passes can be solved.
+ */
+import type { Argv } from "yargs";
+import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
+import { PlanError } from "../../model/plan-error.ts";
+import { readPlan } from "../../model/read-plan.ts";
+import type { OptionsOf } from "../command.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { jsonOption, planFile } from "../options.ts";
+import { json } from "../render/json.ts";
+import { counted } from "../render/words.ts";
+import type { Terminal } from "../terminal.ts";
+
+export const options = (yargs: Argv) =>
+  yargs
+    .positional("file", planFile)
+    .option("json", jsonOption)
+    .example("$0 check plan.yaml", "all that is wrong in the file, with line and remedy");
+
+export async function run({ file, json: asJson }: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
+  try {
+    const compiled = compilePlan(readPlan(file));
+    await terminal.print(asJson ? json(contents(compiled)) : inWords(compiled));
+    return exitCode.done;
+  } catch (error) {
+    // The answer to the question is no: with --json it is a document like any other answer.
+    if (asJson && error instanceof PlanError) {
+      await terminal.print(json({ file, wellFormed: false, problems: error.problems }));
+    }
+    throw error;
+  }
+}
+
+const contents = ({ plan, calendar, columns }: CompiledPlan) => ({
+  file: plan.file,
+  wellFormed: true,
+  plan: plan.name,
+  grants: plan.grants.length,
+  lots: plan.lots.length,
+  scenarios: plan.scenarios.map(({ name }) => name),
+  horizon: plan.horizon,
+  decisionDates: calendar.decisionDates,
+  unknowns: columns.length,
+});
+
+function inWords({ plan, calendar, columns }: CompiledPlan): string {
+  const { grants, lots, scenarios, horizon } = plan;
+  const options = grants.reduce((sum, grant) => sum + grant.shares, 0).toLocaleString("en-US");
+  const holds = `${counted(grants.length, "grant")} with ${options} options, and ${counted(lots.length, "lot")}`;
+  const futures = scenarios.length > 1 ? ` in ${counted(scenarios.length, "scenario")}` : "";
+  return `${plan.file} is well formed.
+“${plan.name}” holds ${holds}.
+From ${horizon.start} to ${horizon.end} there are ${counted(calendar.decisionDates.length, "date")} to decide on${futures}: ${counted(columns.length, "number")} of shares to choose.
+`;
+}

@@ -1,0 +1,35 @@
+/** The commands. Each file is loaded only when its command runs, so that a quick one starts quickly. */
+import type { CommandEntry } from "../command.ts";
+
+export const commands: readonly CommandEntry[] = [
+  {
+    usage: "solve <file>",
+    answers: "The best plans, ranked, and what they cost and leave",
+    doing: "solving",
+    load: () => import("./solve.ts"),
+  },
+  {
+    usage: "evaluate <file> <decisions>",
+    answers: "What exactly given decisions cost and leave",
+    doing: "evaluating",
+    load: () => import("./evaluate.ts"),
+  },
+  {
+    usage: "explain <file>",
+    answers: "The lines of every tax form behind a plan",
+    doing: "explaining",
+    load: () => import("./explain.ts"),
+  },
+  {
+    usage: "tax",
+    answers: "Tax returns, from JSON lines on standard input",
+    doing: "working returns from standard input",
+    load: () => import("./tax.ts"),
+  },
+  {
+    usage: "check <file>",
+    answers: "Whether a plan file is well formed",
+    doing: "checking",
+    load: () => import("./check.ts"),
+  },
+];

@@ -1,0 +1,45 @@
+/**
+ * `solve`: the best plans, ranked.
+ */
+import type { Argv } from "yargs";
+import { readPlan } from "../../model/read-plan.ts";
+import type { OptionsOf } from "../command.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { jsonOption, numberOption, planFile, searchOptions } from "../options.ts";
+import { solutionDocument } from "../render/documents.ts";
+import { json } from "../render/json.ts";
+import { solutionText } from "../render/solution.ts";
+import { styleFor } from "../render/style.ts";
+import { search } from "../search.ts";
+import type { Terminal } from "../terminal.ts";
+
+export const options = (yargs: Argv) =>
+  searchOptions(
+    yargs.positional("file", planFile).option("top", {
+      default: 5,
+      requiresArg: true,
+      describe: "Plans to rank at most",
+      coerce: numberOption({
+        name: "--top",
+        what: "a whole number of plans",
+        least: 1,
+        most: 100,
+        whole: true,
+        example: 5,
+      }),
+    }),
+  )
+    .option("json", jsonOption)
+    .example("$0 solve plan.yaml", "what to do, year by year")
+    .example("$0 solve plan.yaml --time 120 --json > solved.json", "two minutes of search, for other programs");
+
+export async function run(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
+  const plan = readPlan(given.file);
+  const solution = await search(plan, given.top, given, terminal);
+  if (solution === null) return exitCode.cannotBeMet;
+  await terminal.print(
+    given.json ? json(solutionDocument(solution)) : solutionText(plan, solution, terminal.width, styleFor(terminal)),
+  );
+  // Stopped before any plan was found: there is none to give.
+  return solution.ranked.length > 0 ? exitCode.done : exitCode.cannotBeMet;
+}

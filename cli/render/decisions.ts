@@ -1,0 +1,103 @@
+/**
+ * Decisions in words and in tables, with what they cost or bring on their day.
+ */
+import type { Decision } from "../../model/decisions.ts";
+import type { Plan } from "../../model/plan.ts";
+import { priceUnits, UNITS_PER_DOLLAR } from "../../model/prices.ts";
+import type { Style } from "./style.ts";
+import { table } from "./table.ts";
+import { dollars, listed, whole } from "./words.ts";
+
+/** Those of all scenarios and those of one. */
+export const decisionsIn = (decisions: readonly Decision[], scenario: string): Decision[] =>
+  decisions.filter((decision) => decision.scenario === null || decision.scenario === scenario);
+
+/** The decisions of each day, in order. */
+export function byDay(decisions: readonly Decision[]): [day: string, decisions: Decision[]][] {
+  const days = new Map<string, Decision[]>();
+  for (const decision of decisions) days.set(decision.date, [...(days.get(decision.date) ?? []), decision]);
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** `on 2024-11-15 exercise 14,250 of ISO-1 for $12,112.50` */
+export function dayInWords(plan: Plan, [day, decisions]: [day: string, decisions: readonly Decision[]]): string {
+  return `on ${day} ${listed(decisions.map((decision) => inWords(plan, decision)))}`;
+}
+
+function inWords(plan: Plan, decision: Decision): string {
+  const amount = amountOf(plan, decision);
+  const money = amount === null ? "" : ` for ${dollars(amount)}`;
+  const only = decision.scenario === null ? "" : ` (if ${decision.scenario})`;
+  return `${decision.do} ${whole(decision.shares)} of ${whatOf(decision)}${money}${only}`;
+}
+
+const whatOf = (decision: Decision): string => (decision.do === "exercise" ? decision.grant : decision.lot);
+
+/** Dollars that an exercise costs or a sale brings; null where scenarios differ in it. */
+function amountOf(plan: Plan, decision: Decision): number | null {
+  if (decision.do === "exercise") {
+    const { strike } = plan.grants.find(({ id }) => id === decision.grant)!;
+    return Math.round(strike * decision.shares * 100) / 100;
+  }
+  const security = securityOfLot(plan, decision.lot);
+  const prices = plan.scenarios
+    .filter(({ name }) => decision.scenario === null || decision.scenario === name)
+    .map(({ securities }) => priceUnits(securities.find(({ id }) => id === security)!, decision.date));
+  if (new Set(prices).size > 1) return null;
+  return Math.round((prices[0]! * decision.shares * 100) / UNITS_PER_DOLLAR) / 100;
+}
+
+/** A lot of the plan, or one that an exercise made and `<grant>@<date>` names. */
+function securityOfLot(plan: Plan, lot: string): string {
+  const held = plan.lots.find(({ id }) => id === lot);
+  return (held ?? plan.grants.find(({ id }) => lot.startsWith(`${id}@`))!).security;
+}
+
+const LONGEST = 20;
+
+/** Every step: when, what, how many, for how much, and in which scenario. */
+export function stepTable(plan: Plan, decisions: readonly Decision[], width: number, style: Style): string {
+  const inOrder = byDay(decisions).flatMap(([, ofDay]) => ofDay);
+  const isParted = decisions.some(({ scenario }) => scenario !== null);
+  const rows = inOrder.slice(0, LONGEST).map((decision) => {
+    const amount = amountOf(plan, decision);
+    return [
+      decision.date,
+      decision.do,
+      whole(decision.shares),
+      whatOf(decision),
+      amount === null ? "by scenario" : dollars(amount),
+      ...(isParted ? [decision.scenario ?? "all"] : []),
+    ];
+  });
+  const shown = table(
+    [
+      { title: "Date", align: "left" },
+      { title: "Do", align: "left" },
+      { title: "Shares", align: "right" },
+      { title: "Of", align: "left" },
+      { title: "For", align: "right" },
+      ...(isParted ? [{ title: "If", align: "left" } as const] : []),
+    ],
+    rows,
+    width,
+    style,
+  );
+  const more = inOrder.length - rows.length;
+  return more > 0 ? `${shown}\n  … and ${more} more steps; --json has all` : shown;
+}
+
+/** What a plan does, year by year, on one line: `2024 exercise 14,250; 2027 sell 9,000`. */
+export function inShort(decisions: readonly Decision[]): string {
+  const parts = new Map<string, { shares: number; isParted: boolean }>();
+  for (const { date, do: verb, shares, scenario } of decisions) {
+    const key = `${date.slice(0, 4)} ${verb}`;
+    const before = parts.get(key) ?? { shares: 0, isParted: false };
+    parts.set(key, { shares: before.shares + shares, isParted: before.isParted || scenario !== null });
+  }
+  if (parts.size === 0) return "nothing";
+  return [...parts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { shares, isParted }]) => `${key} ${isParted ? "by scenario" : whole(shares)}`)
+    .join("; ");
+}

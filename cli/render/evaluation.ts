@@ -1,0 +1,34 @@
+import type { Decision } from "../../model/decisions.ts";
+import type { Evaluation } from "../../model/evaluate.ts";
+import type { Plan } from "../../model/plan.ts";
+import { brokenInWords } from "./limits.ts";
+import { valueInWords } from "./objective.ts";
+import { scenarioBlocks } from "./scenarios.ts";
+import type { Style } from "./style.ts";
+import { wrap } from "./words.ts";
+
+/** What given decisions come to, for a person. */
+export function evaluationText(
+  plan: Plan,
+  decisions: readonly Decision[],
+  { value, scenarios, limits }: Evaluation,
+  width: number,
+  style: Style,
+): string {
+  const broken = limits.filter(({ slack }) => slack < 0);
+  const verdict =
+    broken.length === 0
+      ? "No limit is broken."
+      : [
+          style.bold("Limits broken"),
+          ...broken.map((limit) => `  ${wrap(brokenInWords(limit, plan), width - 2, 4)}`),
+        ].join("\n");
+  return `${style.bold(plan.name)}
+
+${wrap(valueInWords(plan, value), width)}
+
+${scenarioBlocks(scenarios, decisions, width, style)}
+
+${verdict}
+`;
+}

@@ -1,0 +1,135 @@
+/**
+ * What a solve found, for a person: what to do first, what it leads to, how sure it is, and what else there is.
+ */
+import type { Plan } from "../../model/plan.ts";
+import { type BaselineName, baselineNames, type RankedPlan, type Solution } from "../../solver/solution.ts";
+import { byDay, dayInWords, inShort, stepTable } from "./decisions.ts";
+import { bindingInWords } from "./limits.ts";
+import { valueInWords } from "./objective.ts";
+import { scenarioBlocks } from "./scenarios.ts";
+import type { Style } from "./style.ts";
+import { table } from "./table.ts";
+import { change, counted, dollars, listed, whole, wrap } from "./words.ts";
+
+export function solutionText(plan: Plan, solution: Solution, width: number, style: Style): string {
+  const [best, ...others] = solution.ranked;
+  if (best === undefined) return `${wrap(endedInWords(solution), width)}\n`;
+  const steps =
+    best.decisions.length > 0 ? `${style.bold("What to do")}\n${stepTable(plan, best.decisions, width, style)}` : "";
+  const blocks = [
+    `${style.bold(plan.name)}\n\n${whatFirst(plan, best, width, style)}`,
+    wrap(`${valueInWords(plan, best.value)} ${certainty(solution, best)}`, width),
+    steps,
+    scenarioBlocks(best.scenarios, best.decisions, width, style),
+    binding(plan, best, width, style),
+    gains(solution, best, style),
+    ranking(solution, best, others, width, style),
+    footer(plan, best),
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** The first two days on which something is done, and how many follow. */
+function whatFirst(plan: Plan, { decisions }: RankedPlan, width: number, style: Style): string {
+  const [first, next, ...later] = byDay(decisions);
+  if (first === undefined) return `${style.bold("Do nothing:")} no exercise or sale found does better.`;
+  const lines = [`First: ${dayInWords(plan, first)}.`];
+  if (next !== undefined) {
+    const more = later.length > 0 ? ` ${counted(later.length, "more date")} below.` : "";
+    lines.push(`Next:  ${dayInWords(plan, next)}.${more}`);
+  }
+  const wrapped = lines.map((line) => wrap(line, width, 7));
+  return [style.bold(wrapped[0]!), ...wrapped.slice(1)].join("\n");
+}
+
+/** How far the best plan may be from the best there is, and what that rests on. */
+function certainty(solution: Solution, { gap, proven }: RankedPlan): string {
+  return `${claim(gap, proven)} The bound: ${solution.boundBy}. ${endedInWords(solution)}`.trimEnd();
+}
+
+function claim(gap: number, proven: boolean): string {
+  if (!Number.isFinite(gap)) return "Not proven to be the best: no bound is known.";
+  const room = dollars(cents(gap));
+  if (!proven) return `Not proven to be the best: another plan might do better, by ${room} at most.`;
+  return cents(gap) === 0 ? "Proven: no plan does better." : `Proven: no plan does better by more than ${room}.`;
+}
+
+const cents = (amount: number): number => Math.round(amount * 100) / 100;
+
+function endedInWords({ ended, ranked }: Solution): string {
+  const none =
+    ranked.length === 0 ? " No plan that meets the limits was found; that does not prove there is none." : "";
+  const why = {
+    complete: "",
+    settled: "",
+    time: "The search ended with its time (--time gives it more).",
+    stopped: "The search was stopped early.",
+  }[ended];
+  return (why + none).trimStart();
+}
+
+function binding(plan: Plan, { binding: names }: RankedPlan, width: number, style: Style): string {
+  if (names.length === 0)
+    return `${style.bold("What holds it back")}\n  No limit: a looser one would change nothing nearby.`;
+  return [
+    style.bold("What holds it back"),
+    ...names.map((name) => `  ${wrap(bindingInWords(name, plan), width - 2, 4)}`),
+  ].join("\n");
+}
+
+const baselineWords: Readonly<Record<BaselineName, string>> = {
+  nothing: "do nothing",
+  exerciseAllNow: "exercise all now",
+  crossoverEachYear: "exercise each year until AMT starts",
+  exerciseAndSell: "exercise and sell at once",
+};
+
+function gains({ objective, baselines }: Solution, { gains: by }: RankedPlan, style: Style): string {
+  const rows = baselineNames.map((name) => {
+    const breaks = baselines.find((baseline) => baseline.name === name)?.breaks ?? [];
+    const note = breaks.length === 0 ? "" : `  but that breaks ${listed(breaks)}`;
+    return `  ${baselineWords[name].padEnd(37)}${change(by[name]).padStart(11)}${note}`;
+  });
+  const head =
+    objective === "totalTax"
+      ? "Tax saved, in dollars, against what one would try by hand"
+      : "Gain, in dollars, over what one would try by hand";
+  return [style.bold(head), ...rows].join("\n");
+}
+
+function ranking(
+  { ranked }: Solution,
+  best: RankedPlan,
+  others: readonly RankedPlan[],
+  width: number,
+  style: Style,
+): string {
+  if (others.length === 0) return "";
+  const room = width - Math.max(...ranked.map(({ value }) => whole(value).length)) - 26;
+  const rows = others.map(({ rank, value, decisions }) => {
+    const short = inShort(decisions);
+    return [
+      String(rank),
+      whole(value),
+      change(value - best.value),
+      short.length > room ? `${short.slice(0, room - 1)}…` : short,
+    ];
+  });
+  const list = table(
+    [
+      { title: "Rank", align: "right" },
+      { title: "Value", align: "right" },
+      { title: "Difference", align: "right" },
+      { title: "What it does", align: "left" },
+    ],
+    rows,
+    width,
+    style,
+  );
+  return `${style.bold("Other plans")}\n${list}`;
+}
+
+function footer({ file, horizon }: Plan, { decisions }: RankedPlan): string {
+  const year = (byDay(decisions)[0]?.[0] ?? horizon.start).slice(0, 4);
+  return `The forms behind it: crossover explain ${file} --plan 1 --year ${year} --form 6251\nNot tax advice: check a plan with someone who knows your taxes before you act on it.`;
+}

@@ -1,0 +1,59 @@
+/**
+ * What a plan does and costs, year by year, in one scenario.
+ */
+import type { Decision } from "../../model/decisions.ts";
+import type { ScenarioResult, YearResult } from "../../model/evaluate.ts";
+import { decisionsIn } from "./decisions.ts";
+import type { Style } from "./style.ts";
+import { table } from "./table.ts";
+import { cell } from "./words.ts";
+
+interface YearColumn {
+  title: string;
+  of: (year: YearResult) => number;
+  /** Left out where it is all zero. */
+  isOptional?: boolean;
+}
+
+/** @param all scenarios, which then have the same columns */
+export function yearTable(
+  { name, years, liquidation }: ScenarioResult,
+  all: readonly ScenarioResult[],
+  decisions: readonly Decision[],
+  width: number,
+  style: Style,
+): string {
+  const own = decisionsIn(decisions, name);
+  const shares = (verb: Decision["do"], year: number) =>
+    own.reduce(
+      (sum, { date, do: done, shares }) => (done === verb && Number(date.slice(0, 4)) === year ? sum + shares : sum),
+      0,
+    );
+  const possible: YearColumn[] = [
+    { title: "Exercise shares", of: ({ year }) => shares("exercise", year) },
+    { title: "Sell shares", of: ({ year }) => shares("sell", year) },
+    { title: "Regular tax", of: (year) => year.regularTax },
+    { title: "AMT", of: (year) => year.amt },
+    { title: "Credit used", of: (year) => year.minimumTaxCreditUsed },
+    { title: "Credit left", of: (year) => year.minimumTaxCredit },
+    {
+      title: "Other tax",
+      of: (year) => year.niit + year.additionalMedicareTax + year.payrollTax,
+      isOptional: true,
+    },
+    { title: "State tax", of: (year) => year.stateTax, isOptional: true },
+    { title: "Cash", of: (year) => year.cash },
+  ];
+  const everyYear = all.flatMap((scenario) => [...scenario.years, ...scenario.liquidation]);
+  const columns = possible.filter(({ of, isOptional }) => !isOptional || everyYear.some((year) => of(year) !== 0));
+  const rows = [...years, ...liquidation].map((year) => [
+    liquidation.includes(year) ? `${year.year} sell rest` : String(year.year),
+    ...columns.map(({ of }) => cell(of(year))),
+  ]);
+  return table(
+    [{ title: "Year", align: "left" }, ...columns.map(({ title }) => ({ title, align: "right" }) as const)],
+    rows,
+    width,
+    style,
+  );
+}

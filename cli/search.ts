@@ -1,0 +1,62 @@
+/**
+ * A solve as a person runs it: with its progress, ended early by Ctrl-C, and told why where no plan meets the limits.
+ */
+import type { Plan } from "../model/plan.ts";
+import { InfeasibleError, type Solution, type SolveOptions } from "../solver/solution.ts";
+import { exitCode } from "./exit-code.ts";
+import { conflictsInWords } from "./render/conflicts.ts";
+import { json } from "./render/json.ts";
+import { progressLine } from "./render/progress.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** As the options of the command line name them. */
+export interface SearchOptions {
+  time: number;
+  gap: number;
+  workers: number;
+  seed: number;
+  json: boolean;
+}
+
+/** Back to the start of the line, and what stood there gone. */
+const CLEAR = "\r\u001b[2K";
+
+/**
+ * @returns what was found; null where no plan meets the limits, which then is told
+ */
+export async function search(
+  plan: Plan,
+  top: number,
+  options: SearchOptions,
+  terminal: Terminal,
+): Promise<Solution | null> {
+  const stop = new AbortController();
+  const undo = terminal.onInterrupt(() => {
+    if (stop.signal.aborted) process.exit(exitCode.interrupted);
+    stop.abort();
+    if (terminal.isWatched) terminal.tell(`${CLEAR}Stopping; Ctrl-C again ends at once.\n`);
+  });
+  const settings: SolveOptions = {
+    top,
+    seconds: options.time,
+    gap: options.gap,
+    workers: options.workers,
+    seed: options.seed,
+    signal: stop.signal,
+  };
+  if (terminal.isWatched) settings.onProgress = (progress) => terminal.tell(CLEAR + progressLine(progress));
+  try {
+    // Loaded only now: it is large, and an option may be wrong.
+    const { solve } = await import("../solver/solve.ts");
+    return await solve(plan, settings);
+  } catch (error) {
+    if (!(error instanceof InfeasibleError)) throw error;
+    if (options.json) await terminal.print(json({ error: error.message, conflicts: error.conflicts }));
+    if (terminal.isWatched) terminal.tell(CLEAR);
+    terminal.tell(conflictsInWords(plan, error));
+    return null;
+  } finally {
+    undo();
+    if (terminal.isWatched) terminal.tell(CLEAR);
+  }
+}

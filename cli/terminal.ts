@@ -1,0 +1,52 @@
+/**
+ * Where a command reads and writes: the process's own streams, or a test's.
+ */
+import type { Readable } from "node:stream";
+
+export interface Terminal {
+  /** The lines of standard input; null if a person sits there. */
+  lines: () => AsyncIterable<string> | null;
+  /** Writes to standard output, what was asked for; done when there is room for more. */
+  print: (text: string) => Promise<void>;
+  /** Writes to standard error: progress, warnings, what is wrong. */
+  tell: (text: string) => void;
+  /** Columns of standard output, at most 100. */
+  width: number;
+  hasColors: boolean;
+  /** Whether a person sees what is told. */
+  isWatched: boolean;
+  /** Calls `handler` on each Ctrl-C instead of ending; @returns what undoes that. */
+  onInterrupt: (handler: () => void) => () => void;
+}
+
+const WIDEST = 100;
+/** Narrower than this nothing can be read anyway. */
+const NARROWEST = 40;
+
+export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
+  return {
+    lines: () => (stdin.isTTY ? null : linesOf(stdin)),
+    print: (text) => new Promise((resolve) => void (stdout.write(text) ? resolve() : stdout.once("drain", resolve))),
+    tell: (text) => void stderr.write(text),
+    width: Math.max(NARROWEST, Math.min(stdout.columns || WIDEST, WIDEST)),
+    hasColors: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== "dumb",
+    isWatched: Boolean(stderr.isTTY),
+    onInterrupt: (handler) => {
+      process.on("SIGINT", handler);
+      return () => void process.off("SIGINT", handler);
+    },
+  };
+}
+
+/** Splits at line feeds only: a line of JSON may hold any other separator. */
+export async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of stream) {
+    const parts = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split("\n");
+    rest = parts.pop()!;
+    yield* parts;
+  }
+  rest += decoder.decode();
+  if (rest !== "") yield rest;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { contractPlan, run } from "./run.ts";
+
+test("help lists the commands, and each command's help has an example", async () => {
+  const { code, out } = await run(["--help"]);
+  expect(code).toBe(0);
+  for (const name of ["solve", "evaluate", "explain", "tax", "check"]) {
+    expect(out).toContain(`crossover ${name}`);
+    const own = await run([name, "--help"]);
+    expect(own).toMatchObject({ code: 0, err: "" });
+    expect(own.out).toMatch(/--json/);
+    expect(own.out).toContain(`Examples:\n  crossover ${name}`);
+  }
+});
+
+test("the version is the package's", async () => {
+  expect((await run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test.each([
+  [[], "Say what to do"],
+  [["slove", "plan.yaml"], "Did you mean solve?"],
+  [["solve"], "Too few files"],
+  [["solve", contractPlan, "other.yaml"], "Not known here: other.yaml"],
+  [["solve", contractPlan, "--tpo", "3"], "Not known here: tpo"],
+  [["solve", contractPlan, "--top"], "top needs a value"],
+  [
+    ["solve", contractPlan, "--top", "few"],
+    '--top: "few" is not a whole number of plans from 1 to 100.\nGive for example --top 5.',
+  ],
+  [["solve", contractPlan, "--top", "2.5"], "--top: 2.5 is not a whole number"],
+  [["solve", contractPlan, "--time", "0"], "--time: 0 is not a number of seconds"],
+  [["solve", contractPlan, "--gap", "-1"], "--gap: -1 is not a number of dollars"],
+  [["solve", contractPlan, "--workers", "x"], "--workers"],
+  [["solve", contractPlan, "--seed", "1.5"], "--seed"],
+  [["evaluate", contractPlan], "Too few files"],
+  [["check", "nowhere.yaml"], "there is no such file"],
+])("crossover %j is refused", async (words, message) => {
+  const { code, out, err } = await run(words);
+  expect(err).toContain(message);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+});

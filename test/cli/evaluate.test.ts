@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { fixture, run } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "crossover-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const small = fixture("small.yaml");
+
+test("the document has the contract's keys, to the cent", async () => {
+  const { code, out, err } = await run(["evaluate", small, fixture("decisions.yaml"), "--json"]);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  const result = JSON.parse(out);
+  expect(Object.keys(result)).toEqual(["plan", "value", "scenarios", "limits"]);
+  const [scenario] = result.scenarios;
+  expect(Object.keys(scenario).slice(0, 4)).toEqual(["name", "probability", "value", "years"]);
+  expect(Object.keys(scenario.years[0]).slice(0, 8)).toEqual([
+    "year",
+    "regularTax",
+    "amt",
+    "niit",
+    "minimumTaxCreditUsed",
+    "minimumTaxCredit",
+    "stateTax",
+    "cash",
+  ]);
+  // 50,000 less 400 strikes of 2.
+  expect(scenario.years[0]).toMatchObject({ year: 2024, cash: 49_200 });
+  // 1,000 for exercising, 800 of it spent.
+  expect(result.limits).toContainEqual({ name: "limits.exerciseCash", slack: 200 });
+});
+
+test("for a person: the value, the years, and that no limit is broken", async () => {
+  const { out } = await run(["evaluate", small, fixture("decisions.yaml")]);
+  expect(out).toMatch(/It leaves \$[\d,]+ after all taxes/);
+  expect(out).toMatch(/2024 +400 +-/);
+  expect(out).toMatch(/2026 +- +150/);
+  expect(out).toMatch(/2027 sell rest/);
+  expect(out).toContain("No limit is broken.");
+});
+
+test("a limit that is broken is named, with by how much", async () => {
+  const path = file("many.yaml", "decisions: [{date: 2024-11-15, do: exercise, grant: ISO-1, shares: 600}]");
+  const { code, out } = await run(["evaluate", small, path]);
+  expect(code).toBe(0);
+  expect(out).toContain("limits.exerciseCash: at most $1,000 for exercising; broken by $200");
+});
+
+test("decisions that cannot be carried out are bad input, all at once and with their lines", async () => {
+  const path = file(
+    "impossible.yaml",
+    `decisions:
+  - {date: 2024-11-15, do: exercise, grant: ISO-1, shares: 5000}
+  - {date: 2025-12-15, do: sell, lot: ISO-1@2024-12-15, shares: 1}
+`,
+  );
+  const { code, out, err } = await run(["evaluate", small, path, "--json"]);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toContain(`${path}:2:52  decisions[0].shares: 5000 options of ISO-1`);
+  expect(err).toContain(`${path}:3:57  decisions[1].shares: `);
+});
+
+test("a decision outside the horizon is refused", async () => {
+  const path = file("early.yaml", "decisions: [{date: 2023-11-15, do: exercise, grant: ISO-1, shares: 5}]");
+  const { code, err } = await run(["evaluate", small, path]);
+  expect(code).toBe(2);
+  expect(err).toContain("decisions[0].date: 2023-11-15 is outside the plan's horizon.");
+  expect(err).toContain("Give a day from 2024-11-15 to 2026-12-31.");
+});
+
+test("of a solve's output, the plan of the rank asked for", async () => {
+  const exercise = (shares: number) => [
+    { date: "2024-11-15", do: "exercise", grant: "ISO-1", shares, scenario: "all" },
+  ];
+  const path = file(
+    "solved.json",
+    JSON.stringify({
+      ranked: [
+        { rank: 1, decisions: exercise(100) },
+        { rank: 2, decisions: exercise(200) },
+      ],
+    }),
+  );
+  const cashOf = async (...words: string[]) =>
+    JSON.parse((await run(["evaluate", small, path, "--json", ...words])).out).scenarios[0].years[0].cash;
+  expect(await cashOf()).toBe(49_800);
+  expect(await cashOf("--plan", "2")).toBe(49_600);
+  expect((await run(["evaluate", small, path, "--plan", "3"])).err).toContain("there is no plan 3 among the 2 ranked");
+  expect((await run(["evaluate", small, fixture("decisions.yaml"), "--plan", "2"])).code).toBe(2);
+});

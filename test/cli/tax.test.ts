@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { run } from "./run.ts";
+
+const tax = (returns: readonly object[], ...words: string[]) =>
+  run(
+    ["tax", ...words],
+    returns.map((each) => JSON.stringify(each)),
+  );
+
+/** The published example: exercised in 2023 at 100 with the stock at 1,000; 100 shares sold in January 2024 at 750. */
+const example = {
+  year: 2024,
+  filingStatus: "single",
+  dispositionIncome: 65_000,
+  dispositionAdjustment: -65_000,
+  longTermGain: 50_000,
+  amtShortTermGain: -25_000,
+  amtLongTermGain: -40_000,
+};
+
+interface Line {
+  form: string;
+  line: string;
+  amount: number;
+}
+
+const amountOf = (lines: readonly Line[], form: string, line: string) =>
+  lines.find((each) => each.form === form && each.line === line)?.amount;
+
+test("the worked example: a disqualifying sale in a later year", async () => {
+  const { code, out, err } = await tax([{ ...example, wages: 200_000 }], "--trace");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  const { lines, carryover } = JSON.parse(out);
+  // -65,000 of wages, and -53,000 of gain: 50,000 regular against an AMT loss of 3,000.
+  expect(amountOf(lines, "Form 6251", "2k")).toBe(-118_000);
+  expect(carryover).toMatchObject({ amtShortTermLoss: 22_000, amtLongTermLoss: 40_000 });
+});
+
+test("the worked example without other income: the loss that AMT income did not need is kept", async () => {
+  const { lines, carryover } = JSON.parse((await tax([example], "--trace")).out);
+  expect(amountOf(lines, "Form 6251", "2k")).toBe(-118_000);
+  expect(carryover).toMatchObject({ amtShortTermLoss: 25_000, amtLongTermLoss: 40_000 });
+});
+
+test("an answer has the contract's keys in the contract's order", async () => {
+  const { out } = await tax([{ id: "a1", year: 2024, filingStatus: "single", state: "CA", wages: 200_000 }]);
+  const answer = JSON.parse(out);
+  expect(Object.keys(answer)).toEqual([
+    "id",
+    "agi",
+    "deduction",
+    "taxableIncome",
+    "regularTax",
+    "amti",
+    "tentativeMinimumTax",
+    "amt",
+    "niit",
+    "additionalMedicareTax",
+    "minimumTaxCreditUsed",
+    "federalTax",
+    "state",
+    "carryover",
+  ]);
+  expect(Object.keys(answer.state)).toEqual(["taxableIncome", "regularTax", "amt", "creditUsed", "tax"]);
+  const carried = ["shortTermLoss", "longTermLoss", "amtShortTermLoss", "amtLongTermLoss", "minimumTaxCredit"];
+  expect(Object.keys(answer.carryover)).toEqual([...carried, "state"]);
+  expect(Object.keys(answer.carryover.state)).toEqual(carried);
+  expect(answer).toMatchObject({ id: "a1", agi: 200_000, deduction: 14_600, taxableIncome: 185_400 });
+});
+
+test("--trace gives the same amounts, and lines with their citations", async () => {
+  const given = [
+    { ...example, id: 1, wages: 200_000, state: "CA", isoBargainElement: 63_000 },
+    // Beyond what the kernel holds exactly.
+    { id: 2, year: 2030, filingStatus: "mfs", state: "CA", wages: 9e11 + 0.07 },
+  ];
+  const quick = await tax(given);
+  const traced = (await tax(given, "--trace")).out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(traced[0].lines[0]).toEqual({
+    form: expect.any(String),
+    line: expect.any(String),
+    title: expect.any(String),
+    amount: expect.any(Number),
+    citation: expect.any(String),
+  });
+  expect(traced.map(({ lines, ...rest }) => rest)).toEqual(
+    quick.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+  );
+});
+
+test("blank lines are passed over, and each key that is not known is told once", async () => {
+  const line = '{"year": 2024, "filingStatus": "single", "wage": 5, "carryover": {"losses": 3}}';
+  const { code, out, err } = await run(["tax"], ["", line, "  ", line, "\r"]);
+  expect(code).toBe(0);
+  expect(out.trim().split("\n")).toHaveLength(2);
+  expect(err).toBe(
+    "stdin:2  wage: this key is not known and is ignored, on this line and any other.\n" +
+      "stdin:2  carryover.losses: this key is not known and is ignored, on this line and any other.\n",
+  );
+});
+
+test("everything that is wrong is told, and nothing is answered", async () => {
+  const { code, out, err } = await run(
+    ["tax"],
+    [
+      '{"year": 2024, "filingStatus": "single"}',
+      '{"year": 2024, "filingStatus": "single", "wages": "abc", "carryover": 3}',
+      "",
+      "nope",
+      "[1]",
+      '{"year": 2019, "filingStatus": "hoh", "state": "CA"}',
+      '{"year": 2024, "filingStatus": "single", "wages": 1e400}',
+    ],
+  );
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toContain('stdin:2  wages: "abc" is not an amount. Give dollars as a number.\n');
+  expect(err).toContain("stdin:2  carryover: 3 is not an object.");
+  expect(err).toContain("stdin:4  this is not JSON");
+  expect(err).toContain("stdin:5  [1] is not a return. Give a JSON object.");
+  expect(err).toContain("stdin:6  California's law is known from 2021 on");
+  expect(err).toContain("stdin:7  wages: Infinity is not an amount.");
+});
+
+test("at a terminal it says how it is used", async () => {
+  const { code, out, err } = await run(["tax"]);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toContain("| crossover tax");
+});
