@@ -2,19 +2,34 @@
  * From candidates to ranked plans: a diverse list, each checked by the trace, with what binds it.
  */
 import type { CompiledPlan } from "../model/compiled-plan.ts";
+import { yearOf } from "../model/dates.ts";
 import { decisionsOf, sharesOf } from "../model/decisions.ts";
 import { type Evaluation, evaluate, type LimitState } from "../model/evaluate.ts";
 
 /** Plans that differ in less than this part of all shares are one plan. */
-const SAME_PLAN = 0.05;
+const SAME_PLAN = 0.1;
 
-/** How different two candidates are: the part of all shares that one handles another way or on another day, 0 to 1. */
-export function difference({ columns, plan, batches }: CompiledPlan, a: Float64Array, b: Float64Array): number {
-  const all =
-    plan.grants.reduce((sum, grant) => sum + grant.shares, 0) + batches.reduce((sum, batch) => sum + batch.held, 0);
-  let moved = 0;
-  for (let c = 0; c < columns.length; c++) moved += Math.abs(a[c]! - b[c]!);
-  return Math.min(1, moved / 2 / Math.max(1, all));
+/**
+ * How different two candidates are: the part of all shares that one handles another way or in another year, 0 to 1.
+ * Within a year it matters little when an option is exercised or a share sold, and which shares of one grant they are.
+ */
+export function differenceOf({ columns, plan, batches }: CompiledPlan): (a: Float64Array, b: Float64Array) => number {
+  const held = batches.reduce((sum, batch) => sum + batch.held, 0);
+  const all = plan.grants.reduce((sum, grant) => sum + grant.shares, held);
+  const kinds = new Map<string, number>();
+  const kindOf = columns.map((column) => {
+    const origin = batches[column.batch]!.lot.split("@")[0];
+    const key = [column.do, origin, yearOf(column.date), column.scenario].join("\n");
+    const known = kinds.get(key) ?? kinds.size;
+    kinds.set(key, known);
+    return known;
+  });
+  return (a, b) => {
+    const moved = new Float64Array(kinds.size);
+    for (let c = 0; c < kindOf.length; c++) moved[kindOf[c]!]! += a[c]! - b[c]!;
+    const total = moved.reduce((sum, shares) => sum + Math.abs(shares), 0);
+    return Math.min(1, total / 2 / Math.max(1, all));
+  };
 }
 
 /** @param candidates best first; @returns the best of each kind, at most `top` */
@@ -22,11 +37,13 @@ export function diverseList<T extends { shares: Float64Array }>(
   compiled: CompiledPlan,
   candidates: readonly T[],
   top: number,
+  leastDifference = SAME_PLAN,
 ): T[] {
+  const difference = differenceOf(compiled);
   const list: T[] = [];
   for (const candidate of candidates) {
     if (list.length === top) break;
-    if (list.every((other) => difference(compiled, other.shares, candidate.shares) >= SAME_PLAN)) list.push(candidate);
+    if (list.every((other) => difference(other.shares, candidate.shares) >= leastDifference)) list.push(candidate);
   }
   return list;
 }

@@ -6,7 +6,8 @@
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import type { Pool } from "./pool/pool.ts";
 import { seeded } from "./random.ts";
-import { difference } from "./rank.ts";
+import { diverseList } from "./rank.ts";
+import { scorerOf } from "./scorer.ts";
 import type { Solution } from "./solution.ts";
 import { startsOf } from "./starts.ts";
 import type { Task, TaskResult } from "./task.ts";
@@ -20,8 +21,6 @@ export interface Found {
 export interface SearchResult {
   /** Best first. */
   found: Found[];
-  /** The least dollars by which any candidate broke the limits. */
-  leastBroken: number;
   evaluated: number;
   ended: Solution["ended"];
 }
@@ -36,7 +35,9 @@ const MOST_TAX_YEARS = 7_000_000;
 /** Rounds in a row that may bring less than this part of the value before the search has settled. */
 const ROUNDS_WITHOUT = 3;
 const NEGLIGIBLE = 1e-6;
+/** How many of the best candidates a round sets out from, and how far they are apart. */
 const ELITE = 4;
+const ELITE_DIFFERENCE = 0.01;
 
 export async function search(
   compiled: CompiledPlan,
@@ -48,13 +49,11 @@ export async function search(
   }: { seed: number; stop: Promise<"time" | "stopped">; onRound: (found: readonly Found[], evaluated: number) => void },
 ): Promise<SearchResult> {
   const found: Found[] = [];
-  let leastBroken = Number.POSITIVE_INFINITY;
   let evaluated = 0;
   let ended: Solution["ended"] = "settled";
   const note = (result: TaskResult) => {
     if (result.kind !== "improve") return;
     evaluated += result.evaluated;
-    leastBroken = Math.min(leastBroken, result.broken);
     if (result.broken === 0) found.push({ shares: result.shares, score: result.score });
     found.sort((a, b) => b.score - a.score);
   };
@@ -78,6 +77,11 @@ export async function search(
 
   const random = seeded(seed);
   const starts = startsOf(compiled, seed);
+  const scorer = scorerOf(compiled);
+  for (const shares of starts) {
+    const { score, broken } = scorer.score(shares);
+    if (broken === 0) found.push({ shares, score });
+  }
   let goesOn = await runAll(
     starts.map((start, i) => ({ kind: "improve", start, towards: null, isKicked: false, seed: seed + i, patience: 0 })),
   );
@@ -85,7 +89,7 @@ export async function search(
   let without = 0;
   for (let round = 1; goesOn && found.length > 0 && without < ROUNDS_WITHOUT && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
-    const elite = diverse(compiled, found);
+    const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
     goesOn = await runAll(
       Array.from({ length: TASKS_A_ROUND }, (_, i): Task => {
         const start = elite[i % elite.length]!;
@@ -97,15 +101,5 @@ export async function search(
     );
     without = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before)) ? 0 : without + 1;
   }
-  return { found, leastBroken, evaluated, ended };
-}
-
-/** The best candidates that are not all but the same. */
-function diverse(compiled: CompiledPlan, found: readonly Found[]): Found[] {
-  const elite: Found[] = [];
-  for (const candidate of found) {
-    if (elite.length === ELITE) break;
-    if (elite.every((other) => difference(compiled, other.shares, candidate.shares) > 0.01)) elite.push(candidate);
-  }
-  return elite;
+  return { found, evaluated, ended };
 }

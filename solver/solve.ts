@@ -15,6 +15,7 @@ import { bindingLimits, checked, diverseList } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
 import { type Found, type SearchResult, search } from "./search.ts";
 import { type BaselineName, InfeasibleError, type RankedPlan, type Solution, type SolveOptions } from "./solution.ts";
+import { tidied } from "./tidy.ts";
 
 /** Of the candidates of a small plan, as many as a diverse list could need. */
 const KEPT_OF_ALL = 5000;
@@ -51,14 +52,15 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
         `no plan meets ${conflicts.join(" and ")}${conflicts.length > 1 ? " together" : ""}`,
       );
     }
-    const best = diverseList(compiled, found, 3 * options.top).flatMap(({ shares, score }) => {
-      const plan_ = checked(compiled, shares);
-      return plan_ === null ? [] : [{ ...plan_, score }];
+    const isComplete = result.ended === "complete";
+    const scorer = scorerOf(compiled);
+    const best = diverseList(compiled, found, 2 * options.top).flatMap(({ shares }) => {
+      const simple = isComplete ? null : checked(compiled, tidied(compiled, scorer, shares));
+      return simple ?? checked(compiled, shares) ?? [];
     });
     const ranked = best.sort((a, b) => sign * (b.evaluation.value - a.evaluation.value)).slice(0, options.top);
     holdToKernel(compiled, ranked);
 
-    const isComplete = result.ended === "complete";
     const bound = isComplete ? ranked[0]!.evaluation.value : simple.bound;
     const baselineValues = Object.entries(baselines).map(
       ([name, shares]) => [name, evaluate(compiled, shares)] as const,
@@ -102,7 +104,7 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
 async function lookAtAll(pool: Pool): Promise<SearchResult> {
   const result = await pool.run({ kind: "enumerate", keep: KEPT_OF_ALL });
   if (result.kind !== "enumerate") throw new Error("the pool answered another task");
-  return { found: result.best, leastBroken: 0, evaluated: result.evaluated, ended: "complete" };
+  return { found: result.best, evaluated: result.evaluated, ended: "complete" };
 }
 
 /** Settles when the time is over or the caller has had enough. */

@@ -1,0 +1,44 @@
+/**
+ * Makes a plan simpler to carry out: steps that bring next to nothing are left out, or taken together with another.
+ */
+import type { CompiledPlan } from "../model/compiled-plan.ts";
+import { combined, type Direction, holdingsOf, unitsOf } from "./moves.ts";
+import type { Scorer } from "./scorer.ts";
+
+/** Dollars that all simplifications of a plan together may cost. */
+const MOST_LOST = 1;
+
+/** @returns the simpler candidate; it meets the limits that the given one meets */
+export function tidied(compiled: CompiledPlan, scorer: Scorer, candidate: Float64Array): Float64Array {
+  const units = unitsOf(compiled);
+  const holdings = holdingsOf(compiled);
+  const shares = candidate.slice();
+  const least = scorer.score(shares).score - MOST_LOST;
+  const isUsed = (unit: Direction) => unit.columns.every((column) => shares[column]! > 0);
+  const steps = () => shares.reduce((count, each) => (each > 0 ? count + 1 : count), 0);
+
+  /** Follows a direction all the way, if that leaves fewer steps and costs little. */
+  const simplifies = (direction: Direction): boolean => {
+    const reach = holdings.reach(shares, direction);
+    if (reach < 1 || !Number.isFinite(reach)) return false;
+    const before = shares.slice();
+    const stepsBefore = steps();
+    direction.columns.forEach((column, i) => {
+      shares[column]! += reach * direction.coefficients[i]!;
+    });
+    if (steps() < stepsBefore && scorer.score(shares).score >= least) return true;
+    shares.set(before);
+    return false;
+  };
+
+  for (let isSimpler = true; isSimpler; ) {
+    isSimpler = false;
+    for (const unit of units) {
+      if (!isUsed(unit)) continue;
+      const others = units.filter((other) => other !== unit && isUsed(other));
+      const moves = [combined(unit, -1, null, 0), ...others.map((other) => combined(other, 1, unit, -1))];
+      if (moves.some(simplifies)) isSimpler = true;
+    }
+  }
+  return shares;
+}
