@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     env: { TZ: "UTC" },
     testTimeout: 120_000,
+    // vitest leaves a core to the editor; here the tests are all that runs.
+    maxWorkers: "100%",
   },
 });

@@ -5,6 +5,9 @@ import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";
 import { decisionsOf, sharesOf } from "../model/decisions.ts";
 import { type Evaluation, evaluate, type LimitState } from "../model/evaluate.ts";
+import type { Scorer } from "./scorer.ts";
+import type { BaselineName, RankedPlan, Solution } from "./solution.ts";
+import { tidied } from "./tidy.ts";
 
 /** Plans that differ in less than this part of all shares are one plan. */
 const SAME_PLAN = 0.1;
@@ -48,24 +51,99 @@ export function diverseList<T extends { shares: Float64Array }>(
   return list;
 }
 
+interface Ranking {
+  top: number;
+  /** Dollars within which a plan counts as proven. */
+  gap: number;
+  /** null: every candidate was looked at, and the best is the bound. */
+  bound: { bound: number; boundBy: string } | null;
+  baselines: Record<BaselineName, Float64Array>;
+}
+
+/**
+ * @param found candidates that meet all limits, best first; at least one
+ * @throws {Error} if the kernel and the trace disagree on a plan, which would be a defect
+ */
+export function rankedPlans(
+  compiled: CompiledPlan,
+  scorer: Scorer,
+  found: readonly { shares: Float64Array }[],
+  { top, gap: closed, bound: simple, baselines }: Ranking,
+): Pick<Solution, "bound" | "boundBy" | "ranked" | "baselines"> {
+  const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
+  // Tidied, plans that differed may be the same: more are looked at than are ranked.
+  const plans = diverseList(compiled, found, 6 * top).flatMap(({ shares }) => {
+    const simpler = simple === null ? null : checked(compiled, tidied(compiled, scorer, shares));
+    return simpler ?? checked(compiled, shares) ?? [];
+  });
+  plans.sort((a, b) => sign * (b.evaluation.value - a.evaluation.value));
+  const list = diverseList(compiled, plans, top);
+  holdToKernel(compiled, scorer, list);
+
+  const bound = simple?.bound ?? list[0]!.evaluation.value;
+  const compared = Object.entries(baselines).map(([name, shares]) => {
+    const { value, limits } = evaluate(compiled, shares);
+    return { name: name as BaselineName, value, breaks: limits.filter(isBroken).map((limit) => limit.name) };
+  });
+  return {
+    bound: cents(bound),
+    boundBy: simple?.boundBy ?? "every plan there is was evaluated",
+    ranked: list.map(({ shares, evaluation }, i): RankedPlan => {
+      const gap = cents(Math.max(0, sign * (bound - evaluation.value)));
+      return {
+        rank: i + 1,
+        value: evaluation.value,
+        gap,
+        proven: gap <= closed,
+        decisions: decisionsOf(compiled, shares),
+        scenarios: evaluation.scenarios,
+        binding: bindingLimits(compiled, evaluation.limits),
+        limits: evaluation.limits,
+        gains: Object.fromEntries(
+          compared.map(({ name, value }) => [name, cents(sign * (evaluation.value - value))]),
+        ) as Record<BaselineName, number>,
+      };
+    }),
+    baselines: compared,
+  };
+}
+
+const isBroken = ({ slack }: LimitState): boolean => slack < -0.005;
+
+const cents = (dollars: number): number => Math.round(dollars * 100) / 100 + 0;
+
+/** The search believed the kernel; the trace has the last word, and they must not differ. */
+function holdToKernel(
+  { plan }: CompiledPlan,
+  scorer: Scorer,
+  plans: readonly { shares: Float64Array; evaluation: Evaluation }[],
+): void {
+  for (const { shares, evaluation } of plans) {
+    const { value } = scorer.score(shares);
+    if (Math.abs(value - evaluation.value) > 0.006) {
+      throw new Error(`the kernel and the trace disagree on a plan of ${plan.file}: ${value} and ${evaluation.value}`);
+    }
+  }
+}
+
 /**
  * The candidate as its decisions have it, evaluated by the trace.
  *
  * @returns null if it breaks a limit after all: decisions put early-exercised shares in the order in which they vest, which can differ
  *          from the candidate's
  */
-export function checked(
+function checked(
   compiled: CompiledPlan,
   candidate: Float64Array,
 ): { shares: Float64Array; evaluation: Evaluation } | null {
   const { shares, impossible } = sharesOf(compiled, decisionsOf(compiled, candidate));
   if (impossible.length > 0) return null;
   const evaluation = evaluate(compiled, shares);
-  return evaluation.limits.some(({ slack }) => slack < -0.005) ? null : { shares, evaluation };
+  return evaluation.limits.some(isBroken) ? null : { shares, evaluation };
 }
 
 /** The limits without which one share more could be exercised, kept or sold: those nearer than a share is worth. */
-export function bindingLimits({ plan }: CompiledPlan, limits: readonly LimitState[]): string[] {
+function bindingLimits({ plan }: CompiledPlan, limits: readonly LimitState[]): string[] {
   const share = Math.max(
     ...plan.scenarios.flatMap(({ securities }) =>
       securities.flatMap((security) => security.prices.map(({ price }) => price)),

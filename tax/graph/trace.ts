@@ -37,7 +37,7 @@ function evaluate(node: Node, values: readonly Decimal[], inputs: ArrayLike<numb
       return CENT.mul(inputs[node.slot]!);
     case "sum":
       return node.terms.reduce(
-        (total, term) => total.add(multiple(values[term.node]!, term)),
+        (total, term) => (values[term.node]!.isZero() ? total : total.add(multiple(values[term.node]!, term))),
         node.constant.numerator === 0 ? ZERO : new Exact(node.constant.numerator).div(node.constant.denominator),
       );
     case "hinge":

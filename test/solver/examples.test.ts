@@ -1,0 +1,32 @@
+/**
+ * Each example, as a user runs it: the built program solves it with one worker and with two, and evaluates what was ranked.
+ */
+import { execFile } from "node:child_process";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+
+const program = new URL("../../dist/cli/main.js", import.meta.url).pathname;
+const example = (name: string) => new URL(`../../examples/${name}`, import.meta.url).pathname;
+const run = async (...args: string[]) =>
+  JSON.parse((await promisify(execFile)(process.execPath, [program, ...args, "--json"], { maxBuffer: 1e8 })).stdout);
+
+describe.each(["startup-loss.yaml", "form-6251.yaml", "recoup-2025.yaml", "after-ipo.yaml"])("%s", (name) => {
+  test("one worker and two give the same list; evaluate gives the same numbers, to the cent", async () => {
+    const one = await run("solve", example(name), "--workers", "1", "--time", "100");
+    const two = await run("solve", example(name), "--workers", "2", "--time", "100");
+    expect(one.ended).toBe("settled");
+    expect(two).toEqual(one);
+
+    const file = join(await mkdtemp(join(tmpdir(), "crossover-")), "solution.json");
+    await writeFile(file, JSON.stringify(one));
+    expect(one.ranked.length).toBeGreaterThanOrEqual(3);
+    for (const { rank, value, scenarios } of one.ranked) {
+      const evaluated = await run("evaluate", example(name), file, "--plan", String(rank));
+      expect(evaluated.scenarios).toEqual(scenarios);
+      expect(evaluated.value).toBe(value);
+    }
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * Plans whose best is known because every candidate was looked at, by a walk of the test's own.
+ *
+ * `solve` must find it by whichever way it takes; so must the search alone, which larger plans depend on.
+ */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
+import { evaluate } from "../../model/evaluate.ts";
+import { kernelReader } from "../../model/readers.ts";
+import { scenarioRun } from "../../model/run-scenario.ts";
+import { simpleBound } from "../../solver/bound.ts";
+import { poolHere } from "../../solver/pool/pool.ts";
+import { search } from "../../solver/search.ts";
+import { solve } from "../../solver/solve.ts";
+import { inThisThread, smallPlan } from "./small-plans.ts";
+
+/** Deals the shares out over everything that can be done with one, in all ways, and takes the best that keeps cash at its floor. */
+function bestOfAll(compiled: CompiledPlan): number {
+  const { columns, plan } = compiled;
+  const ways: number[][] = [[]];
+  columns.forEach((exercise, e) => {
+    if (exercise.do !== "exercise") return;
+    ways.push([e]);
+    columns.forEach((sale, s) => {
+      if (sale.do === "sell" && sale.batch === exercise.batch) ways.push([e, s]);
+    });
+  });
+  const run = scenarioRun(compiled, compiled.scenarios[0]!, kernelReader(compiled.scenarios[0]!.kinds));
+  const shares = new Float64Array(columns.length);
+  let best = Number.NEGATIVE_INFINITY;
+  const deal = (way: number, left: number) => {
+    if (way === ways.length - 1 || left === 0) {
+      for (const column of ways[way]!) shares[column]! += left;
+      run.run(shares);
+      if (run.slacks.every((slack) => slack >= 0)) best = Math.max(best, run.value());
+      for (const column of ways[way]!) shares[column]! -= left;
+      return;
+    }
+    for (let here = 0; here <= left; here++) {
+      for (const column of ways[way]!) shares[column]! += here;
+      deal(way + 1, left - here);
+      for (const column of ways[way]!) shares[column]! -= here;
+    }
+  };
+  deal(0, plan.grants[0]!.shares);
+  return Math.round(best) / 100;
+}
+
+const seed = 61;
+
+test("solve finds the true best of 30 random plans, and says that it is proven", async () => {
+  const plans = [...fc.sample(smallPlan(7), { numRuns: 26, seed }), ...fc.sample(smallPlan(12), { numRuns: 4, seed })];
+  for (const plan of plans) {
+    const solution = await solve(plan, inThisThread);
+    expect(solution.ranked[0]!.value).toBeCloseTo(bestOfAll(compilePlan(plan)), 2);
+    expect(solution).toMatchObject({ ended: "complete", bound: solution.ranked[0]!.value });
+    expect(solution.ranked[0]).toMatchObject({ gap: 0, proven: true });
+  }
+});
+
+test("the search alone finds it too", async () => {
+  for (const plan of fc.sample(smallPlan(7), { numRuns: 30, seed: seed + 1 })) {
+    const compiled = compilePlan(plan);
+    const { found } = await search(compiled, poolHere(plan), {
+      seed: 1,
+      stop: new Promise(() => {}),
+      onRound: () => {},
+    });
+    expect(evaluate(compiled, found[0]!.shares).value).toBeCloseTo(bestOfAll(compiled), 2);
+  }
+});
+
+test("the simple bound is never below the true best", () => {
+  for (const plan of fc.sample(smallPlan(6), { numRuns: 60, seed: seed + 2 })) {
+    const compiled = compilePlan(plan);
+    expect(simpleBound(compiled).bound).toBeGreaterThanOrEqual(bestOfAll(compiled));
+  }
+});
