@@ -81,6 +81,25 @@ export function washedSale(of: Acquisition, sold: IsoDate, price: number) {
   return { ordinary, regular: regular - moreOrdinary, amt };
 }
 
+/**
+ * What a basis taken over from a wash sale changes in the ordinary income of a disqualifying disposition: the gain that limits it is
+ * measured from the adjusted basis.
+ *
+ * @param carried units of basis a share
+ * @returns what it adds to the year of sale, other than the regular capital gain; its ordinary income is zero or less
+ * @source IRC 422(c)(2)(B), 1091(d), 1011
+ */
+export function ordinaryWithBasis(of: Acquisition, sold: IsoDate, price: number, carried: number): PerShare {
+  if (of.kind === "purchased" || isQualifying(of, sold)) return {};
+  const limited = Math.max(0, Math.min(of.fmvWhenVested - of.strike, price - of.strike - carried));
+  const less = limited - (sale(of, sold, price).dispositionIncome ?? 0);
+  if (yearOf(sold) !== yearOf(of.exercised)) return { dispositionIncome: less, dispositionAdjustment: -less };
+  return {
+    dispositionIncome: less,
+    ...(isMoreThanYears(of.exercised, sold, 1) ? { amtLongTermGain: -less } : { amtShortTermGain: -less }),
+  };
+}
+
 /** IRC 422(a)(1): both "more than". */
 export function isQualifying(of: Acquisition, sold: IsoDate): boolean {
   return of.kind === "iso" && isMoreThanYears(of.granted, sold, 2) && isMoreThanYears(of.exercised, sold, 1);

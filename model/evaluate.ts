@@ -105,7 +105,11 @@ export function runOne(
   return run;
 }
 
-function washAdjustments({ columns, batches, calendar }: CompiledPlan, of: CompiledScenario, shares: Float64Array) {
+function washAdjustments(
+  { plan, columns, batches, calendar }: CompiledPlan,
+  of: CompiledScenario,
+  shares: Float64Array,
+) {
   const isWash = of.washPairs.some(
     ({ sell, exercise }) => shares[sell]! > 0 && (exercise === null || shares[exercise]! > 0),
   );
@@ -120,7 +124,11 @@ function washAdjustments({ columns, batches, calendar }: CompiledPlan, of: Compi
     if (batch.exercise === null) return batch.held;
     return batch.scenario === null || batch.scenario === of.index ? shares[batch.exercise]! : 0;
   });
-  return washSales(batches, sales, acquired, of.index, calendar.liquidationDates).map(({ date, slot, units }) => ({
+  const liquidation = {
+    days: calendar.liquidationDates,
+    price: (security: string) => priceUnits(securityOf(of.scenario, security), plan.horizon.end),
+  };
+  return washSales(batches, sales, acquired, of.index, liquidation).map(({ date, slot, units }) => ({
     row: of.matrix.rows.input(calendar.years.indexOf(yearOf(date)), slot),
     units,
   }));

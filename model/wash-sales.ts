@@ -9,7 +9,7 @@
 import { type ReturnInput, slotOf } from "../tax/tax-return.ts";
 import type { Batch, Columns } from "./columns.ts";
 import { addDays, daysBetween, type IsoDate, isMoreThanYears } from "./dates.ts";
-import { acquiredOn, sale, washedSale } from "./dispositions.ts";
+import { type Acquisition, acquiredOn, ordinaryWithBasis, sale, washedSale } from "./dispositions.ts";
 
 const WINDOW_DAYS = 30;
 
@@ -78,7 +78,7 @@ export function washPairs(
  * @param sales       in the order in which they are carried out
  * @param acquired    shares that each batch acquired
  * @param scenario    whose acquisitions
- * @param liquidation the days on which what is left is sold, in equal parts
+ * @param liquidation the days on which what is left is sold, in equal parts, and its price in units
  * @returns adjustments, in units times the number of liquidation days
  */
 export function washSales(
@@ -86,9 +86,9 @@ export function washSales(
   sales: readonly Sale[],
   acquired: readonly number[],
   scenario: number,
-  liquidation: readonly IsoDate[],
+  liquidation: { days: readonly IsoDate[]; price: (security: string) => number },
 ): Adjustment[] {
-  const parts = liquidation.length;
+  const parts = liquidation.days.length;
   return (["regular", "amt"] as const).flatMap((system) => {
     const adjustments: Adjustment[] = [];
     const add = (date: IsoDate, input: ReturnInput, units: number) => {
@@ -119,11 +119,8 @@ export function washSales(
           carried[index]!.push({ shares: here, units: -gain, since: addDays(since, -daysBetween(piece.since, date)) });
         }
         add(date, gainInput(system, plain.isLong), -plain.units * piece.shares * parts);
-        add(
-          date,
-          gainInput(system, plain.isLong || isMoreThanYears(piece.since, date, 1)),
-          (plain.units - piece.units) * (piece.shares - matched) * parts,
-        );
+        const sold = soldWithBasis(of, date, price, system, piece);
+        for (const [input, units] of sold) add(date, input, units * (piece.shares - matched) * parts);
         if (system === "regular") {
           for (const [input, units] of Object.entries(washed.ordinary)) {
             add(date, input as ReturnInput, units * matched * parts);
@@ -132,10 +129,14 @@ export function washSales(
       }
     }
     batches.forEach((batch, b) => {
-      for (const { shares, units } of carried[b]!) {
-        for (const day of liquidation) {
-          const { isLong } = gainOf(sale(batch.acquisition[scenario]!, day, 0), system);
-          add(day, gainInput(system, isLong), -units * shares);
+      const of = batch.acquisition[scenario]!;
+      for (const piece of carried[b]!) {
+        for (const day of liquidation.days) {
+          const price = liquidation.price(batch.security);
+          const plain = gainOf(sale(of, day, price), system);
+          add(day, gainInput(system, plain.isLong), -plain.units * piece.shares);
+          for (const [input, units] of soldWithBasis(of, day, price, system, piece))
+            add(day, input, units * piece.shares);
         }
       }
     });
@@ -153,6 +154,21 @@ function gainInput(system: System, isLong: boolean): ReturnInput {
 function gainOf(amounts: ReturnType<typeof sale>, system: System): { units: number; isLong: boolean } {
   const long = amounts[gainInput(system, true)];
   return { units: long ?? amounts[gainInput(system, false)]!, isLong: long !== undefined };
+}
+
+/** What a sale that is no wash sale itself adds, a share: the capital gain from its own basis, and what that basis changes beside it. */
+function soldWithBasis(
+  of: Acquisition,
+  date: IsoDate,
+  price: number,
+  system: System,
+  { units: carried, since }: Carried,
+): [ReturnInput, number][] {
+  const plain = gainOf(sale(of, date, price), system);
+  const beside = system === "regular" && carried > 0 ? ordinaryWithBasis(of, date, price, carried) : {};
+  const gain = plain.units - carried - (beside.dispositionIncome ?? 0);
+  const isLong = plain.isLong || isMoreThanYears(since, date, 1);
+  return [[gainInput(system, isLong), gain], ...(Object.entries(beside) as [ReturnInput, number][])];
 }
 
 /** Takes shares off a batch, those with a basis taken over first; the rest have their own. */

@@ -72,12 +72,14 @@ export function rankedPlans(
 ): Pick<Solution, "bound" | "boundBy" | "ranked" | "baselines"> {
   const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
   // Tidied, plans that differed may be the same: more are looked at than are ranked.
-  const plans = diverseList(compiled, found, 6 * top).flatMap(({ shares }) => {
-    const simpler = simple === null ? null : checked(compiled, tidied(compiled, scorer, shares));
-    return simpler ?? checked(compiled, shares) ?? [];
-  });
-  plans.sort((a, b) => sign * (b.evaluation.value - a.evaluation.value));
-  const list = diverseList(compiled, plans, top);
+  const simpler = diverseList(compiled, found, 6 * top)
+    .map(({ shares }) => (simple === null ? shares : tidied(compiled, scorer, shares)))
+    .map((shares) => ({ shares, score: scorer.score(shares).score }))
+    .sort((a, b) => b.score - a.score);
+  const list = diverseList(compiled, simpler, 2 * top)
+    .flatMap(({ shares }) => checked(compiled, shares) ?? [])
+    .sort((a, b) => sign * (b.evaluation.value - a.evaluation.value))
+    .slice(0, top);
   holdToKernel(compiled, scorer, list);
 
   const bound = simple?.bound ?? list[0]!.evaluation.value;
