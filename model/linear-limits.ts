@@ -102,5 +102,7 @@ function same(a: LinearLimit, b: LinearLimit): boolean {
 
 /** How far a candidate is from breaking a limit, in the limit's own units; negative: by how much it breaks it. */
 export function slackOf({ columns, coefficients, most }: LinearLimit, shares: ArrayLike<number>): number {
-  return columns.reduce((left, column, i) => left - coefficients[i]! * shares[column]!, most);
+  let left = most;
+  for (let i = 0; i < columns.length; i++) left -= coefficients[i]! * shares[columns[i]!]!;
+  return left;
 }

@@ -41,6 +41,7 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
   const { plan, calendar } = compiled;
   const { matrix, events } = of;
   const { years, horizonYears } = calendar;
+  const { starts, entryRows, entryUnits } = matrix;
   const rows = new Float64Array(matrix.rows.count);
   const inputs = new Float64Array(years.length * WIDTH);
   const outputs = new Float64Array(years.length * OUTPUTS);
@@ -90,13 +91,13 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
     ...of.concentration.flatMap(({ name, fromEvent }) =>
       yearEnds.filter((event) => event >= fromEvent).map(() => name),
     ),
-    ...of.washPairs.map(() => "wash sales"),
+    "wash sales",
   ];
   const slacks = new Float64Array(slackNames.length);
+  const washes = [...groupedBySale(of.washPairs)];
 
   const multiply = (shares: Float64Array) => {
     rows.set(matrix.undecided);
-    const { starts, entryRows, entryUnits } = matrix;
     for (let column = 0; column < shares.length; column++) {
       const count = shares[column]!;
       if (count === 0) continue;
@@ -144,10 +145,18 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
       if (limit !== null) slacks[at++] = limit - outputs[year * OUTPUTS + outputOf.amt]!;
     }
     if (usesConcentration) at = lookAtConcentration(at);
-    for (const { sell, exercise, units } of of.washPairs) {
-      const both = Math.min(shares[sell]!, exercise === null ? shares[sell]! : shares[exercise]!);
-      slacks[at++] = both === 0 ? 0 : -(both * units) / 100;
+    slacks[at] = -washed(shares) / 100;
+  };
+
+  /** Units of loss that wash sales among the decisions would defer. */
+  const washed = (shares: Float64Array): number => {
+    let loss = 0;
+    for (const { sell, replacements, units } of washes) {
+      const sold = shares[sell]!;
+      if (sold === 0) continue;
+      for (const exercise of replacements) loss += units * Math.min(sold, exercise === null ? sold : shares[exercise]!);
     }
+    return loss;
   };
 
   const lookAtConcentration = (from: number): number => {
@@ -217,6 +226,16 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
     wealth,
     value: { afterTaxWealth: wealth, totalTax, creditRecouped }[plan.objective.kind],
   };
+}
+
+function groupedBySale(pairs: CompiledScenario["washPairs"]) {
+  const groups = new Map<number, { sell: number; units: number; replacements: (number | null)[] }>();
+  for (const { sell, exercise, units } of pairs) {
+    const group = groups.get(sell) ?? { sell, units, replacements: [] };
+    group.replacements.push(exercise);
+    groups.set(sell, group);
+  }
+  return groups.values();
 }
 
 /** Cents, or null in a year without a limit. */

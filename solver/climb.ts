@@ -15,7 +15,7 @@ import type { Scorer } from "./scorer.ts";
 const WORTHWHILE = 0.05;
 /** How many units are looked at in one round at most; a plan with more is sampled. */
 const LARGEST_NEIGHBOURHOOD = 600;
-const STEEPEST_ADDED = 14;
+const STEEPEST_ADDED = 8;
 const STEEPEST_FOLLOWED = 12;
 
 export interface Climber {
@@ -68,7 +68,7 @@ export function climberOf(compiled: CompiledPlan, scorer: Scorer): Climber {
       .map((unit) => ({ unit, slope: probe(unit) }))
       .sort((a, b) => b.slope - a.slope)
       .slice(0, STEEPEST_ADDED);
-    const removed = units.filter((unit) => unit.columns.every((column) => shares[column]! > 0)).slice(0, 60);
+    const removed = units.filter((unit) => unit.columns.every((column) => shares[column]! > 0)).slice(0, 30);
     const moves = [
       ...added.map(({ unit }) => combined(unit, 1, null, 0)),
       ...removed.map((unit) => combined(unit, -1, null, 0)),

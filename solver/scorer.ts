@@ -60,15 +60,14 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
         slacks[at++] = slack;
         if (slack < 0) broken -= slack;
       };
-      chosen.forEach((limit, i) => {
-        see(slackOf(limit, shares) * weights[i]!);
-      });
-      runs.forEach((run, r) => {
+      for (let i = 0; i < chosen.length; i++) see(slackOf(chosen[i]!, shares) * weights[i]!);
+      for (let r = 0; r < runs.length; r++) {
+        const run = runs[r]!;
         run.run(shares);
         for (let k = 0; k < run.slacks.length; k++) see(minded[r]![k] ? run.slacks[k]! / 100 : 0);
         values[r] = run.value();
         wealths[r] = plan.objective.kind === "afterTaxWealth" ? values[r]! : run.wealth();
-      });
+      }
       see(cvar === null ? 0 : cvar.loss - conditionalValueAtRisk(compiled, wealths, cvar.level) / 100);
       const value = expected(compiled, values) / 100;
       const tie = plan.objective.kind === "creditRecouped" ? (WEALTH_IN_CREDIT * expected(compiled, wealths)) / 100 : 0;
