@@ -35,7 +35,7 @@ export async function linearProgramSolver(): Promise<(program: LinearProgram) =>
   };
 }
 
-/** Feasible, and no worse than doing nothing. */
+/** Feasible, and no worse than doing nothing, where that is feasible. */
 function isAnswer({ gains, upper, rows }: LinearProgram, solution: readonly number[]): boolean {
   const within = (amount: number, most: number) => amount <= most + TOLERANCE * Math.max(1, Math.abs(most));
   return (
@@ -46,7 +46,7 @@ function isAnswer({ gains, upper, rows }: LinearProgram, solution: readonly numb
         most,
       ),
     ) &&
-    gains.reduce((sum, gain, i) => sum + gain * solution[i]!, 0) >= -TOLERANCE
+    (rows.some(({ most }) => most < 0) || gains.reduce((sum, gain, i) => sum + gain * solution[i]!, 0) >= -TOLERANCE)
   );
 }
 

@@ -1,11 +1,11 @@
 /**
  * Solves a plan: ranked plans within its limits, each checked line by line, with a bound that no plan can pass.
  */
-import { type CompiledPlan, compilePlan } from "../model/compiled-plan.ts";
+import { compilePlan } from "../model/compiled-plan.ts";
 import type { Plan } from "../model/plan.ts";
 import { baselinesOf } from "./baselines.ts";
 import { simpleBound } from "./bound.ts";
-import { conflictingLimits } from "./conflicts.ts";
+import { conflictingLimits, conflictingLinearLimits } from "./conflicts.ts";
 import { isEnumerable } from "./enumerate.ts";
 import { nodePool } from "./pool/node-pool.ts";
 import { type Pool, poolHere } from "./pool/pool.ts";
@@ -27,6 +27,8 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
   const compiled = compilePlan(plan);
   const scorer = scorerOf(compiled);
   const bound = simpleBound(compiled);
+  const impossible = await conflictingLinearLimits(compiled);
+  if (impossible !== null) throw infeasible(impossible);
   const pool = options.workers === 0 ? poolHere(plan) : nodePool(plan, options.workers);
   const report = (found: readonly Found[], evaluated: number) => {
     const best = found[0] === undefined ? null : scorer.score(found[0].shares).value;
@@ -42,7 +44,12 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
       const { score, broken } = scorer.score(shares);
       if (broken === 0) found.push({ shares, score });
     }
-    if (found.length === 0) throw await infeasible(compiled, pool, ended, options.seed);
+    if (found.length === 0) {
+      if (ended === "time" || ended === "stopped") {
+        throw new InfeasibleError([], "no plan that meets the limits was found in the time given");
+      }
+      throw infeasible(await conflictingLimits(compiled, pool, options.seed));
+    }
     found.sort((a, b) => b.score - a.score);
     return {
       plan: plan.name,
@@ -73,11 +80,7 @@ function stopped({ seconds, signal }: SolveOptions): Promise<"time" | "stopped">
   });
 }
 
-async function infeasible(compiled: CompiledPlan, pool: Pool, ended: Solution["ended"], seed: number): Promise<Error> {
-  if (ended === "time" || ended === "stopped") {
-    return new InfeasibleError([], "no plan that meets the limits was found in the time given");
-  }
-  const conflicts = await conflictingLimits(compiled, pool, seed);
+function infeasible(conflicts: readonly string[]): InfeasibleError {
   const together = conflicts.length > 1 ? " together" : "";
   return new InfeasibleError(conflicts, `no plan meets ${conflicts.join(" and ")}${together}`);
 }
