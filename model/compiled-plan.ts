@@ -9,7 +9,8 @@ import { type CashEvent, eventsOf } from "./events.ts";
 import { type LinearLimit, linearLimits } from "./linear-limits.ts";
 import { type Matrix, matrixOf } from "./matrix.ts";
 import type { Plan, Scenario } from "./plan.ts";
-import { priceUnits, toUnits } from "./prices.ts";
+import { PlanError } from "./plan-error.ts";
+import { priceUnits, toUnits, UNITS_PER_DOLLAR } from "./prices.ts";
 import { returnKinds } from "./readers.ts";
 import { washPairs } from "./wash-sales.ts";
 
@@ -35,8 +36,15 @@ export interface CompiledPlan extends Columns {
   wealthToday: number;
 }
 
-/** @param dates of decisions that someone made besides the plan's own */
+/** Beyond it, sums of amounts would no longer be exact in doubles. */
+const LARGEST_WORTH = 1e9;
+
+/**
+ * @param dates of decisions that someone made besides the plan's own
+ * @throws {PlanError} if the holdings could be worth more than amounts are exact for
+ */
 export function compilePlan(plan: Plan, dates: readonly IsoDate[] = []): CompiledPlan {
+  refuseIfTooLarge(plan);
   const calendar = calendarOf(plan, dates);
   const columns = columnsOf(plan, calendar);
   return {
@@ -70,6 +78,28 @@ function compileScenario(plan: Plan, index: number, calendar: Calendar, columns:
       scenario.securities.flatMap((security) => yearEnds.map((event) => priceUnits(security, event.date))),
     ),
   };
+}
+
+function refuseIfTooLarge(plan: Plan): void {
+  const dearest = (id: string) =>
+    Math.max(
+      ...plan.scenarios.flatMap((scenario) => {
+        const security = securityOf(scenario, id);
+        return [
+          ...security.prices.map(({ price }) => price),
+          priceUnits(security, plan.horizon.end) / UNITS_PER_DOLLAR,
+        ];
+      }),
+    );
+  const worth = [...plan.grants, ...plan.lots].reduce(
+    (sum, { security, shares }) => sum + shares * dearest(security),
+    0,
+  );
+  if (worth <= LARGEST_WORTH) return;
+  const message = `all holdings together could be worth $${Math.round(worth).toLocaleString("en-US")}, more than a billion.`;
+  const remedy =
+    "Give shares as counted and prices in dollars; a plan of more than a billion dollars is not exact to the cent.";
+  throw new PlanError([{ file: plan.file, line: 0, column: 0, key: "grants, lots", message, remedy }]);
 }
 
 function wealthToday(plan: Plan): number {

@@ -1,13 +1,15 @@
 /**
- * A bound that no plan can pass, from what a plan could bring if it paid no tax at all.
+ * A bound that no plan can pass, from what a plan could bring if nothing it does were taxed.
  *
- * Simple and far off, but valid: every share takes the most valuable of its ways without tax, all withheld tax comes back, and no limit
- * but the calendar is minded. For a tax to be made small the bound is zero, less what the credit that is there can still be worth.
+ * Simple and far off, but valid: every share takes the most valuable of its ways without tax, no limit but the calendar is minded, and
+ * of each year only the tax is counted that no plan can avoid: the one on the income that is there without it, after a capital loss
+ * as large as can be deducted, with every credit used.
  */
 import type { CompiledPlan, CompiledScenario } from "../model/compiled-plan.ts";
 import { expected } from "../model/evaluate.ts";
 import { kernelReader, outputOf, yearOutputs } from "../model/readers.ts";
 import { scenarioRun } from "../model/run-scenario.ts";
+import { returnInputs, slotOf } from "../tax/tax-return.ts";
 
 /** No rate of tax on AMT income exceeds 28 %, nor does the phase-out add more than half of it again. */
 const LARGEST_AMT_RATE = 0.42;
@@ -22,8 +24,8 @@ export function simpleBound(compiled: CompiledPlan): { bound: number; boundBy: s
       compiled.scenarios.map((scenario) => of(compiled, scenario)),
     ) / 100;
   const boundBy = {
-    afterTaxWealth: "the value if nothing were taxed and all withheld tax came back",
-    totalTax: "no tax at all, and every credit used",
+    afterTaxWealth: "the value if nothing that a plan does were taxed, and no limit minded",
+    totalTax: "the tax on other income alone, with every credit used",
     creditRecouped: "the credit there is and all that could be made",
   }[kind];
   return { bound, boundBy };
@@ -64,43 +66,76 @@ function taxFreeWealth(compiled: CompiledPlan, of: CompiledScenario): number {
     }
   });
 
-  const run = scenarioRun(compiled, of, kernelReader(of.kinds));
-  run.run(new Float64Array(columns.length));
   const startCash = Math.round(of.scenario.cash.start * 100) * worth[0]!;
   const savings = events.reduce((total, event, e) => total + event.savings * worth[e]!, 0);
   const undecided = cashOf((e) => matrix.undecided[matrix.rows.cash(e)]!);
   const lots = batches.reduce((total, batch, b) => total + batch.held * bestSale[b]!, 0);
   const options = plan.grants.reduce((total, grant, g) => total + grant.shares * bestOption[g]!, 0);
-  const refunds = events.reduce(
-    (total, event, e) => (event.taxOf === null ? total : total + withheldTax(run, event.taxOf) * worth[e]!),
-    0,
-  );
+  const withheld = withheldTax(compiled, of);
+  const unavoidable = unavoidableTax(of);
+  const refunds = events.reduce((total, { taxOf }, e) => {
+    return taxOf === null ? total : total + (withheld[taxOf]! - unavoidable[taxOf]!) * worth[e]!;
+  }, 0);
   // Each amount of cash is rounded to the cent once a day.
   const rounding = events.length * Math.max(...worth);
-  return (
-    startCash +
-    savings +
-    undecided +
-    lots +
-    options +
-    refunds +
-    creditWorth(compiled, of, Math.min(...worth)) +
-    rounding
-  );
+  return startCash + savings + undecided + lots + options + refunds + creditWorth(compiled, of, worth) + rounding;
 }
 
-/** A run of doing nothing owes what liquidating brings: its tax less what is due is what was withheld. */
-function withheldTax(run: ReturnType<typeof scenarioRun>, year: number): number {
-  const at = year * yearOutputs.length;
-  return run.outputs[at + outputOf.federalTax]! + run.outputs[at + outputOf["state.tax"]]! - run.taxDue[year]!;
+/** Cents by year: the tax of doing nothing and liquidating nothing. */
+function withheldTax(compiled: CompiledPlan, of: CompiledScenario): number[] {
+  const run = scenarioRun(compiled, of, kernelReader(of.kinds));
+  run.run(new Float64Array(compiled.columns.length));
+  return of.kinds.map((_, year) => {
+    const at = year * yearOutputs.length;
+    return run.outputs[at + outputOf.federalTax]! + run.outputs[at + outputOf["state.tax"]]! - run.taxDue[year]!;
+  });
 }
 
-/** Cents that unused credit can add at the end: what is there at the start, and what new credit is worth beyond the AMT it cost. */
-function creditWorth(compiled: CompiledPlan, of: CompiledScenario, leastWorth: number): number {
-  const { creditValue } = compiled.plan.terminal;
-  const atEnd = of.events.at(-1)!.discount;
-  const carried = creditThere(compiled) * creditValue * atEnd;
-  return carried + Math.max(0, creditValue * atEnd - leastWorth) * mostMade(compiled, of);
+/** More state tax than any plan makes, in cents: the deduction for it is then as large as it can be. */
+const LARGEST_STATE_TAX = 1e10;
+const LARGEST_LOSS = 1e11;
+
+/**
+ * Cents by year that every plan pays, but for the credit there is at the start.
+ *
+ * What a plan does only adds income, but for a capital loss up to the limit; tax does not fall with income. The minimum tax credit
+ * that a plan makes costs as much AMT as it gives back, and earlier.
+ */
+function unavoidableTax({ kinds, matrix }: CompiledScenario): number[] {
+  return kinds.map((kind, year) => {
+    const inputs = Float64Array.from(returnInputs, (name, slot) => {
+      if (
+        name.includes("carryover.") ||
+        name === "isoBargainElement" ||
+        name === "longTermGain" ||
+        name === "amtLongTermGain"
+      )
+        return 0;
+      if (name === "shortTermGain" || name === "amtShortTermGain") return -LARGEST_LOSS;
+      return Math.round(matrix.withheld[matrix.rows.input(year, slot)]! / (matrix.scale / 100));
+    });
+    const slot = (name: (typeof returnInputs)[number]) => slotOf.get(name)!;
+    // Gifts are deductible up to a part of income, so more of them may be with a plan: here all of them are.
+    inputs[slot("itemized.mortgageInterest")]! += inputs[slot("itemized.charity")]!;
+    inputs[slot("itemized.charity")] = 0;
+    if (kind.stateIncomeTax === "auto" && kind.state !== null)
+      inputs[slot("itemized.stateIncomeTax")] = LARGEST_STATE_TAX;
+    const filed = new Float64Array(yearOutputs.length);
+    kernelReader([{ ...kind, stateIncomeTax: "given" }]).file(0, inputs, 0, filed, 0);
+    const amount = (name: (typeof yearOutputs)[number]) => filed[outputOf[name]]!;
+    const federal = amount("regularTax") + amount("niit") + amount("additionalMedicareTax");
+    return federal + amount("state.tax") - amount("state.amt");
+  });
+}
+
+/**
+ * Cents that credits can add: those at the start, used at their dearest, and what credit left at the end is worth beyond the AMT that
+ * it cost. Where cash shrinks, credit that a plan makes could gain by coming late: then all of it is counted.
+ */
+function creditWorth(compiled: CompiledPlan, of: CompiledScenario, worth: Float64Array): number {
+  const isWorthFalling = worth.every((each, e) => e === 0 || each <= worth[e - 1]! + 1e-12);
+  const there = creditThere(compiled) * Math.max(...worth);
+  return there + (isWorthFalling ? 0 : mostMade(compiled, of) * Math.max(...worth));
 }
 
 const creditThere = ({ plan }: CompiledPlan): number =>
@@ -121,7 +156,12 @@ function mostMade({ columns, plan }: CompiledPlan, { matrix }: CompiledScenario)
 }
 
 function leastTax(compiled: CompiledPlan, of: CompiledScenario): number {
-  return -creditWorth(compiled, of, 0);
+  const unavoidable = unavoidableTax(of);
+  const worth = Float64Array.from(of.events, (event) => event.discount);
+  const tax = of.events.reduce((total, { taxOf, discount }) => {
+    return taxOf === null ? total : total + unavoidable[taxOf]! * discount;
+  }, 0);
+  return tax - creditWorth(compiled, of, worth);
 }
 
 function mostCredit(compiled: CompiledPlan, of: CompiledScenario): number {

@@ -27,9 +27,11 @@ export function differenceOf({ columns, plan, batches }: CompiledPlan): (a: Floa
     kinds.set(key, known);
     return known;
   });
+  // What one scenario alone decides counts by its probability.
+  const weights = columns.map(({ scenario }) => (scenario === null ? 1 : plan.scenarios[scenario]!.probability));
   return (a, b) => {
     const moved = new Float64Array(kinds.size);
-    for (let c = 0; c < kindOf.length; c++) moved[kindOf[c]!]! += a[c]! - b[c]!;
+    for (let c = 0; c < kindOf.length; c++) moved[kindOf[c]!]! += weights[c]! * (a[c]! - b[c]!);
     const total = moved.reduce((sum, shares) => sum + Math.abs(shares), 0);
     return Math.min(1, total / 2 / Math.max(1, all));
   };

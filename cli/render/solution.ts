@@ -22,7 +22,7 @@ export function solutionText(plan: Plan, solution: Solution, width: number, styl
     steps,
     scenarioBlocks(best.scenarios, best.decisions, width, style),
     binding(plan, best, width, style),
-    gains(solution, best, style),
+    gains(plan, solution, best, style),
     ranking(solution, best, others, width, style),
     footer(plan, best),
   ];
@@ -84,8 +84,10 @@ const baselineWords: Readonly<Record<BaselineName, string>> = {
   exerciseAndSell: "exercise and sell at once",
 };
 
-function gains({ objective, baselines }: Solution, { gains: by }: RankedPlan, style: Style): string {
-  const rows = baselineNames.map((name) => {
+function gains({ grants }: Plan, { objective, baselines }: Solution, { gains: by }: RankedPlan, style: Style): string {
+  // Without options the others are doing nothing too.
+  const names = baselineNames.filter((name) => name === "nothing" || grants.length > 0);
+  const rows = names.map((name) => {
     const breaks = baselines.find((baseline) => baseline.name === name)?.breaks ?? [];
     const note = breaks.length === 0 ? "" : `  but that breaks ${listed(breaks)}`;
     return `  ${baselineWords[name].padEnd(37)}${change(by[name]).padStart(11)}${note}`;

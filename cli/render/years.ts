@@ -50,6 +50,14 @@ export function yearTable(
     liquidation.includes(year) ? `${year.year} sell rest` : String(year.year),
     ...columns.map(({ of }) => cell(of(year))),
   ]);
+  // The tax of the last year falls due in the next: what is left then is what the value counts.
+  const last = liquidation.at(-1);
+  if (last !== undefined) {
+    rows.push([
+      `${last.year + 1} last tax`,
+      ...columns.map(({ title }) => (title === "Cash" ? cell(last.cash - last.taxDue) : "")),
+    ]);
+  }
   return table(
     [{ title: "Year", align: "left" }, ...columns.map(({ title }) => ({ title, align: "right" }) as const)],
     rows,

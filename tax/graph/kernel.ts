@@ -30,11 +30,11 @@ export function compileKernel(network: Network, wanted: readonly string[]): Kern
 
 /**
  * How large the absolute values of a return's inputs may be together, in dollars, for the kernel to be exact.
- * No line of the law grows faster than four times its inputs; two bits more are kept for the rounding.
+ * No line of the law grows faster than four times its inputs; one bit more is kept for the rounding.
  */
 export function largestInput(network: Network): number {
   const grid = network.nodes.reduce((largest, node) => Math.max(largest, node.grid), 1);
-  return Math.floor(2 ** 53 / (16 * grid));
+  return Math.floor(2 ** 53 / (8 * grid));
 }
 
 function reachable(network: Network, targets: readonly number[]): Set<number> {

@@ -205,7 +205,7 @@ describe("through a plan", () => {
   });
 
   test("25,000 shares, strike 5, 31 at exercise, sold at 11: 497,000 of AMT loss goes on", () => {
-    // rules.md, 6: regular +150,000; AMT -500,000.
+    // Published example: regular +150,000; AMT -500,000.
     const compiled = plan({
       horizon: { start: "2024-02-01", end: "2024-12-31" },
       decisions: ["2024-02-01"],

@@ -190,3 +190,9 @@ test("an exercise and a sale of all on one day leave nothing to liquidate", () =
   expect(dollarsOn("2025-01-15")).toBe(90_000);
   expect(dollarsOn("2027-12-31")).toBe(0);
 });
+
+test("holdings worth more than a billion dollars are refused: amounts would not be exact", () => {
+  expect(() =>
+    plan({ securities: { ACME: { price: 900 } }, grants: [iso({ shares: 2_000_000 })], decisions: "yearly" }),
+  ).toThrow("all holdings together could be worth $1,800,000,000, more than a billion");
+});

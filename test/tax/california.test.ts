@@ -7,7 +7,7 @@ const PART_P = "Schedule P (540)";
 
 describe("Schedule P, alternative minimum tax", () => {
   test("published vector: AMT income of 400,000", () => {
-    // rules.md, 12. Wages 100,000 and a bargain element of 300,000; the standard deduction is back on line 1.
+    // Wages 100,000 and a bargain element of 300,000; the standard deduction is back on line 1.
     const { line } = inCalifornia({ wages: 100_000, isoBargainElement: 300_000 });
     expect(line(PART_P, "21")).toBe(400_000);
     expect(line(PART_P, "22")).toBe(79_701); // 92,749 - 25 % of (400,000 - 347,808)

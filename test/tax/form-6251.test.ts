@@ -66,7 +66,7 @@ test("line 3 gives back the itemized deductions that section 68 took", () => {
 
 describe("line 2k", () => {
   test("a sale below the value at exercise: a gain, and for AMT a loss that counts 3,000", () => {
-    // IRS example (rules.md, 6): 25,000 shares, strike 5, 31 at exercise, sold at 11.
+    // Published IRS example: 25,000 shares, strike 5, 31 at exercise, sold at 11.
     // Regular 25,000 x 6 = 150,000. AMT 25,000 x -20 = -500,000, of which 3,000 count.
     const { line, carryover } = file(2024, { wages: 200_000, longTermGain: 150_000, amtLongTermGain: -500_000 });
     expect(line(FORM, "2k")).toBe(-153_000);
@@ -156,7 +156,7 @@ test("the bargain element and the exemption of 2024", () => {
 
 describe("line 5, the exemption", () => {
   test.each([
-    // Published vectors (rules.md, 12).
+    // Published vectors.
     [2026, "mfj", 1_100_000, 90_200], // 140,200 - 50 % of 100,000
     [2025, "single", 700_000, 69_687.5], // 88,100 - 25 % of 73,650
     // Its end: 2024, 609,350 + 4 x 85,700 = 952,150.
