@@ -20,9 +20,12 @@ const LISTED = 200;
 export class PlanError extends Error {
   readonly problems: readonly Problem[];
 
-  /** @param problems at least one; they are put in the order of the file */
+  /** @param problems at least one; those of a file are put in its order, the files in the order in which they come */
   constructor(problems: readonly Problem[]) {
-    const ordered = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+    const files = [...new Set(problems.map(({ file }) => file))];
+    const ordered = [...problems].sort(
+      (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+    );
     const unlisted = ordered.length - LISTED;
     const listed = ordered.slice(0, LISTED).map(render);
     super([...listed, ...(unlisted > 0 ? [`and ${unlisted} more problems`] : [])].join("\n"));

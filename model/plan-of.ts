@@ -1,12 +1,17 @@
 /** From a checked plan file to a `Plan`: defaults that depend on other parts, prices in order, vesting by date, scenarios merged. */
 import { Decimal } from "decimal.js";
+import { isBuiltInLaw, type Law } from "../tax/years/law.ts";
+import type { UserLaw } from "../tax/years/user-law.ts";
 import { yearOf } from "./dates.ts";
 import type { Carryovers, Grant, Limits, Lot, Plan, Scenario, Security } from "./plan.ts";
 import type { PlanFile } from "./schema/plan-file.ts";
 import { vestingSchedule } from "./vesting.ts";
 
-/** @param file where it came from; a plan without a name is named after it */
-export function planOf(given: PlanFile, file: string): Plan {
+/**
+ * @param file where it came from; a plan without a name is named after it
+ * @param laws from the law files that the plan names, by path
+ */
+export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, UserLaw>): Plan {
   const carryovers = carriedIn(given.carryovers, NO_LOSSES);
   return {
     file,
@@ -20,7 +25,7 @@ export function planOf(given: PlanFile, file: string): Plan {
     lots: given.lots.map(lotOf),
     decisions: typeof given.decisions === "string" ? given.decisions : [...given.decisions].sort(),
     limits: limitsOf(given.limits),
-    scenarios: scenariosOf(given),
+    scenarios: scenariosOf(given, laws),
     recourse: given.recourse ?? null,
     objective: {
       kind: given.objective.kind,
@@ -82,7 +87,7 @@ function limitsOf(given: PlanFile["limits"]): Limits {
 }
 
 /** The plan itself is the one scenario where none is given; scenarios without probabilities are equally likely. */
-function scenariosOf(given: PlanFile): Scenario[] {
+function scenariosOf(given: PlanFile, laws: ReadonlyMap<string, UserLaw>): Scenario[] {
   const scenarios =
     given.scenarios.length > 0 ? given.scenarios : [{ name: "base", probability: 1 } as PlanFile["scenarios"][number]];
   return scenarios.map((scenario) => ({
@@ -96,9 +101,13 @@ function scenariosOf(given: PlanFile): Scenario[] {
       const override = overrides && Object.hasOwn(overrides, id) ? overrides[id] : undefined;
       return securityOf(id, merged(security, override), given.horizon.start);
     }),
-    law: scenario.law ?? given.law,
+    law: lawNamed(scenario.law ?? given.law, laws),
     indexing: scenario.indexing ?? given.indexing,
   }));
+}
+
+function lawNamed(name: string, laws: ReadonlyMap<string, UserLaw>): Law {
+  return isBuiltInLaw(name) ? name : laws.get(name)!;
 }
 
 /** Key by key; the value of a key (a year's amounts, the prices of a security) is replaced whole. */

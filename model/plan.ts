@@ -5,6 +5,7 @@
  * every reference being good, every amount finite and every date real.
  * Units: US dollars, whole shares, calendar years; dates are ISO 8601 strings, which compare as text.
  */
+import type { Law } from "../tax/years/law.ts";
 import type { IsoDate } from "./dates.ts";
 
 export type FilingStatus = "single" | "mfj" | "mfs" | "hoh" | "qss";
@@ -134,8 +135,7 @@ export interface Scenario {
   deductions: Deductions;
   cash: Cash;
   securities: readonly Security[];
-  /** Name of a law, or the path of a law file. */
-  law: string;
+  law: Law;
   indexing: number;
 }
 

@@ -1,6 +1,8 @@
+import { dirname } from "node:path";
 import { checkPlan } from "./parse-plan.ts";
 import type { Plan } from "./plan.ts";
 import { readDocument } from "./read-document.ts";
+import { lawReaderAt } from "./read-law.ts";
 
 export { parsePlan } from "./parse-plan.ts";
 
@@ -10,5 +12,5 @@ export { parsePlan } from "./parse-plan.ts";
  * @throws {PlanError} if the file cannot be read, or with everything that is wrong in it
  */
 export function readPlan(path: string): Plan {
-  return checkPlan(readDocument(path));
+  return checkPlan(readDocument(path), lawReaderAt(dirname(path)));
 }

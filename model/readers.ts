@@ -42,6 +42,7 @@ export interface Reader {
 /** The kind of each year's return. */
 export function returnKinds(plan: Plan, scenario: Scenario, years: readonly number[]): ReturnKind[] {
   return years.map((year) => ({
+    law: scenario.law,
     year,
     filingStatus: plan.household.filingStatus,
     state: plan.household.state,
@@ -51,7 +52,8 @@ export function returnKinds(plan: Plan, scenario: Scenario, years: readonly numb
   }));
 }
 
-const payrollOf = ({ year, filingStatus, indexing }: ReturnKind) => payrollNetwork(year, filingStatus, indexing);
+const payrollOf = ({ year, filingStatus, indexing, law }: ReturnKind) =>
+  payrollNetwork(year, filingStatus, indexing, law);
 
 const kernels = new WeakMap<Network, Map<string, Kernel>>();
 

@@ -9,10 +9,9 @@ import type { CompiledPlan, CompiledScenario } from "../model/compiled-plan.ts";
 import { expected } from "../model/evaluate.ts";
 import { kernelReader, outputOf, yearOutputs } from "../model/readers.ts";
 import { scenarioRun } from "../model/run-scenario.ts";
+import type { Rate } from "../tax/graph/expression.ts";
 import { returnInputs, slotOf } from "../tax/tax-return.ts";
-
-/** No rate of tax on AMT income exceeds 28 %, nor does the phase-out add more than half of it again. */
-const LARGEST_AMT_RATE = 0.42;
+import { federalLaw } from "../tax/years/federal.ts";
 
 /** @returns dollars, on the side on which nothing can be better */
 export function simpleBound(compiled: CompiledPlan): { bound: number; boundBy: string } {
@@ -142,7 +141,7 @@ const creditThere = ({ plan }: CompiledPlan): number =>
   (plan.carryovers.minimumTaxCredit + plan.stateCarryovers.minimumTaxCredit) * 100;
 
 /** Cents of AMT that all options, exercised at their dearest, and all other income could cost. */
-function mostMade({ columns, plan }: CompiledPlan, { matrix }: CompiledScenario): number {
+function mostMade({ columns, plan }: CompiledPlan, { matrix, kinds }: CompiledScenario): number {
   const most = plan.grants.map(() => 0);
   columns.forEach((column, c) => {
     if (column.do !== "exercise") return;
@@ -152,8 +151,19 @@ function mostMade({ columns, plan }: CompiledPlan, { matrix }: CompiledScenario)
   });
   const options = plan.grants.reduce((total, grant, g) => total + grant.shares * most[g]!, 0);
   const other = matrix.undecided.reduce((total, units) => total + Math.abs(units), 0);
-  return (LARGEST_AMT_RATE * (options + other)) / (matrix.scale / 100);
+  return (largestAmtRate(kinds) * (options + other)) / (matrix.scale / 100);
 }
+
+/** What a dollar of AMT income can cost at most: the highest rate, and the exemption that phases out with it. */
+function largestAmtRate(kinds: CompiledScenario["kinds"]): number {
+  const rates = kinds.map(({ year, filingStatus, indexing, law }) => {
+    const { amt } = federalLaw(year, filingStatus, indexing, law);
+    return Math.max(...amt.schedule.rates.map(asNumber)) * (1 + amt.phaseoutRate);
+  });
+  return Math.max(...rates);
+}
+
+const asNumber = (rate: Rate): number => (typeof rate === "number" ? rate : rate[0] / rate[1]);
 
 function leastTax(compiled: CompiledPlan, of: CompiledScenario): number {
   const unavoidable = unavoidableTax(of);

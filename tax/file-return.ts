@@ -6,8 +6,10 @@ import type { Itemize } from "./forms/form-1040.ts";
 import { type Trace, trace } from "./graph/trace.ts";
 import { type ReturnInput, returnInputs, returnNetwork } from "./tax-return.ts";
 import type { FilingStatus } from "./years/facts.ts";
+import type { Law } from "./years/law.ts";
 
 export interface ReturnToFile {
+  law: Law;
   year: number;
   filingStatus: FilingStatus;
   state: string | null;

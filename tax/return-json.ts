@@ -6,6 +6,7 @@ import type { ReturnToFile } from "./file-return.ts";
 import { knownStates, stateForms } from "./states/index.ts";
 import { type ReturnInput, slotOf } from "./tax-return.ts";
 import { FIRST_FEDERAL_YEAR } from "./years/federal.ts";
+import { builtInLaws } from "./years/law.ts";
 
 /** Beyond this the trace would still be exact, but such a return is a slip of the keyboard. */
 const LARGEST_AMOUNT = 1e12;
@@ -67,6 +68,11 @@ const returnSchema = z.object(
     filingStatus: z.enum(["single", "mfj", "mfs", "hoh", "qss"], {
       error: ({ input }) => `${told(input)} is not a filing status. Give single, mfj, mfs, hoh or qss.`,
     }),
+    law: z
+      .enum(builtInLaws, {
+        error: ({ input }) => `${told(input)} is not a law known here. Give ${builtInLaws.join(" or ")}.`,
+      })
+      .default("enacted"),
     state: z
       .string()
       .refine((state) => stateForms(state) !== null, {
@@ -110,7 +116,7 @@ export function parseReturn(json: unknown): {
   toFile: ReturnToFile;
   unknownKeys: string[];
 } {
-  const { id, year, filingStatus, state, itemize, indexing, ...given } = returnSchema.parse(json);
+  const { id, year, filingStatus, law, state, itemize, indexing, ...given } = returnSchema.parse(json);
   const amounts: Partial<Record<ReturnInput, number>> = {};
   const collect = (value: unknown, name: string) => {
     if (typeof value === "number" && slotOf.has(name)) amounts[name as ReturnInput] = value;
@@ -124,6 +130,7 @@ export function parseReturn(json: unknown): {
   return {
     id,
     toFile: {
+      law,
       year,
       filingStatus,
       state: state ?? null,

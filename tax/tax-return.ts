@@ -10,9 +10,11 @@ import { stateForms } from "./states/index.ts";
 import { stateInputs } from "./states/state.ts";
 import type { FilingStatus } from "./years/facts.ts";
 import { federalLaw } from "./years/federal.ts";
+import { keyOfLaw, type Law } from "./years/law.ts";
 
 /** What decides the shape and the constants of a return; equal kinds have one network. */
 export interface ReturnKind {
+  law: Law;
   year: number;
   filingStatus: FilingStatus;
   /** Two letters, or null for a return without a state. */
@@ -40,6 +42,7 @@ const networks = new Map<string, Network>();
  */
 export function returnNetwork(kind: ReturnKind): Network {
   const key = JSON.stringify([
+    keyOfLaw(kind.law),
     kind.year,
     kind.filingStatus,
     kind.state,
@@ -55,7 +58,7 @@ export function returnNetwork(kind: ReturnKind): Network {
 }
 
 function build(kind: ReturnKind): Network {
-  const law = federalLaw(kind.year, kind.filingStatus, kind.indexing);
+  const law = federalLaw(kind.year, kind.filingStatus, kind.indexing, kind.law);
   const income = federalIncome(law);
   const state = stateReturn(kind, {
     agi: income.form1040.l11,

@@ -27,6 +27,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./tax.ts"),
   },
   {
+    usage: "law [action] [law] [other]",
+    answers: "The laws there are, a year's facts, and two side by side",
+    doing: "comparing laws",
+    load: () => import("./law.ts"),
+  },
+  {
     usage: "check <file>",
     answers: "Whether a plan file is well formed",
     doing: "checking",

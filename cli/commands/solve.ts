@@ -2,10 +2,13 @@
  * `solve`: the best plans, ranked.
  */
 import type { Argv } from "yargs";
+import type { Plan } from "../../model/plan.ts";
 import { readPlan } from "../../model/read-plan.ts";
+import type { Law } from "../../tax/years/law.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { jsonOption, numberOption, planFile, searchOptions } from "../options.ts";
+import { namedLaw } from "../named-law.ts";
+import { jsonOption, numberOption, planFile, searchOptions, textOption } from "../options.ts";
 import { solutionDocument } from "../render/documents.ts";
 import { json } from "../render/json.ts";
 import { solutionText } from "../render/solution.ts";
@@ -29,12 +32,17 @@ export const options = (yargs: Argv) =>
       }),
     }),
   )
+    .option("law", {
+      ...textOption,
+      describe: "Instead of the plan's law: enacted, tcja-sunset or the path of a law file",
+    })
     .option("json", jsonOption)
     .example("$0 solve plan.yaml", "what to do, year by year")
     .example("$0 solve plan.yaml --time 120 --json > solved.json", "two minutes of search, for other programs");
 
 export async function run(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
-  const plan = readPlan(given.file);
+  const read = readPlan(given.file);
+  const plan = given.law === undefined ? read : underLaw(read, namedLaw(given.law));
   const solution = await search(plan, given.top, given, terminal);
   if (solution === null) return exitCode.cannotBeMet;
   await terminal.print(
@@ -43,3 +51,9 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
   // Stopped before any plan was found: there is none to give.
   return solution.ranked.length > 0 ? exitCode.done : exitCode.cannotBeMet;
 }
+
+/** The same plan under one law in all scenarios. */
+const underLaw = (plan: Plan, law: Law): Plan => ({
+  ...plan,
+  scenarios: plan.scenarios.map((scenario) => ({ ...scenario, law })),
+});

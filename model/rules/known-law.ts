@@ -3,9 +3,7 @@ import type { Rule } from "../check.ts";
 import { yearOf } from "../dates.ts";
 import type { PlanFile } from "../schema/plan-file.ts";
 
-const KNOWN_LAWS = ["enacted"];
-
-/** A law that is not known here is refused by name, not guessed. */
+/** A state whose law is not known here is refused by name, not guessed. */
 export const knownLaw: Rule<PlanFile> = (plan, report) => {
   const state = plan.household?.state;
   const start = plan.horizon?.start;
@@ -23,13 +21,5 @@ export const knownLaw: Rule<PlanFile> = (plan, report) => {
         `Start in ${firstYearOf(state)} or later, or leave the state out.`,
       );
     }
-  }
-  const named = [
-    { law: plan.law, path: ["law"] },
-    ...(plan.scenarios ?? []).map((scenario, i) => ({ law: scenario?.law, path: ["scenarios", i, "law"] })),
-  ];
-  for (const { law, path } of named) {
-    if (law === undefined || KNOWN_LAWS.includes(law)) continue;
-    report(path, `the law ${law} is not built into this version.`, `Give ${KNOWN_LAWS.join(" or ")}.`);
   }
 };

@@ -21,9 +21,9 @@ export function capitalGainWorksheet(
   const parts: Line[] = stack.parts.map(({ rate, amount }, i) =>
     line(["9", "17", "20"][i] ?? `20.${i}`, `Part of it taxed at ${rateText(rate)}`, amount),
   );
-  const l22 = line("22", "Tax on line 5 by the rate schedule", schedule(l5, law.ordinary), "IRC 1(j)");
+  const l22 = line("22", "Tax on line 5 by the rate schedule", schedule(l5, law.ordinary), "IRC 1(a)-(d), (j)");
   const l23 = line("23", "Tax on line 5, and on the gain at its own rates", sum(l22, stack.tax(parts)));
-  const l24 = line("24", "Tax on line 1 by the rate schedule", schedule(l1, law.ordinary), "IRC 1(j)");
+  const l24 = line("24", "Tax on line 1 by the rate schedule", schedule(l1, law.ordinary), "IRC 1(a)-(d), (j)");
   const l25 = line("25", "The smaller of lines 23 and 24", min(l23, l24));
   return { lines: [l1, l4, l5, l10, ...parts, l22, l23, l24, l25], l5, l25 };
 }

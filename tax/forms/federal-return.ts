@@ -9,6 +9,7 @@ import { form6251 } from "./form-6251.ts";
 import { form8801Credit, form8801NextYear } from "./form-8801.ts";
 import { form8959 } from "./form-8959.ts";
 import { form8960 } from "./form-8960.ts";
+import { personalExemptions } from "./personal-exemptions.ts";
 import { scheduleA } from "./schedule-a.ts";
 import { capitalLossCarryover, scheduleD } from "./schedule-d.ts";
 
@@ -70,7 +71,8 @@ export function federalReturn(
     mortgageInterest: input("itemized.mortgageInterest"),
     charity: input("itemized.charity"),
   });
-  const deduction = form1040Deduction(law, itemize, agi, itemized.total);
+  const exemptions = personalExemptions(law, agi);
+  const deduction = form1040Deduction(law, itemize, agi, itemized.total, exemptions?.l9 ?? 0);
   const qualifiedDividends = form1040.l3a;
   const worksheet = capitalGainWorksheet(law, {
     taxableIncome: deduction.l15,
@@ -79,7 +81,8 @@ export function federalReturn(
   });
   const total = lines("Form 1040", "IRC 1; Form 1040");
   const l16 = total("16", "Tax", worksheet.l25);
-  const regularCarryover = capitalLossCarryover("Schedule D", regular, deduction.beforeFloor);
+  // Exemptions do not use up a loss: IRC 1212(b)(2)(B)(ii).
+  const regularCarryover = capitalLossCarryover("Schedule D", regular, deduction.beforeExemptions);
 
   const amtScheduleD = scheduleD(
     "Schedule D (AMT)",
@@ -94,6 +97,7 @@ export function federalReturn(
   const amt = form6251(law, {
     taxableIncomeOrShortfall: deduction.beforeFloor,
     standardDeductionOrTaxes: deduction.byElection(itemized.l7, law.standardDeduction),
+    personalExemptions: exemptions?.l9 ?? null,
     itemizedReduction: deduction.byElection(itemized.reduction, 0),
     bargainElement: input("isoBargainElement"),
     dispositionAdjustment: input("dispositionAdjustment"),
@@ -108,7 +112,7 @@ export function federalReturn(
   const amtCarryover = capitalLossCarryover(
     "Schedule D (AMT)",
     amtScheduleD,
-    sum(deduction.beforeFloor, amt.l2k, input("isoBargainElement")),
+    sum(deduction.beforeExemptions, amt.l2k, input("isoBargainElement")),
   );
   const credit = form8801Credit({
     carriedIn: input("carryover.minimumTaxCredit"),
@@ -140,6 +144,7 @@ export function federalReturn(
     ...[l7, l15, both, netCapitalGain, l21],
     ...form1040.lines,
     ...itemized.lines,
+    ...(exemptions?.lines ?? []),
     ...[deduction.l12, deduction.l15],
     ...worksheet.lines,
     l16,

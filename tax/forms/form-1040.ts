@@ -5,8 +5,9 @@
  * Covers: lines 1-16 as far as a plan's income goes. Not here: adjustments to income, the deduction for qualified business income.
  * Source: IRC 61-63, 1(h), 1(j).
  */
-import { type Expression, hinge, input, lines, max, minus, sum, when } from "../graph/expression.ts";
+import { type Expression, hinge, input, lines, minus, sum } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
+import { election } from "./election.ts";
 import type { ScheduleD } from "./schedule-d.ts";
 
 /** Whether to itemize: by which is larger, or as told. */
@@ -29,19 +30,19 @@ export function form1040Income({ l21 }: ScheduleD) {
   return { lines: [l1a, l2b, l3a, l3b, l7, l8, l11], l3a, l11 };
 }
 
-export function form1040Deduction(law: FederalLaw, itemize: Itemize, agi: Expression, itemized: Expression) {
+/** @param exemptions for persons, where the law has them */
+export function form1040Deduction(
+  law: FederalLaw,
+  itemize: Itemize,
+  agi: Expression,
+  itemized: Expression,
+  exemptions: Expression,
+) {
   const line = lines("Form 1040", "IRC 63; Form 1040");
-  const standard = law.standardDeduction;
-  const chosen = { auto: max(standard, itemized), always: itemized, never: standard }[itemize];
-  const l12 = line("12", "Standard deduction or itemized deductions", chosen);
-  const beforeFloor = minus(agi, l12);
+  const { deduction, byElection } = election(itemize, itemized, law.standardDeduction);
+  const l12 = line("12", "Standard deduction or itemized deductions", deduction);
+  const beforeExemptions = minus(agi, l12);
+  const beforeFloor = minus(beforeExemptions, exemptions);
   const l15 = line("15", "Taxable income", hinge(beforeFloor));
-  /** An amount that differs between a return that itemizes and one that does not. */
-  const byElection = (ifItemized: Expression, ifStandard: Expression): Expression =>
-    itemize === "auto"
-      ? when(minus(itemized, standard), ifItemized, ifStandard)
-      : itemize === "always"
-        ? ifItemized
-        : ifStandard;
-  return { l12, l15, beforeFloor, byElection };
+  return { l12, l15, beforeExemptions, beforeFloor, byElection };
 }

@@ -1,23 +1,12 @@
 /**
  * Form 6251, Alternative Minimum Tax - Individuals.
  *
- * Covers: Part I lines 1, 2a, 2i, 2k and 4, Part II, Part III lines 12-40. Not here: the other adjustments of Part I, the foreign
+ * Covers: Part I lines 1, 2a, 2i, 2k, 3 and 4, Part II, Part III lines 12-40. Not here: the other adjustments of Part I, the foreign
  * tax credit (line 8), unrecaptured section 1250 gain (lines 14, 15, 36, 37).
  * Form 8801 runs Part II and III again on exclusion items, so both are written for any income.
  * Source: IRC 55-59; form and instructions of each year. Line numbers are those of the 2024 form.
  */
-import {
-  dividedBy,
-  type Expression,
-  hinge,
-  type Line,
-  lines,
-  min,
-  minus,
-  schedule,
-  sum,
-  times,
-} from "../graph/expression.ts";
+import { type Expression, hinge, type Line, lines, min, minus, schedule, sum, times } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
 import { rateText, stackGain } from "./gain-stack.ts";
 
@@ -27,6 +16,8 @@ export function form6251(
     /** AGI less deductions, below zero where they are larger. */
     taxableIncomeOrShortfall: Expression;
     standardDeductionOrTaxes: Expression;
+    /** null where the law has none. */
+    personalExemptions: Expression | null;
     itemizedReduction: Expression;
     bargainElement: Expression;
     dispositionAdjustment: Expression;
@@ -57,14 +48,18 @@ export function form6251(
     sum(given.dispositionAdjustment, minus(given.amtGain, given.regularGain)),
     "IRC 56(a)(6), 56(b)(3); instructions, line 2k",
   );
+  // Until 2017 line 1 stood before the exemptions; the form of 2024, which has none, has no line for them.
+  const l2u =
+    given.personalExemptions &&
+    line("2u", "Personal exemptions, which AMT does not allow", given.personalExemptions, "IRC 56(b)(1)(D)");
   // Section 68 does not apply for AMT: what it took from the itemized deductions comes back.
   const l3 = line(
     "3",
-    "Itemized deductions that the limit in the top bracket took",
+    `Itemized deductions that the limit ${law.pease === null ? "in the top bracket" : "by income"} took`,
     times(-1, given.itemizedReduction),
     "IRC 56(b)(1)(E)",
   );
-  const { l4, l5, l6 } = income("Form 6251", law, sum(l1, l2a, l2i, l2k, l3));
+  const { l4, l5, l6 } = income("Form 6251", law, sum(l1, l2a, l2i, l2k, l2u ?? 0, l3));
   const partIII = tentativeMinimumTax("Form 6251", law, {
     income: l6,
     preferredGain: sum(given.qualifiedDividends, given.amtNetCapitalGain),
@@ -74,10 +69,11 @@ export function form6251(
   const l10 = line("10", "Regular tax", given.regularTax, "IRC 55(c)");
   const l11 = line("11", "Alternative minimum tax", hinge(minus(l9, l10)), "IRC 55(a)");
   return {
-    lines: [l1, l2a, l2i, l2k, l3, l4, l5, l6, ...partIII.lines, l9, l10, l11],
+    lines: [l1, l2a, l2i, l2k, ...(l2u ? [l2u] : []), l3, l4, l5, l6, ...partIII.lines, l9, l10, l11],
     l1,
     l2a,
     l2k,
+    l2u,
     l3,
     l4,
     l9,
@@ -104,16 +100,18 @@ export function income(
     "Alternative minimum taxable income",
     sum(beforeAddBack, separateReturnAddition(law, beforeAddBack)),
   );
-  const l5 = line(exempt, "Exemption", hinge(minus(exemption, times(phaseoutRate, hinge(minus(l4, phaseoutStart))))));
+  const lost = phaseoutRate === 0 ? 0 : times(phaseoutRate, hinge(minus(l4, phaseoutStart)));
+  const l5 = line(exempt, "Exemption", hinge(minus(exemption, lost)));
   const l6 = line(rest, "Income above the exemption", hinge(minus(l4, l5)));
   return { l4, l5, l6 };
 }
 
 /** Married filing separately: above the end of the phase-out AMTI grows by what the spouse's exemption would lose. IRC 55(d)(2). */
 function separateReturnAddition(law: FederalLaw, amti: Expression): Expression {
-  if (law.filingStatus !== "mfs") return 0;
   const { exemption, phaseoutStart, phaseoutRate, mfsAddBackRate } = law.amt;
-  const phaseoutEnd = sum(phaseoutStart, dividedBy(phaseoutRate, exemption));
+  if (law.filingStatus !== "mfs" || exemption === 0 || phaseoutRate === 0) return 0;
+  // To the cent, for a user's rate that does not go into the exemption.
+  const phaseoutEnd = Math.round((phaseoutStart + exemption / phaseoutRate) * 100) / 100;
   return min(exemption, times(mfsAddBackRate, hinge(minus(amti, phaseoutEnd))));
 }
 

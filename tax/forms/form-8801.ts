@@ -42,7 +42,12 @@ export function form8801NextYear(
   const form = "Form 8801 (next year)";
   const line = lines(form, "IRC 53(d)(1)(B); Form 8801, Part I");
   const l1 = line("1", "Form 6251, line 1", given.amt.l1);
-  const l2 = line("2", "Exclusion items: Form 6251, lines 2a and 3", sum(given.amt.l2a, given.amt.l3));
+  const { l2a, l2u, l3 } = given.amt;
+  const l2 = line(
+    "2",
+    `Exclusion items: Form 6251, lines 2a${l2u === null ? "" : ", 2u"} and 3`,
+    sum(l2a, l2u ?? 0, l3),
+  );
   const { l4, l5: l9, l6: l10 } = income(form, law, sum(l1, l2), ["4", "9", "10"]);
   // Part III stands on lines 27-55: those of Form 6251, lines 12-40, in the same order.
   const partIII = tentativeMinimumTax(

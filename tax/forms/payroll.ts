@@ -8,21 +8,31 @@ import { input, lines, min, sum, times } from "../graph/expression.ts";
 import { lower } from "../graph/lower.ts";
 import type { Network } from "../graph/network.ts";
 import type { FilingStatus } from "../years/facts.ts";
-import { federalLaw } from "../years/federal.ts";
+import { type FederalLaw, federalLaw } from "../years/federal.ts";
+import { keyOfLaw, type Law } from "../years/law.ts";
 
 const networks = new Map<string, Network>();
 
 /** One input, `wages`, and one output, `payrollTax`. */
-export function payrollNetwork(year: number, filingStatus: FilingStatus, indexing: number): Network {
-  const key = `${year} ${filingStatus} ${indexing}`;
+export function payrollNetwork(
+  year: number,
+  filingStatus: FilingStatus,
+  indexing: number,
+  law: Law = "enacted",
+): Network {
+  const key = `${year} ${filingStatus} ${indexing} ${keyOfLaw(law)}`;
   const known = networks.get(key);
   if (known !== undefined) return known;
-  const { payroll } = federalLaw(year, filingStatus, indexing);
+  const { lines, box4, box6 } = formW2(federalLaw(year, filingStatus, indexing, law));
+  const network = lower(["wages"], lines, { payrollTax: sum(box4, box6) });
+  networks.set(key, network);
+  return network;
+}
+
+export function formW2({ payroll }: FederalLaw) {
   const line = lines("Form W-2", "IRC 3101; Form W-2");
   const box3 = line("3", "Social security wages", min(input("wages"), payroll.wageBase));
   const box4 = line("4", "Social security tax", times(payroll.socialSecurityRate, box3));
   const box6 = line("6", "Medicare tax", times(payroll.medicareRate, input("wages")));
-  const network = lower(["wages"], [box3, box4, box6], { payrollTax: sum(box4, box6) });
-  networks.set(key, network);
-  return network;
+  return { lines: [box3, box4, box6], box4, box6 };
 }

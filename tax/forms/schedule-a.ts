@@ -2,7 +2,7 @@
  * Schedule A (Form 1040), Itemized Deductions.
  *
  * Covers: state and local taxes under their cap (lines 5d, 5e, 7), home mortgage interest as given (8), cash gifts (11, 14),
- * and from 2026 the reduction in the top bracket. Not here: medical expenses, investment interest, casualty losses, carryovers of gifts.
+ * and the limits of section 68. Not here: medical expenses, investment interest, casualty losses, carryovers of gifts.
  * A deduction goes onto the return in whole cents, so each part of income that limits one is rounded.
  * Source: IRC 163(h), 164(b), 170(b), 68.
  */
@@ -26,14 +26,18 @@ export function scheduleA(
     sum(given.stateIncomeTax, given.propertyTax),
     "IRC 164(a)",
   );
-  const l5e = line("5e", "Line 5d, up to the cap", min(l5d, saltCap(law, given.agi)), "IRC 164(b)(6), (7)");
+  const cap = saltCap(law, given.agi);
+  const l5e =
+    cap === null
+      ? line("5e", "Line 5d, without a cap", l5d, "IRC 164(a)")
+      : line("5e", "Line 5d, up to the cap", min(l5d, cap), "IRC 164(b)(6), (7)");
   const l7 = line("7", "Taxes", l5e);
   const l8 = line("8", "Home mortgage interest", given.mortgageInterest, "IRC 163(h)");
   const l11 = line(
     "11",
     "Gifts by cash, up to the part of AGI that can be deducted",
     min(given.charity, cents(times(law.charity.limit, given.agi))),
-    "IRC 170(b)(1)(G)",
+    "IRC 170(b)(1)(A), (G)",
   );
   const l14 = line(
     "14",
@@ -41,21 +45,36 @@ export function scheduleA(
     hinge(minus(l11, cents(times(law.charity.floor, given.agi)))),
     "IRC 170(b)(1)(I)",
   );
-  const before = line("17", "Total before the limit in the top bracket", sum(l7, l8, l14));
-  const start = law.ordinary.tops.at(-1);
+  const limit = law.pease === null ? "in the top bracket" : "by income";
+  const before = line("17", `Total before the limit ${limit}`, sum(l7, l8, l14));
   const reduction = line(
     "18",
-    "Lost in the top bracket",
-    law.itemizedReduction === 0 || start === undefined
-      ? 0
-      : cents(times(law.itemizedReduction, min(before, hinge(minus(given.agi, start))))),
-    "IRC 68, as P.L. 119-21, 70111 has it",
+    law.pease === null ? "Lost in the top bracket" : "Lost to the limit by income",
+    sum(lostInTopBracket(law, before, given.agi), lostByIncome(law, before, given.agi)),
+    law.pease === null ? "IRC 68, as P.L. 119-21, 70111 has it" : "IRC 68, as it was before P.L. 119-21",
   );
   const total = line("19", "Itemized deductions", minus(before, reduction));
   return { lines: [l5d, l5e, l7, l8, l11, l14, before, reduction, total], l7, reduction, total };
 }
 
-function saltCap({ salt: { cap, phaseDown } }: FederalLaw, agi: Expression): Expression {
-  if (phaseDown === null) return cap;
-  return max(phaseDown.floor, minus(cap, cents(times(phaseDown.rate, hinge(minus(agi, phaseDown.start))))));
+function lostInTopBracket({ itemizedReduction, ordinary }: FederalLaw, deductions: Expression, agi: Expression) {
+  const start = ordinary.tops.at(-1);
+  if (itemizedReduction === 0 || start === undefined) return 0;
+  return cents(times(itemizedReduction, min(deductions, hinge(minus(agi, start)))));
+}
+
+/** The limit named for Donald Pease. None of the deductions here is among those it spares. */
+function lostByIncome({ pease }: FederalLaw, deductions: Expression, agi: Expression): Expression {
+  if (pease === null) return 0;
+  const { start, ofExcess, ofDeductions } = pease;
+  return cents(min(times(ofExcess, hinge(minus(agi, start))), times(ofDeductions, deductions)));
+}
+
+/** null: no cap. */
+function saltCap({ salt: { cap, phaseDown } }: FederalLaw, agi: Expression): Expression | null {
+  if (cap === null || phaseDown === null) return cap;
+  return max(
+    Math.min(cap, phaseDown.floor),
+    minus(cap, cents(times(phaseDown.rate, hinge(minus(agi, phaseDown.start))))),
+  );
 }

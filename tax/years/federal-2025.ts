@@ -1,8 +1,13 @@
-/** Federal facts of 2025. Rev. Proc. 2024-40; standard deduction as P.L. 119-21, 70102. */
+/** Federal facts of 2025. */
 import type { FederalYear } from "./facts.ts";
 
 export const federal2025: FederalYear = {
-  source: "Rev. Proc. 2024-40; standard deduction as P.L. 119-21, 70102",
+  source: "Rev. Proc. 2024-40",
+  sources: {
+    standardDeduction: "P.L. 119-21, 70102",
+    salt: "P.L. 119-21, 70120",
+    "charity.limit": "P.L. 115-97, 11023",
+  },
   ordinary: {
     rates: [0.1, 0.12, 0.22, 0.24, 0.32, 0.35, 0.37], // P.L. 115-97, 11001
     tops: {
@@ -12,7 +17,7 @@ export const federal2025: FederalYear = {
       hoh: [17_000, 64_850, 103_350, 197_300, 250_500, 626_350],
     },
   },
-  standardDeduction: { single: 15_750, mfj: 31_500, mfs: 15_750, hoh: 23_625 }, // P.L. 119-21, 70102
+  standardDeduction: { single: 15_750, mfj: 31_500, mfs: 15_750, hoh: 23_625 },
   capitalGain: {
     rates: [0, 0.15, 0.2],
     tops: {
@@ -35,7 +40,6 @@ export const federal2025: FederalYear = {
     },
     mfsAddBackRate: 0.25,
   },
-  // P.L. 119-21, 70120
   salt: {
     cap: { single: 40_000, mfj: 40_000, mfs: 20_000, hoh: 40_000 },
     phaseDown: {
@@ -44,7 +48,7 @@ export const federal2025: FederalYear = {
       floor: { single: 10_000, mfj: 10_000, mfs: 5000, hoh: 10_000 },
     },
   },
-  charity: { limit: 0.6, floor: 0 }, // P.L. 115-97, 11023
+  charity: { limit: 0.6, floor: 0 },
   itemizedReduction: 0,
   wageBase: 176_100,
 };

@@ -1,8 +1,18 @@
-/** Federal facts of 2026. Rev. Proc. 2025-32; AMT and standard deduction as amended by P.L. 119-21. */
+/** Federal facts of 2026. */
 import type { FederalYear } from "./facts.ts";
 
 export const federal2026: FederalYear = {
-  source: "Rev. Proc. 2025-32; AMT and standard deduction as amended by P.L. 119-21",
+  source: "Rev. Proc. 2025-32",
+  sources: {
+    standardDeduction: "Rev. Proc. 2025-32; P.L. 119-21, 70102",
+    "amt.phaseoutStart": "Rev. Proc. 2025-32; reset by P.L. 119-21, 70107",
+    "amt.phaseoutRate": "P.L. 119-21, 70107",
+    "amt.mfsAddBackRate": "P.L. 119-21, 70107, as read here: it stands in the same paragraph as the phase-out rate",
+    salt: "P.L. 119-21, 70120",
+    "charity.limit": "P.L. 115-97, 11023; kept by P.L. 119-21",
+    "charity.floor": "P.L. 119-21, 70425",
+    itemizedReduction: "P.L. 119-21, 70111",
+  },
   ordinary: {
     rates: [0.1, 0.12, 0.22, 0.24, 0.32, 0.35, 0.37], // P.L. 115-97, 11001; made permanent by P.L. 119-21, 70101
     tops: {
@@ -24,8 +34,8 @@ export const federal2026: FederalYear = {
   },
   amt: {
     exemption: { single: 90_100, mfj: 140_200, mfs: 70_100, hoh: 90_100 },
-    phaseoutStart: { single: 500_000, mfj: 1_000_000, mfs: 500_000, hoh: 500_000 }, // reset by P.L. 119-21, 70107
-    phaseoutRate: 0.5, // P.L. 119-21, 70107; 0.25 until 2025
+    phaseoutStart: { single: 500_000, mfj: 1_000_000, mfs: 500_000, hoh: 500_000 },
+    phaseoutRate: 0.5, // 0.25 until 2025
     rates: [0.26, 0.28],
     tops: {
       single: [244_500],
@@ -33,9 +43,8 @@ export const federal2026: FederalYear = {
       mfs: [122_250],
       hoh: [244_500],
     },
-    mfsAddBackRate: 0.5, // read as changed with the phase-out rate, which stands in the same paragraph; the 2026 form was not seen
+    mfsAddBackRate: 0.5, // the 2026 form was not seen
   },
-  // P.L. 119-21, 70120
   salt: {
     cap: { single: 40_400, mfj: 40_400, mfs: 20_200, hoh: 40_400 },
     phaseDown: {
@@ -44,7 +53,7 @@ export const federal2026: FederalYear = {
       floor: { single: 10_000, mfj: 10_000, mfs: 5000, hoh: 10_000 },
     },
   },
-  charity: { limit: 0.6, floor: 0.005 }, // P.L. 115-97, 11023; floor: P.L. 119-21, 70425
-  itemizedReduction: [2, 37], // P.L. 119-21, 70111
+  charity: { limit: 0.6, floor: 0.005 },
+  itemizedReduction: [2, 37],
   wageBase: 184_500,
 };

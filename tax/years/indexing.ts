@@ -8,6 +8,11 @@ export function ofStatus<T>(fact: ByStatus<T>, filingStatus: FilingStatus): T {
   return filingStatus === "qss" ? (fact.qss ?? fact.mfj) : fact[filingStatus];
 }
 
+export function mapStatus<T, U>({ single, mfj, mfs, hoh, qss }: ByStatus<T>, change: (fact: T) => U): ByStatus<U> {
+  const changed = { single: change(single), mfj: change(mfj), mfs: change(mfs), hoh: change(hoh) };
+  return qss === undefined ? changed : { ...changed, qss: change(qss) };
+}
+
 /** @param years years after the last published one; the factor is 1 up to it */
 export const indexingFactor = (years: number, indexing: number): number => (1 + indexing) ** Math.max(0, years);
 
@@ -17,7 +22,7 @@ export const grown = (amount: number, factor: number): number => Math.round(amou
 export function scheduleOf(
   facts: { rates: readonly Rate[]; tops: ByStatus<readonly number[]> },
   filingStatus: FilingStatus,
-  factor: number,
+  factor = 1,
 ): RateSchedule {
   return { rates: facts.rates, tops: ofStatus(facts.tops, filingStatus).map((top) => grown(top, factor)) };
 }

@@ -303,10 +303,15 @@ test("a limit on concentration may be a plain share", () => {
   ]);
 });
 
-test.each(["tcja-sunset", "./a.yaml", "../a.yaml", "/etc/law.yaml"])(
-  "law: %s is well formed, but not built yet",
+test("a scenario may have another law", () => {
+  const { scenarios } = plan("law: tcja-sunset\nscenarios: [{name: a}, {name: b, law: enacted}]");
+  expect(scenarios.map(({ law }) => law)).toEqual(["tcja-sunset", "enacted"]);
+});
+
+test.each(["./a.yaml", "../a.yaml", "/etc/law.yaml"])(
+  "law: %s is a file, for which the text of a plan has no reader",
   (law) => {
-    expect(() => plan(`law: ${law}`)).toThrow(`the law ${law} is not built into this version`);
+    expect(() => plan(`law: ${law}`)).toThrow(`law: ${law}: law files cannot be read here`);
   },
 );
 

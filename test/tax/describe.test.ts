@@ -71,7 +71,15 @@ test("a line without a number goes by its title", () => {
 test("every line of every return can be told, and every input has a name", () => {
   for (const filingStatus of ["single", "mfs"] as const) {
     for (const itemize of ["auto", "always", "never"] as const) {
-      const kind = { year: 2026, filingStatus, state: "CA", itemize, stateIncomeTax: "auto", indexing: 0.025 } as const;
+      const kind = {
+        law: "enacted",
+        year: 2026,
+        filingStatus,
+        state: "CA",
+        itemize,
+        stateIncomeTax: "auto",
+        indexing: 0.025,
+      } as const;
       for (const { line } of returnNetwork(kind).lines) expect(describe(line)).not.toMatch(/undefined|NaN|\[object|^$/);
     }
   }

@@ -13,6 +13,7 @@ export type Carryover = Record<
 /** A single filer without a state, with the larger of the deductions, unless the options say otherwise. */
 export function file(year: number, amounts: Amounts, options: Options = {}) {
   const { lines, outputs } = fileReturn({
+    law: "enacted",
     year,
     filingStatus: "single",
     state: null,

@@ -2,15 +2,24 @@
 import fc from "fast-check";
 import { knownStates } from "../../tax/states/index.ts";
 import { type ReturnKind, returnInputs } from "../../tax/tax-return.ts";
+import type { BuiltInLaw } from "../../tax/years/law.ts";
 
-export const returnKind: fc.Arbitrary<ReturnKind> = fc.record({
-  year: fc.integer({ min: 2021, max: 2032 }),
-  filingStatus: fc.constantFrom("single", "mfj", "mfs", "hoh", "qss"),
-  state: fc.constantFrom(null, "CA"),
-  itemize: fc.constantFrom("auto", "always", "never"),
-  stateIncomeTax: fc.constantFrom("auto", "given"),
-  indexing: fc.constantFrom(0.025, 0.031),
-});
+const kindOf = (law: BuiltInLaw, year: fc.Arbitrary<number>): fc.Arbitrary<ReturnKind> =>
+  fc.record({
+    law: fc.constant(law),
+    year,
+    filingStatus: fc.constantFrom("single", "mfj", "mfs", "hoh", "qss"),
+    state: fc.constantFrom(null, "CA"),
+    itemize: fc.constantFrom("auto", "always", "never"),
+    stateIncomeTax: fc.constantFrom("auto", "given"),
+    indexing: fc.constantFrom(0.025, 0.031),
+  });
+
+export const returnKind: fc.Arbitrary<ReturnKind> = fc.oneof(
+  { weight: 3, arbitrary: kindOf("enacted", fc.integer({ min: 2021, max: 2032 })) },
+  // Until 2024 it is the same law.
+  { weight: 1, arbitrary: kindOf("tcja-sunset", fc.integer({ min: 2025, max: 2028 })) },
+);
 
 /** Whole cents, by slot: from nothing to some millions of dollars, gains of both signs. */
 export const amounts: fc.Arbitrary<number[]> = fc.tuple(

@@ -7,23 +7,10 @@
  * Source: R&TC 17041-17077; form and instructions.
  */
 
+import { election } from "../../forms/election.ts";
 import type { Itemize } from "../../forms/form-1040.ts";
 import { scheduleD } from "../../forms/schedule-d.ts";
-import {
-  cents,
-  type Expression,
-  hinge,
-  input,
-  lines,
-  max,
-  min,
-  minus,
-  schedule,
-  steps,
-  sum,
-  times,
-  when,
-} from "../../graph/expression.ts";
+import { cents, hinge, input, lines, min, minus, schedule, steps, sum, times } from "../../graph/expression.ts";
 import type { FederalIncome } from "../state.ts";
 import { california } from "./facts.ts";
 import type { CaliforniaLaw } from "./law.ts";
@@ -66,19 +53,8 @@ export function form540(law: CaliforniaLaw, itemize: Itemize, federal: FederalIn
   );
   const itemized = schedule_("30", "Itemized deductions after the limit", minus(deductions, limit));
 
-  const standard = law.standardDeduction;
-  const l18 = line(
-    "18",
-    "Standard or itemized deductions",
-    { auto: max(standard, itemized), always: itemized, never: standard }[itemize],
-    "R&TC 17073.5",
-  );
-  const byElection = (ifItemized: Expression, ifStandard: Expression): Expression =>
-    itemize === "auto"
-      ? when(minus(itemized, standard), ifItemized, ifStandard)
-      : itemize === "always"
-        ? ifItemized
-        : ifStandard;
+  const { deduction, byElection } = election(itemize, itemized, law.standardDeduction);
+  const l18 = line("18", "Standard or itemized deductions", deduction, "R&TC 17073.5");
   const beforeFloor = minus(l17, l18);
   const l19 = line("19", "Taxable income", hinge(beforeFloor));
   const l31 = line("31", "Tax by the rate schedule", schedule(l19, law.schedule), "R&TC 17041");
@@ -128,7 +104,7 @@ export function form540(law: CaliforniaLaw, itemize: Itemize, federal: FederalIn
     l19,
     l31,
     l35,
-    standardDeductionOrPropertyTax: byElection(propertyTax, standard),
+    standardDeductionOrPropertyTax: byElection(propertyTax, law.standardDeduction),
     limitTaken: byElection(limit, 0),
   };
 }

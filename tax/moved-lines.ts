@@ -1,0 +1,68 @@
+/**
+ * Which lines of the forms a difference between two laws moves: read off the forms themselves, so that no list of them can be wrong.
+ */
+import { federalIncome, federalReturn } from "./forms/federal-return.ts";
+import { formW2 } from "./forms/payroll.ts";
+import { type Expression, input, type Line } from "./graph/expression.ts";
+import type { FederalLaw } from "./years/federal.ts";
+
+export interface Moved {
+  /** Lines that are worked otherwise, or are in one law only. */
+  lines: Line[];
+  /** Outputs of the return that such a line goes into: `regularTax`, `amt`, … */
+  outputs: string[];
+}
+
+export function movedBetween(a: FederalLaw, b: FederalLaw): Moved {
+  const [left, right] = [formsOf(a), formsOf(b)];
+  const [ofLeft, ofRight] = [left, right].map(
+    ({ lines }) => new Map(lines.map((line) => [nameOf(line), told(line.of)])),
+  );
+  const isMoved = (line: Line) => ofLeft!.get(nameOf(line)) !== ofRight!.get(nameOf(line));
+  const lines = [...right.lines.filter(isMoved), ...left.lines.filter((line) => !ofRight!.has(nameOf(line)))];
+  const names = new Set(lines.map(nameOf));
+  const reached = [left, right].flatMap(({ outputs }) =>
+    Object.entries(outputs).flatMap(([name, of]) => (reaches(of, names) ? [name] : [])),
+  );
+  return { lines, outputs: [...new Set(reached)] };
+}
+
+const nameOf = ({ form, number }: Line): string => `${form} ${number}`;
+
+function formsOf(law: FederalLaw) {
+  const federal = federalReturn(law, "auto", federalIncome(law), input("itemized.stateIncomeTax"));
+  const payroll = formW2(law);
+  return {
+    lines: [...federal.lines, ...payroll.lines],
+    outputs: { ...federal.outputs, socialSecurityTax: payroll.box4 } as Record<string, Expression>,
+  };
+}
+
+/** What a line is made of, other lines by their names. */
+const told = (of: Expression): string =>
+  JSON.stringify(of, (_, part) => (part?.op === "line" ? { line: nameOf(part) } : part));
+
+function reaches(of: Expression, names: ReadonlySet<string>, seen = new Map<object, boolean>()): boolean {
+  if (typeof of === "number") return false;
+  const before = seen.get(of);
+  if (before !== undefined) return before;
+  const is = (of.op === "line" && names.has(nameOf(of))) || partsOf(of).some((part) => reaches(part, names, seen));
+  seen.set(of, is);
+  return is;
+}
+
+function partsOf(of: Exclude<Expression, number>): readonly Expression[] {
+  switch (of.op) {
+    case "input":
+      return [];
+    case "sum":
+      return of.terms.filter(({ rate }) => rate !== 0).map((term) => term.of);
+    case "min":
+    case "max":
+      return [of.left, of.right];
+    case "when":
+      return [of.positive, of.then, of.otherwise];
+    default:
+      return [of.of];
+  }
+}
