@@ -10,7 +10,7 @@ export function valueInWords({ objective, scenarios, horizon, terminal }: Plan, 
   const amount = wholeDollars(value);
   switch (objective.kind) {
     case "afterTaxWealth":
-      return `It leaves ${amount} after all taxes, with what is still held at ${horizon.end} sold ${soldWhen(yearOf(horizon.end), terminal.liquidateOver)}, at its price of then${mean}${discounted}.`;
+      return `It leaves ${amount} after all taxes, with what is still held at ${horizon.end} sold ${soldWhen(yearOf(horizon.end), terminal.liquidateOver)} at its last price${mean}${discounted}.`;
     case "totalTax":
       return `It costs ${amount} of tax in all${mean}${discounted}.`;
     case "creditRecouped":
