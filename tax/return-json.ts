@@ -3,7 +3,7 @@
  */
 import { z } from "zod";
 import type { ReturnToFile } from "./file-return.ts";
-import { knownStates, stateForms } from "./states/index.ts";
+import { firstYearOf, knownStates, refusal, stateForms } from "./states/index.ts";
 import { type ReturnInput, slotOf } from "./tax-return.ts";
 import { FIRST_FEDERAL_YEAR } from "./years/federal.ts";
 import { builtInLaws } from "./years/law.ts";
@@ -76,8 +76,7 @@ const returnSchema = z.object(
     state: z
       .string()
       .refine((state) => stateForms(state) !== null, {
-        error: ({ input }) =>
-          `the tax of ${input} is not known here. Give one of ${knownStates.join(", ")}, or leave it out.`,
+        error: ({ input }) => `${refusal(String(input))}. Give one of ${knownStates.join(", ")}, or leave it out.`,
       })
       .nullish(),
     wages: amount.optional(),
@@ -116,7 +115,9 @@ export function parseReturn(json: unknown): {
   toFile: ReturnToFile;
   unknownKeys: string[];
 } {
-  const { id, year, filingStatus, law, state, itemize, indexing, ...given } = returnSchema.parse(json);
+  const { id, year, filingStatus, law, state, itemize, indexing, ...given } = returnSchema
+    .superRefine(stateHasLaw)
+    .parse(json);
   const amounts: Partial<Record<ReturnInput, number>> = {};
   const collect = (value: unknown, name: string) => {
     if (typeof value === "number" && slotOf.has(name)) amounts[name as ReturnInput] = value;
@@ -141,6 +142,13 @@ export function parseReturn(json: unknown): {
     },
     unknownKeys: unknownKeys(json as object).filter((key) => !annotations.has(key)),
   };
+}
+
+/** A state's law may start later than the federal. */
+function stateHasLaw({ state, year }: z.output<typeof returnSchema>, context: z.RefinementCtx): void {
+  if (state == null || year >= firstYearOf(state)) return;
+  const message = `${year} is before ${firstYearOf(state)}, the first year whose law of ${state} is known here. Give a later year, or leave the state out.`;
+  context.addIssue({ code: "custom", path: ["year"], message });
 }
 
 const knownKeys = {

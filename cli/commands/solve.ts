@@ -46,7 +46,9 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
   const solution = await search(plan, given.top, given, terminal);
   if (solution === null) return exitCode.cannotBeMet;
   await terminal.print(
-    given.json ? json(solutionDocument(solution)) : solutionText(plan, solution, terminal.width, styleFor(terminal)),
+    given.json
+      ? json(solutionDocument(plan, solution))
+      : solutionText(plan, solution, terminal.width, styleFor(terminal)),
   );
   // Stopped before any plan was found: there is none to give.
   return solution.ranked.length > 0 ? exitCode.done : exitCode.cannotBeMet;

@@ -5,8 +5,12 @@ import type { Decision } from "../../model/decisions.ts";
 import type { Evaluation } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
+import { leftOutOf } from "../../tax/states/index.ts";
 
-export const solutionDocument = ({ plan, objective, seed, bound, ranked, boundBy, baselines, ended }: Solution) => ({
+export const solutionDocument = (
+  { household }: Plan,
+  { plan, objective, seed, bound, ranked, boundBy, baselines, ended }: Solution,
+) => ({
   plan,
   objective,
   seed,
@@ -15,6 +19,7 @@ export const solutionDocument = ({ plan, objective, seed, bound, ranked, boundBy
   boundBy,
   baselines,
   ended,
+  leavesOut: leftOut(household),
 });
 
 const rankedDocument = ({ rank, value, gap, proven, decisions, scenarios, binding, gains, limits }: RankedPlan) => ({
@@ -37,9 +42,13 @@ function decisionDocument(decision: Decision) {
     : { date, do: decision.do, lot: decision.lot, shares, scenario };
 }
 
-export const evaluationDocument = ({ name }: Plan, { value, scenarios, limits }: Evaluation) => ({
+export const evaluationDocument = ({ name, household }: Plan, { value, scenarios, limits }: Evaluation) => ({
   plan: name,
   value,
   scenarios,
   limits,
+  leavesOut: leftOut(household),
 });
+
+/** What the law of the household's state leaves out. */
+const leftOut = ({ state }: Plan["household"]): readonly string[] => (state === null ? [] : leftOutOf(state));

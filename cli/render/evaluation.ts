@@ -1,6 +1,7 @@
 import type { Decision } from "../../model/decisions.ts";
 import type { Evaluation } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
+import { leftOutText } from "./left-out.ts";
 import { brokenInWords } from "./limits.ts";
 import { valueInWords } from "./objective.ts";
 import { scenarioBlocks } from "./scenarios.ts";
@@ -23,12 +24,12 @@ export function evaluationText(
           style.bold("Limits broken"),
           ...broken.map((limit) => `  ${wrap(brokenInWords(limit, plan), width - 2, 4)}`),
         ].join("\n");
-  return `${style.bold(plan.name)}
-
-${wrap(valueInWords(plan, value), width)}
-
-${scenarioBlocks(scenarios, decisions, width, style)}
-
-${verdict}
-`;
+  const blocks = [
+    style.bold(plan.name),
+    wrap(valueInWords(plan, value), width),
+    scenarioBlocks(scenarios, decisions, width, style),
+    verdict,
+    leftOutText(plan, width, style),
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }

@@ -4,6 +4,7 @@
 import type { Plan } from "../../model/plan.ts";
 import { type BaselineName, baselineNames, type RankedPlan, type Solution } from "../../solver/solution.ts";
 import { byDay, dayInWords, inShort, stepTable } from "./decisions.ts";
+import { leftOutText } from "./left-out.ts";
 import { bindingInWords } from "./limits.ts";
 import { valueInWords } from "./objective.ts";
 import { scenarioBlocks } from "./scenarios.ts";
@@ -24,6 +25,7 @@ export function solutionText(plan: Plan, solution: Solution, width: number, styl
     binding(plan, best, width, style),
     gains(plan, solution, best, style),
     ranking(solution, best, others, width, style),
+    leftOutText(plan, width, style),
     footer(plan, best),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;

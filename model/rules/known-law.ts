@@ -1,4 +1,4 @@
-import { firstYearOf, knownStates, stateForms } from "../../tax/states/index.ts";
+import { firstYearOf, knownStates, refusal, stateForms } from "../../tax/states/index.ts";
 import type { Rule } from "../check.ts";
 import { yearOf } from "../dates.ts";
 import type { PlanFile } from "../schema/plan-file.ts";
@@ -11,7 +11,7 @@ export const knownLaw: Rule<PlanFile> = (plan, report) => {
     if (stateForms(state) === null) {
       report(
         ["household", "state"],
-        `the income tax of ${state} is not known here.`,
+        `${refusal(state)}.`,
         `Leave the state out to plan for federal tax alone; those known are ${knownStates.join(", ")}.`,
       );
     } else if (start !== undefined && yearOf(start) < firstYearOf(state)) {

@@ -1,27 +1,85 @@
-/** Which states can be computed. */
+/** Which states can be computed, from which year, and what their files leave out. */
 
 import { FIRST_FEDERAL_YEAR } from "../years/federal.ts";
 import { californiaForms } from "./california/index.ts";
-import { FIRST_CALIFORNIA_YEAR } from "./california/law.ts";
+import { FIRST_CALIFORNIA_YEAR, LAST_CALIFORNIA_YEAR } from "./california/law.ts";
+import { firstYearOfPlain, lastYearOfPlain, plainState } from "./plain/forms.ts";
+import type { PlainState } from "./plain/plain-state.ts";
+import * as plainStates from "./plain/states.ts";
+import { refused } from "./refused.ts";
 import type { StateForms } from "./state.ts";
 
-/** States without a tax on an individual's wages and gains. */
-const untaxed = new Set(["AK", "FL", "NV", "SD", "TN", "TX", "WY"]);
+interface KnownState {
+  forms: StateForms | "untaxed";
+  firstYear: number;
+  /** The last year as published; later ones are grown from it. null: nothing to publish. */
+  lastYear: number | null;
+  leavesOut: readonly string[];
+}
 
-const withForms: ReadonlyMap<string, StateForms> = new Map([["CA", californiaForms]]);
+/** A state without a tax on an individual's wages and gains. */
+const untaxed = (firstYear = FIRST_FEDERAL_YEAR): KnownState => ({
+  forms: "untaxed",
+  firstYear,
+  lastYear: null,
+  leavesOut: [],
+});
+
+const plain = (state: PlainState): KnownState => ({
+  forms: plainState(state),
+  firstYear: firstYearOfPlain(state),
+  lastYear: lastYearOfPlain(state),
+  leavesOut: state.leavesOut,
+});
+
+const states: ReadonlyMap<string, KnownState> = new Map([
+  ["AK", untaxed()],
+  [
+    "CA",
+    {
+      forms: californiaForms,
+      firstYear: FIRST_CALIFORNIA_YEAR,
+      lastYear: LAST_CALIFORNIA_YEAR,
+      leavesOut: [
+        "Schedule CA beyond capital gains and property tax, and the limit on gifts to charity.",
+        "Dependents, and credits but for exemptions and the AMT credit.",
+        "State disability insurance, which is withheld from wages.",
+      ],
+    },
+  ],
+  ["FL", untaxed()],
+  ["NV", untaxed()],
+  ["SD", untaxed()],
+  // Until 2020 Tennessee taxed interest and dividends.
+  ["TN", untaxed(2021)],
+  ["TX", untaxed()],
+  ["WY", untaxed()],
+  ...Object.values(plainStates).map((state): [string, KnownState] => [state.code, plain(state)]),
+]);
 
 /**
  * @param state two letters
  * @returns the state's forms, "untaxed" where it taxes neither wages nor gains, or null where its law is not known here
  */
-export function stateForms(state: string): StateForms | "untaxed" | null {
-  return untaxed.has(state) ? "untaxed" : (withForms.get(state) ?? null);
-}
+export const stateForms = (state: string): StateForms | "untaxed" | null => states.get(state)?.forms ?? null;
 
 /** The first year whose law of a state is known. */
-export function firstYearOf(state: string): number {
-  return state === "CA" ? FIRST_CALIFORNIA_YEAR : FIRST_FEDERAL_YEAR;
+export const firstYearOf = (state: string): number => states.get(state)?.firstYear ?? FIRST_FEDERAL_YEAR;
+
+/** The last year whose law of a state is known as published, from which later ones are grown; null where there is no tax. */
+export const lastYearOf = (state: string): number | null => states.get(state)?.lastYear ?? null;
+
+/** What the file of a state does not model, in sentences to print with results. */
+export const leftOutOf = (state: string): readonly string[] => states.get(state)?.leavesOut ?? [];
+
+/** Why the tax of a state is not computed, or null where it is. */
+export const whyRefused = (state: string): string | null => refused[state] ?? null;
+
+/** That the tax of a state is not computed, and why, as the start of a sentence. */
+export function refusal(state: string): string {
+  const why = whyRefused(state);
+  return `the income tax of ${state} is not known here${why === null ? "" : `: ${why}`}`;
 }
 
 /** The states that a plan or a return may name, in order. */
-export const knownStates: readonly string[] = [...untaxed, ...withForms.keys()].sort();
+export const knownStates: readonly string[] = [...states.keys()].sort();

@@ -106,7 +106,7 @@ test("scenarios each have their years and their own decisions", () => {
 });
 
 test("the document has the contract's keys in the contract's order", () => {
-  const document = solutionDocument(solution);
+  const document = solutionDocument(readPlan(contractPlan), solution);
   expect(Object.keys(document).slice(0, 5)).toEqual(["plan", "objective", "seed", "bound", "ranked"]);
   const [ranked] = document.ranked;
   expect(Object.keys(ranked!).slice(0, 8)).toEqual([

@@ -123,7 +123,7 @@ test("everything that is wrong is told, and nothing is answered", async () => {
   expect(err).toContain("stdin:2  carryover: 3 is not an object.");
   expect(err).toContain("stdin:4  this is not JSON");
   expect(err).toContain("stdin:5  [1] is not a return. Give a JSON object.");
-  expect(err).toContain("stdin:6  California's law is known from 2021 on");
+  expect(err).toContain("stdin:6  year: 2019 is before 2021, the first year whose law of CA is known here");
   expect(err).toContain("stdin:7  wages: Infinity is not an amount.");
 });
 

@@ -1,0 +1,96 @@
+/**
+ * A state with a plain income tax, as data: one file a state. `forms.ts` makes the lines.
+ */
+import type { Rate } from "../../graph/expression.ts";
+import type { ByStatus } from "../../years/facts.ts";
+import type { Fact } from "./fact.ts";
+
+/** What the tax is on. */
+export type Base =
+  /** Federal adjusted gross income, so capital losses are the federal ones. */
+  | {
+      kind: "federal-agi";
+      /** The part of net long-term gain that is not taxed. */
+      longTermExcluded?: Fact<Rate>;
+    }
+  /** Classes of income, each not below zero: a loss on shares is lost with its year. */
+  | {
+      kind: "classes";
+      /** When the bargain element of an incentive stock option is income: at exercise, as wages, or when federal law has it. */
+      isoExercise: "wages" | "as-federal";
+    }
+  /** Wages, interest and dividends, short-term and long-term gains apart, with the state's own loss carryovers. */
+  | {
+      kind: "parts";
+      shortTermRate: Fact<Rate>;
+      /** How much of a capital loss counts against interest and dividends, and against nothing else. */
+      capitalLossLimit: Fact<number>;
+    }
+  /** Net long-term gain, and nothing else. */
+  | { kind: "long-term-gains" }
+  | { kind: "interest-and-dividends" };
+
+/** Above an income the benefit of the lower rates is taken back, over a span of AGI. */
+export interface Recapture {
+  span: number;
+  /**
+   * By taxable income, lowest first: above `taxableIncome`, `base` is taken back whole, and `benefit` in proportion to federal
+   * AGI above `agi` over the span.
+   */
+  tiers: ByStatus<readonly { taxableIncome: number; agi: number; base: number; benefit: number }[]>;
+}
+
+/** A credit of a part of the deduction, which income takes away. */
+export interface DeductionCredit {
+  rate: Fact<Rate>;
+  deduction: Fact<ByStatus<number>>;
+  phaseoutRate: Fact<Rate>;
+  phaseoutStart: Fact<ByStatus<number>>;
+}
+
+export interface PlainState {
+  /** Two letters. */
+  code: string;
+  name: string;
+  /** The return, as people name it. */
+  form: string;
+  /** The law that the lines follow, but for those that name their own. */
+  citation: string;
+  base: Base;
+  rates: Fact<readonly Rate[]>;
+  /** Tops of all rates but the last; none where there is one rate. */
+  tops?: Fact<ByStatus<readonly number[]>>;
+  standardDeduction?: Fact<ByStatus<number>>;
+  /** Of the filer and the spouse together. */
+  exemption?: Fact<ByStatus<number>>;
+  /** Federal AGI above which there is no exemption at all. */
+  exemptionLimit?: Fact<ByStatus<number>>;
+  /** Property tax may be deducted, up to this. */
+  propertyTaxDeduction?: Fact<ByStatus<number>>;
+  recapture?: Fact<Recapture>;
+  deductionCredit?: DeductionCredit;
+  /** What the file does not model, in sentences that are printed with results. */
+  leavesOut: readonly string[];
+}
+
+/** Its facts by name. */
+export function factsOf(state: PlainState): [string, Fact<unknown>][] {
+  const { base, deductionCredit: credit } = state;
+  const all: [string, Fact<unknown> | undefined][] = [
+    ["rates", state.rates],
+    ["tops of the rates", state.tops],
+    ["short-term rate", base.kind === "parts" ? base.shortTermRate : undefined],
+    ["capital loss against interest and dividends", base.kind === "parts" ? base.capitalLossLimit : undefined],
+    ["part of long-term gain not taxed", base.kind === "federal-agi" ? base.longTermExcluded : undefined],
+    ["standard deduction", state.standardDeduction],
+    ["exemption", state.exemption],
+    ["income limit of the exemption", state.exemptionLimit],
+    ["property tax deduction", state.propertyTaxDeduction],
+    ["recapture of lower rates", state.recapture],
+    ["rate of the credit", credit?.rate],
+    ["deduction that the credit is of", credit?.deduction],
+    ["phase-out of the credit", credit?.phaseoutRate],
+    ["start of the phase-out", credit?.phaseoutStart],
+  ];
+  return all.filter((named): named is [string, Fact<unknown>] => named[1] !== undefined);
+}

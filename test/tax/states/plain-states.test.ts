@@ -1,0 +1,306 @@
+/** Plain states by hand. Each case names who else has the number; the arithmetic stands beside it. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compileKernel } from "../../../tax/graph/kernel.ts";
+import { trace } from "../../../tax/graph/trace.ts";
+import { firstYearOf, knownStates, lastYearOf, leftOutOf, stateForms, whyRefused } from "../../../tax/states/index.ts";
+import { factsOf } from "../../../tax/states/plain/plain-state.ts";
+import * as plainStates from "../../../tax/states/plain/states.ts";
+import { returnNetwork } from "../../../tax/tax-return.ts";
+import type { FilingStatus } from "../../../tax/years/facts.ts";
+import { type Amounts, file } from "../file.ts";
+import { amounts } from "../returns.ts";
+
+const budgetLab = "Budget Lab Tax-Simulator, worked case";
+const policyEngine = "PolicyEngine US, test";
+
+interface Case {
+  state: string;
+  year: number;
+  filingStatus?: FilingStatus;
+  given: Amounts;
+  tax: number;
+  source: string;
+}
+
+const cases: Case[] = [
+  // (100,000 - 15,750) x 2.5 %
+  { state: "AZ", year: 2025, given: { wages: 100_000 }, tax: 2106.25, source: `${budgetLab} AZ-1` },
+  // (140,000 - 25 % of 40,000 - 15,750) x 2.5 %
+  { state: "AZ", year: 2025, given: { wages: 100_000, longTermGain: 40_000 }, tax: 2856.25, source: "A.R.S. 43-1022" },
+  // (20,000 - 12,000) x 5.19 %
+  { state: "GA", year: 2025, given: { wages: 20_000 }, tax: 415.2, source: `${budgetLab} GA-2, before its credit` },
+  // (200,000 - 30,000) x 4.99 %
+  { state: "GA", year: 2026, filingStatus: "mfj", given: { wages: 200_000 }, tax: 8483, source: "H.B. 463 (2026)" },
+  // 25,400: 6,210 x 4.4 % + 19,190 x 4.82 %
+  { state: "IA", year: 2024, given: { wages: 40_000 }, tax: 1198.2, source: "tenforty, state scenarios" },
+  // (100,000 - 31,500) x 3.8 %
+  {
+    state: "IA",
+    year: 2025,
+    filingStatus: "mfj",
+    given: { wages: 100_000 },
+    tax: 2603,
+    source: "tenforty, state scenarios",
+  },
+  // (44,250 - 4,811) x 5.3 %
+  { state: "ID", year: 2025, given: { wages: 60_000 }, tax: 2090.27, source: "tenforty, state scenarios" },
+  // (50,000 - 2,775) x 4.95 %, a half cent up
+  { state: "IL", year: 2024, given: { wages: 50_000 }, tax: 2337.64, source: `${budgetLab} IL-1` },
+  // No exemption: 300,000 x 4.95 %
+  { state: "IL", year: 2024, given: { wages: 300_000 }, tax: 14_850, source: `${budgetLab} IL-4` },
+  // (16,000 - 3,270) x 4 %
+  { state: "KY", year: 2025, given: { wages: 16_000 }, tax: 509.2, source: `${budgetLab} KY-1, before its credit` },
+  // (50,000 - 12,500) x 3 %
+  { state: "LA", year: 2025, given: { wages: 50_000 }, tax: 1125, source: "tenforty, state scenarios" },
+  // 1,195,600 x 5 % + (1,195,600 - 1,083,150) x 4 %
+  { state: "MA", year: 2025, given: { wages: 1_200_000 }, tax: 64_278, source: "tenforty, state scenarios" },
+  // (50,000 - 5,800) x 4.25 %
+  { state: "MI", year: 2025, given: { wages: 50_000 }, tax: 1878.5, source: `${budgetLab} MI-1, before its credit` },
+  // (50,000 - 12,750) x 3.99 % = 1,486.275
+  { state: "NC", year: 2026, given: { wages: 50_000 }, tax: 1486.28, source: `${budgetLab} NC-3` },
+  // (4,800 - 2,400) x 3 %
+  { state: "NH", year: 2024, given: { interest: 3000, ordinaryDividends: 1800 }, tax: 72, source: `${budgetLab} NH-1` },
+  { state: "NH", year: 2025, given: { interest: 3000, ordinaryDividends: 1800 }, tax: 0, source: `${budgetLab} NH-3` },
+  // 149,000: 280 + 262.50 + 175 + 1,933.75 + 6.37 % of 74,000
+  { state: "NJ", year: 2025, given: { wages: 150_000 }, tax: 7365.05, source: "OpenTaxSolver: 6.37 % less 2,126.25" },
+  // 300,000 - 2,000 - 15,000 of 20,000 property tax: 283,000 x 6.37 % - 4,042.50
+  {
+    state: "NJ",
+    year: 2025,
+    filingStatus: "mfj",
+    given: { wages: 300_000, "itemized.propertyTax": 20_000 },
+    tax: 13_984.6,
+    source: "OpenTaxSolver, Worksheet H",
+  },
+  // 183,950: 686 + 290.25 + 225.75 + 7,350.75 + 1,344 = 9,896.75; taken back 333 + 807 x 38,450 / 50,000
+  {
+    state: "NY",
+    year: 2025,
+    filingStatus: "mfj",
+    given: { wages: 200_000 },
+    tax: 10_850.33,
+    source: `${budgetLab} NY-1, 8 cents more from unrounded tiers`,
+  },
+  // All taken back: 9.65 % of 1,992,000, and the 45 cents by which 32,571 is rounded up
+  { state: "NY", year: 2024, given: { wages: 2_000_000 }, tax: 192_228.45, source: "Form IT-201, worksheet 9" },
+  { state: "PA", year: 2024, given: { wages: 50_000 }, tax: 1535, source: `${budgetLab} PA-1` },
+  // A loss on shares stays in its class: 65,000 x 3.07 %
+  { state: "PA", year: 2024, given: { wages: 65_000, longTermGain: -3000 }, tax: 1995.5, source: `${budgetLab} PA-2` },
+  // 2,730 less 6 % of 14,600, itself less 1.3 % of (60,000 - 17,652)
+  { state: "UT", year: 2024, given: { wages: 60_000 }, tax: 2404.52, source: `${budgetLab} UT-1` },
+  // 40,570: 720 + 5.75 % of 23,570 = 2,075.275
+  { state: "VA", year: 2024, given: { wages: 50_000 }, tax: 2075.28, source: `${budgetLab} VA-1` },
+  // (400,000 - 270,000) x 7 %
+  { state: "WA", year: 2024, given: { longTermGain: 400_000 }, tax: 9100, source: `${budgetLab} WA-1` },
+  // 1,222,000 x 7 % + 222,000 x 2.9 %
+  { state: "WA", year: 2025, given: { longTermGain: 1_500_000 }, tax: 91_978, source: `${budgetLab} WA-2` },
+  { state: "WA", year: 2024, given: { longTermGain: 1_770_000 }, tax: 105_000, source: policyEngine },
+  { state: "WA", year: 2025, given: { longTermGain: 2_278_000 }, tax: 169_000, source: policyEngine },
+  { state: "WA", year: 2023, given: { longTermGain: 2_262_000 }, tax: 140_000, source: policyEngine },
+];
+
+test.each(cases)("$state $year: $tax ($source)", ({ state, year, filingStatus = "single", given, tax }) => {
+  expect(file(year, given, { state, filingStatus }).output("state.tax")).toBe(tax);
+});
+
+test("every plain state has a worked case", () => {
+  expect(new Set(cases.map(({ state }) => state))).toEqual(new Set(Object.keys(plainStates)));
+});
+
+describe("Illinois", () => {
+  test("the exemption ends with one dollar of federal AGI", () => {
+    const tax = (wages: number) => file(2025, { wages }, { state: "IL" }).output("state.tax");
+    expect(tax(250_000)).toBe(12_233.93); // 247,150 x 4.95 %
+    expect(tax(250_001)).toBe(12_375.05); // all of it
+  });
+});
+
+describe("Massachusetts", () => {
+  const inMassachusetts = (given: Amounts) => file(2025, { wages: 100_000, ...given }, { state: "MA" });
+
+  test("short-term gain is taxed at 8.5 %, after long-term losses", () => {
+    // 105,600 x 5 % + 10,000 x 3.5 %
+    expect(inMassachusetts({ shortTermGain: 10_000 }).output("state.tax")).toBe(5630);
+    // 101,600 x 5 % + 6,000 x 3.5 %
+    expect(inMassachusetts({ shortTermGain: 10_000, longTermGain: -4000 }).output("state.tax")).toBe(5290);
+  });
+
+  test("a loss counts against interest and dividends only, up to 2,000, and the rest is carried on", () => {
+    const some = inMassachusetts({ shortTermGain: -10_000, interest: 1500, ordinaryDividends: 1000 });
+    expect(some.output("state.taxableIncome")).toBe(96_100); // 100,000 + 2,500 - 2,000 - 4,400
+    expect(some.stateCarryover.shortTermLoss).toBe(8000);
+    const little = inMassachusetts({ longTermGain: -10_000, interest: 500 });
+    expect(little.output("state.taxableIncome")).toBe(95_600);
+    expect(little.stateCarryover.longTermLoss).toBe(9500);
+    const next = inMassachusetts({ longTermGain: 12_000, "state.carryover.longTermLoss": 9500 });
+    expect(next.output("state.taxableIncome")).toBe(98_100);
+    expect(next.stateCarryover.longTermLoss).toBe(0);
+  });
+});
+
+describe("New Jersey", () => {
+  test("a loss on shares is lost with its year, and an exercise is no income", () => {
+    const { output, stateCarryover } = file(
+      2025,
+      { wages: 150_000, longTermGain: -30_000, isoBargainElement: 400_000, "state.carryover.longTermLoss": 7000 },
+      { state: "NJ" },
+    );
+    expect(output("state.tax")).toBe(7365.05);
+    expect(stateCarryover.longTermLoss).toBe(0);
+  });
+});
+
+describe("New York", () => {
+  const tax = (wages: number) => file(2025, { wages }, { state: "NY" }).output("state.tax");
+
+  test("the benefit of the lower rates is gone 50,000 above the start of a tier", () => {
+    expect(tax(107_650)).toBe(5410.75); // 99,650: 4,270.75 + 6 % of 19,000
+    expect(tax(132_650)).toBe(7194.88); // half of 568.25 more
+    expect(tax(157_650)).toBe(8979); // 6 % of 149,650
+    expect(tax(200_000)).toBe(11_520); // 6 % of 192,000
+  });
+
+  test("at the start of a tier taxable income of a dollar more costs hundreds", () => {
+    const below = tax(223_400);
+    expect(below).toBe(12_924); // 6 % of 215,400
+    // 568 in place of 568.25, 1,831 x 8,001 / 50,000, and 6.85 cents
+    expect(tax(223_401)).toBe(13_216.82);
+  });
+
+  test("an exercise alone is not taxed", () => {
+    expect(file(2025, { wages: 200_000, isoBargainElement: 900_000 }, { state: "NY" }).output("state.tax")).toBe(
+      11_520,
+    );
+  });
+});
+
+describe("Pennsylvania", () => {
+  const inPennsylvania = (given: Amounts) => file(2025, given, { state: "PA" });
+
+  test("an exercise is taxed at once: 3.07 % of 500,000", () => {
+    // Source: financial-advisors-for-stock-options.com, "Pennsylvania Stock Options Tax"; 61 Pa. Code 101.6(a).
+    expect(inPennsylvania({ isoBargainElement: 500_000 }).output("state.tax")).toBe(15_350);
+  });
+
+  test("and not again when the shares are sold", () => {
+    // Exercised at a spread of 65,000, sold a year later in a disqualifying sale 10,000 above the value at exercise.
+    const sale = inPennsylvania({
+      wages: 100_000,
+      dispositionIncome: 65_000,
+      dispositionAdjustment: -65_000,
+      shortTermGain: 10_000,
+      amtShortTermGain: 10_000,
+    });
+    expect(sale.line("Form PA-40", "compensation")).toBe(100_000);
+    expect(sale.output("state.tax")).toBe(3377); // 110,000 x 3.07 %
+    // In a qualifying sale the federal gain is 75,000, and Pennsylvania's 10,000.
+    const qualifying = inPennsylvania({ wages: 100_000, longTermGain: 75_000, amtLongTermGain: 10_000 });
+    expect(qualifying.output("state.tax")).toBe(3377);
+  });
+});
+
+describe("Utah", () => {
+  test("the credit ends, and is not below zero", () => {
+    // 2025: 6 % of 15,750 is 945; 1.3 % of (90,905.31 - 18,213) is as much.
+    const credit = (wages: number) => file(2025, { wages }, { state: "UT" }).line("Form TC-40 (UT)", "credit");
+    expect(credit(18_213)).toBe(945);
+    expect(credit(40_000)).toBe(661.77);
+    expect(credit(90_906)).toBe(0);
+    expect(credit(500_000)).toBe(0);
+  });
+});
+
+describe("Washington", () => {
+  const inWashington = (given: Amounts, filingStatus: FilingStatus = "single") =>
+    file(2025, given, { state: "WA", filingStatus }).output("state.tax");
+
+  test("wages and short-term gain are free; short-term losses do not help, long-term ones carried in do", () => {
+    expect(inWashington({ wages: 900_000, shortTermGain: 900_000, isoBargainElement: 900_000 })).toBe(0);
+    expect(inWashington({ longTermGain: 378_000, shortTermGain: -50_000 })).toBe(7000);
+    expect(inWashington({ longTermGain: 378_000, "carryover.longTermLoss": 50_000 })).toBe(3500);
+  });
+
+  test("spouses share one deduction", () => {
+    expect(inWashington({ longTermGain: 378_000 }, "mfj")).toBe(7000);
+    expect(inWashington({ longTermGain: 239_000 }, "mfs")).toBe(7000);
+  });
+});
+
+describe("years", () => {
+  test("before the first verified year the state is refused, with the years that are known", () => {
+    expect(() => file(2023, {}, { state: "NY" })).toThrow(
+      "the law of New York is known from 2024 (to 2025, then by indexing), not for 2023",
+    );
+    expect([firstYearOf("NY"), lastYearOf("NY")]).toEqual([2024, 2025]);
+    expect([firstYearOf("WA"), firstYearOf("CA"), firstYearOf("TX"), firstYearOf("TN")]).toEqual([
+      2022, 2021, 2018, 2021,
+    ]);
+  });
+
+  test("after the last, what is indexed grows with the plan's rate and the rest stays", () => {
+    const wa = (year: number) => file(year, {}, { state: "WA" }).line("Capital gains excise (WA)", "deduction");
+    expect([wa(2025), wa(2026), wa(2027)]).toEqual([278_000, 284_950, 292_073.75]);
+    const ny = (year: number) => file(year, { wages: 90_000 }, { state: "NY" }).output("state.tax");
+    expect(ny(2030)).toBe(ny(2025));
+    // The threshold of the surtax: 1,083,150 x 1.025 = 1,110,228.75; 4 % of the 5,371.25 above it.
+    const ma = file(2026, { wages: 1_120_000 }, { state: "MA" }).output("state.tax");
+    expect(ma).toBe(55_994.85); // 1,115,600 x 5 % + 214.85
+  });
+});
+
+describe("refused by name", () => {
+  test.each(["CO", "CT", "MN"])("%s, whose own AMT reaches options", (state) => {
+    expect(stateForms(state)).toBeNull();
+    expect(whyRefused(state)).toMatch(/own alternative minimum tax/);
+    expect(() => file(2025, {}, { state })).toThrow(`the law of ${state} is not known here`);
+  });
+
+  test("each of the 50 states and the District is known or refused, not both", () => {
+    const all = knownStates.filter((state) => whyRefused(state) !== null);
+    expect(all).toEqual([]);
+    const codes =
+      "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY";
+    for (const code of codes.split(" ")) {
+      expect([code, knownStates.includes(code) || whyRefused(code) !== null]).toEqual([code, true]);
+    }
+  });
+});
+
+describe.each(Object.values(plainStates))("$name", (state) => {
+  test("says what it leaves out, and each fact its source and two others", () => {
+    expect(leftOutOf(state.code).length).toBeGreaterThan(0);
+    for (const [name, fact] of factsOf(state)) {
+      expect([name, fact.source !== "" && fact.checkedAgainst.length >= 2]).toEqual([name, true]);
+    }
+  });
+
+  test("kernel and trace agree to the cent", () => {
+    const kinds = (["single", "mfj", "mfs", "hoh", "qss"] as const).flatMap((filingStatus) =>
+      [2025, 2028].map((year) => {
+        const network = returnNetwork({
+          law: "enacted",
+          year,
+          filingStatus,
+          state: state.code,
+          itemize: "auto",
+          stateIncomeTax: "auto",
+          indexing: 0.025,
+        });
+        const names = [...network.outputs.keys()];
+        return { network, names, kernel: compileKernel(network, names) };
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...kinds), amounts, ({ network, names, kernel }, inputs) => {
+        const outputs = new Float64Array(names.length);
+        kernel(Float64Array.from(inputs), 0, outputs, 0);
+        const traced = trace(network, inputs).outputs;
+        names.forEach((name, slot) => {
+          expect([name, outputs[slot]! / 100]).toEqual([name, traced.get(name)]);
+        });
+      }),
+      { numRuns: 200, seed: 50 },
+    );
+  });
+});

@@ -1,0 +1,90 @@
+/** docs/states.md is made from the data. After a change: npx vitest run states-doc -u */
+import { expect, test } from "vitest";
+import { firstYearOf, knownStates, lastYearOf, leftOutOf, stateForms } from "../../../tax/states/index.ts";
+import { yearsOf } from "../../../tax/states/plain/fact.ts";
+import { type Base, factsOf, type PlainState } from "../../../tax/states/plain/plain-state.ts";
+import * as plainStates from "../../../tax/states/plain/states.ts";
+import { refused } from "../../../tax/states/refused.ts";
+
+const taxed: Record<Base["kind"], string> = {
+  "federal-agi": "federal AGI, gains as ordinary income",
+  classes: "classes of income; losses on shares end with the year",
+  parts: "wages, interest and dividends, gains by term; own loss carryovers",
+  "long-term-gains": "net long-term gain only",
+  "interest-and-dividends": "interest and dividends only",
+};
+
+function whatIsTaxed({ base }: PlainState): string {
+  if (base.kind === "federal-agi" && base.longTermExcluded) return "federal AGI, less a part of net long-term gain";
+  if (base.kind === "classes" && base.isoExercise === "wages") {
+    return "classes of income, **the exercise of ISOs among them**; losses on shares end with the year";
+  }
+  return taxed[base.kind];
+}
+
+const years = (code: string): string => {
+  const [first, last] = [firstYearOf(code), lastYearOf(code)];
+  return last === null ? `${first} on` : first === last ? `${first}` : `${first}-${last}`;
+};
+
+const row = (...cells: string[]) => `| ${cells.join(" | ")} |`;
+
+function document(): string {
+  const byCode: Partial<Record<string, PlainState>> = plainStates;
+  const known = knownStates.map((code) => {
+    const plain = byCode[code];
+    const what =
+      plain !== undefined
+        ? whatIsTaxed(plain)
+        : stateForms(code) === "untaxed"
+          ? "nothing"
+          : "Form 540, Schedule P (540) and FTB 3510: own AMT, own AMT credit, own losses and bases";
+    return row(code, years(code), what, leftOutOf(code).join(" ") || "-");
+  });
+  const sources = Object.values(plainStates).flatMap((state: PlainState) => [
+    `### ${state.name}`,
+    "",
+    row("Fact", "Years", "Source", "Same value in"),
+    row("---", "---", "---", "---"),
+    ...factsOf(state).map(([name, fact]) =>
+      row(
+        name + (fact.indexed === true ? " (grows after them)" : ""),
+        yearsOf(fact).join(", "),
+        fact.source,
+        fact.checkedAgainst.join("; "),
+      ),
+    ),
+    "",
+  ]);
+  return [
+    "# States",
+    "",
+    "Made from `tax/states/` by `test/tax/states/states-doc.test.ts`; do not edit by hand.",
+    "",
+    "A fact counts as known for a year when two independent sources give exactly the same value for it. After the last known year",
+    "amounts that the law indexes grow with the plan's `indexing`, and the rest stay. Before the first, and for a state that is not in",
+    "the first table, a return is refused.",
+    "",
+    "## Computed",
+    "",
+    row("State", "Known years", "What is taxed", "What is left out"),
+    row("---", "---", "---", "---"),
+    ...known,
+    "",
+    "## Refused",
+    "",
+    row("State", "Why"),
+    row("---", "---"),
+    ...Object.entries(refused).map(([code, why]) => row(code, why)),
+    "",
+    "## Facts of the plain states",
+    "",
+    "California's are in `tax/states/california/facts.ts`.",
+    "",
+    ...sources,
+  ].join("\n");
+}
+
+test("docs/states.md says what the data says", async () => {
+  await expect(document()).toMatchFileSnapshot("../../../docs/states.md");
+});
