@@ -6,6 +6,7 @@
 import type { Calendar } from "./calendar.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Acquisition } from "./dispositions.ts";
+import { typeOn } from "./leaving.ts";
 import type { Grant, Plan, Scenario } from "./plan.ts";
 import { isSellable, priceUnits, toUnits } from "./prices.ts";
 
@@ -110,7 +111,7 @@ function vestingGroups(grant: Grant, day: IsoDate): (IsoDate | null)[] {
 function acquisitionBy(grant: Grant, scenario: Scenario, date: IsoDate, vests: IsoDate | null): Acquisition {
   const security = securityOf(scenario, grant.security);
   const [strike, fmv] = [toUnits(grant.strike), priceUnits(security, date)];
-  if (grant.type === "iso") {
+  if (typeOn(grant, date) === "iso") {
     // An 83(b) election does not reach an ISO's regular tax: a disqualifying sale looks to the value at vesting. Reg. 1.422-1(b)(3).
     const fmvWhenVested = vests === null ? fmv : priceUnits(security, vests);
     return { kind: "iso", granted: grant.granted, exercised: date, strike, fmvAtExercise: fmv, fmvWhenVested };

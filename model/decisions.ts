@@ -88,9 +88,14 @@ function apply(
     );
     if (left === 0) return null;
     if (decision.date > grant.expires) return fault(`${grant.id} lapsed on ${grant.expires}`, "Exercise it before.");
+    const other = plan.grants.find((each) => each !== grant && each.givenAs === grant.givenAs);
+    const elsewhere =
+      other === undefined
+        ? ""
+        : ` The ${other.shares} of the same grant that are ${other.type === "nso" ? "NSOs" : "ISOs"} stand as ${other.id}.`;
     return fault(
       `${decision.shares} options of ${grant.id} on ${decision.date} are more than the ${filled} that can be exercised then`,
-      `Of ${grant.shares}, ${vestedBy(grant, decision.date)} have vested by then${grant.earlyExercise ? ", and the rest can be exercised early" : ""}; earlier exercises count too.`,
+      `Of ${grant.shares}, ${vestedBy(grant, decision.date)} have vested by then${grant.earlyExercise ? ", and the rest can be exercised early" : ""}; earlier exercises count too.${elsewhere}`,
     );
   }
   const ofLot = (column: Column) => batches[column.batch]!.lot === decision.lot;

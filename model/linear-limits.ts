@@ -87,7 +87,9 @@ export function linearLimits(plan: Plan, calendar: Calendar, { columns, batches 
       });
     }
     for (const { grant, by, atLeast } of exercise) {
-      const isCounted = exercises(plan.grants.findIndex(({ id }) => id === grant));
+      // The plan file's whole grant, whatever it was split into.
+      const isCounted = (column: Column) =>
+        column.do === "exercise" && plan.grants[column.grant]!.givenAs === grant && isIn(column);
       add(`limits.exercise.${grant}`, true, -atLeast, (column) =>
         isCounted(column) && (by === null || column.date <= by) ? -1 : 0,
       );

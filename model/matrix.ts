@@ -10,6 +10,7 @@ import { type Batch, type Columns, securityOf, vestedBy } from "./columns.ts";
 import { type IsoDate, yearOf } from "./dates.ts";
 import { exercise, type PerShare, sale } from "./dispositions.ts";
 import type { CashEvent } from "./events.ts";
+import { typeOn } from "./leaving.ts";
 import type { Grant, Plan, Scenario } from "./plan.ts";
 import { priceUnits, toUnits, UNITS_PER_DOLLAR } from "./prices.ts";
 import { amountIn } from "./year-amounts.ts";
@@ -95,12 +96,13 @@ export function matrixOf(
     const entries = new Entries();
     const [strike, atEnd] = [toUnits(grant.strike), priceAtEnd(grant.security)];
     if (atEnd <= strike) return entries;
+    const isNso = typeOn(grant, plan.horizon.end) === "nso";
     for (const day of liquidationDates) {
       const income = exercise("nso", strike, atEnd);
       // Exercised and sold on one day, an ISO is a disqualifying disposition: all of the gain is ordinary income, but not wages.
       const { wages } = income;
-      addInputs(entries, day, grant.type === "nso" ? income : { dispositionIncome: wages! }, 1);
-      if (grant.type === "nso") entries.add(rows.nsoIncome(eventOn.get(day)!), wages!);
+      addInputs(entries, day, isNso ? income : { dispositionIncome: wages! }, 1);
+      if (isNso) entries.add(rows.nsoIncome(eventOn.get(day)!), wages!);
       addCash(entries, day, atEnd - strike);
     }
     return entries;
@@ -120,9 +122,10 @@ export function matrixOf(
     if (column.do === "exercise") {
       const grant = plan.grants[column.grant]!;
       const strike = toUnits(grant.strike);
-      const income = exercise(grant.type, strike, price(grant.security, column.date));
+      const type = typeOn(grant, column.date);
+      const income = exercise(type, strike, price(grant.security, column.date));
       addInputs(entries, column.date, income, parts);
-      if (grant.type === "nso") entries.add(rows.nsoIncome(eventOn.get(column.date)!), income.wages! * parts);
+      if (type === "nso") entries.add(rows.nsoIncome(eventOn.get(column.date)!), income.wages! * parts);
       addCash(entries, column.date, -strike * parts);
       addShares(entries, batch.security, column.date, 1);
       entries.addAll(liquidated[column.batch]!, 1);

@@ -1,11 +1,11 @@
-/** From a checked plan file to a `Plan`: defaults that depend on other parts, prices in order, vesting by date, scenarios merged. */
+/** From a checked plan file to a `Plan`: defaults that depend on other parts, prices in order, grants as they can be exercised, scenarios merged. */
 import { Decimal } from "decimal.js";
 import { isBuiltInLaw, type Law } from "../tax/years/law.ts";
 import type { UserLaw } from "../tax/years/user-law.ts";
 import { yearOf } from "./dates.ts";
-import type { Carryovers, Grant, Limits, Lot, Plan, Scenario, Security } from "./plan.ts";
+import { grantsOf } from "./grants-of.ts";
+import type { Carryovers, Limits, Lot, Plan, Scenario, Security } from "./plan.ts";
 import type { PlanFile } from "./schema/plan-file.ts";
-import { vestingSchedule } from "./vesting.ts";
 
 /**
  * @param file where it came from; a plan without a name is named after it
@@ -13,6 +13,10 @@ import { vestingSchedule } from "./vesting.ts";
  */
 export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, UserLaw>): Plan {
   const carryovers = carriedIn(given.carryovers, NO_LOSSES);
+  const { grants, notes } = grantsOf(
+    given.grants,
+    given.lots.map(({ id }) => id),
+  );
   return {
     file,
     name: given.name ?? fileStem(file),
@@ -21,7 +25,7 @@ export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, 
     carryovers,
     stateCarryovers: carriedIn(given.carryovers.state ?? {}, { ...carryovers, minimumTaxCredit: 0 }),
     thisYear: given.thisYear,
-    grants: given.grants.map(grantOf),
+    grants,
     lots: given.lots.map(lotOf),
     decisions: typeof given.decisions === "string" ? given.decisions : [...given.decisions].sort(),
     limits: limitsOf(given.limits),
@@ -33,6 +37,7 @@ export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, 
       by: given.objective.kind === "creditRecouped" ? (given.objective.by ?? yearOf(given.horizon.end)) : null,
     },
     terminal: given.terminal,
+    notes,
   };
 }
 
@@ -57,10 +62,6 @@ function carriedIn(given: GivenCarryovers, otherwise: Carryovers): Carryovers {
     amtLongTermLoss: given.amtLongTermLoss ?? given.longTermLoss ?? otherwise.amtLongTermLoss,
     minimumTaxCredit: given.minimumTaxCredit ?? otherwise.minimumTaxCredit,
   };
-}
-
-function grantOf(given: PlanFile["grants"][number]): Grant {
-  return { ...given, vesting: vestingSchedule(given.vesting, given.granted, given.shares) };
 }
 
 function lotOf(given: PlanFile["lots"][number]): Lot {

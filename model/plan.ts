@@ -75,7 +75,10 @@ export interface Security {
 export type VestingSchedule = readonly { date: IsoDate; shares: number }[];
 
 export interface Grant {
+  /** As decisions name it. */
   id: string;
+  /** The grant of the plan file that it is or is a part of: ISOs beyond the $100,000 limit are a part of their own. */
+  givenAs: string;
   type: "iso" | "nso";
   security: string;
   granted: IsoDate;
@@ -83,7 +86,10 @@ export interface Grant {
   shares: number;
   /** `all` is one entry on the grant date. */
   vesting: VestingSchedule;
+  /** The last day on which it can be exercised. */
   expires: IsoDate;
+  /** The last day on which exercising an ISO is still an ISO's exercise, where that is before `expires`; null: always. */
+  isoUntil: IsoDate | null;
   /** Unvested shares can be exercised, under an 83(b) election. */
   earlyExercise: boolean;
 }
@@ -167,4 +173,6 @@ export interface Plan {
   recourse: { reveal: IsoDate } | null;
   objective: Objective;
   terminal: { liquidateOver: number; creditValue: number };
+  /** What was made of the file that its reader may not expect, in sentences. */
+  notes: readonly string[];
 }

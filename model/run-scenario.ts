@@ -49,7 +49,7 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
   const payrollTax = new Float64Array(events.length);
   const taxDue = new Float64Array(years.length);
   const unitsPerCent = matrix.scale / 100;
-  const hasNsos = plan.grants.some((grant) => grant.type === "nso");
+  const hasNsos = plan.grants.some((grant) => grant.type === "nso" || grant.isoUntil !== null);
   const usesConcentration = of.concentration.length > 0;
   const amtLimits = years.slice(0, horizonYears).map((year) => amtLimit(plan.limits.amtPerYear, year));
   const yearEnds = events.flatMap((event, i) => (event.isYearEnd && !event.isAfter ? [i] : []));

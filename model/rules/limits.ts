@@ -1,6 +1,7 @@
 import type { Rule } from "../check.ts";
 import { yearOf } from "../dates.ts";
 import type { PlanFile } from "../schema/plan-file.ts";
+import { keptShares } from "./leaving.ts";
 import { grantIds, mustBeInHorizon, mustExist, securityNames } from "./references.ts";
 
 export const limits: Rule<PlanFile> = (plan, report) => {
@@ -23,11 +24,13 @@ export const limits: Rule<PlanFile> = (plan, report) => {
   for (const [id, least] of Object.entries(exercise ?? {})) {
     mustExist("grant", id, grantIds(plan), ["limits", "exercise", id], report);
     mustBeInHorizon(plan, least?.by, ["limits", "exercise", id, "by"], report);
-    const shares = plan.grants?.find((grant) => grant?.id === id)?.shares;
+    const grant = plan.grants?.find((each) => each?.id === id);
+    const shares = grant && keptShares(grant);
     if (shares !== undefined && least?.atLeast !== undefined && least.atLeast > shares) {
+      const left = shares === grant?.shares ? "" : " that vest by the day of leaving";
       report(
         ["limits", "exercise", id, "atLeast"],
-        `${least.atLeast} is more than the grant's ${shares} shares.`,
+        `${least.atLeast} is more than the grant's ${shares} shares${left}.`,
         `Give at most ${shares}.`,
       );
     }

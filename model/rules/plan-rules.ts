@@ -4,7 +4,9 @@ import type { PlanFile } from "../schema/plan-file.ts";
 import { dividends } from "./dividends.ts";
 import { grants, holdingIds, lots } from "./holdings.ts";
 import { decisionDates, horizon } from "./horizon.ts";
+import { isoLimit } from "./iso-limit.ts";
 import { knownLaw } from "./known-law.ts";
+import { leaving } from "./leaving.ts";
 import { limits, objective } from "./limits.ts";
 import { probabilities, recourse, scenarioParts } from "./scenarios.ts";
 
@@ -15,6 +17,8 @@ export const planRules: readonly Rule<PlanFile>[] = [
   dividends,
   holdingIds,
   grants,
+  isoLimit,
+  leaving,
   lots,
   limits,
   objective,

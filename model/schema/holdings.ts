@@ -1,5 +1,6 @@
 /** What the household holds at the start: grants of options, and lots of shares. */
 import { z } from "zod";
+import type { Window } from "../leaving.ts";
 import { expected, say, strict, unknownKey } from "./say.ts";
 import { byDate, choose, day, dollarsPerShare, flag, isMapping, name, number, shares, word } from "./values.ts";
 
@@ -42,6 +43,15 @@ const vesting = choose<Vesting>((value) => {
   return Object.keys(monthly.shape).some((key) => key in value) ? monthly : vestingTable;
 });
 
+const WINDOW_REMEDY = "Give how long options can be exercised after leaving, as {months: 3} or {days: 90}.";
+const length = (unit: "days" | "months", max: number) =>
+  number({ what: `a number of ${unit}`, remedy: `Give whole ${unit}, from 0 to ${max}.`, min: 0, max, whole: true });
+const exerciseWithin = choose<Window>((value) =>
+  isMapping(value) && "days" in value
+    ? strict({ days: length("days", 18_250) }, "a window", WINDOW_REMEDY, { months: WINDOW_REMEDY })
+    : strict({ months: length("months", 600) }, "a window", WINDOW_REMEDY, {}, ["months", "days"]),
+);
+
 const grant = strict(
   {
     id: id("the id of a grant"),
@@ -53,6 +63,10 @@ const grant = strict(
     vesting: vesting.default("all"),
     expires: day,
     earlyExercise: flag.default(false),
+    fmvAtGrant: number(dollarsPerShare).optional(),
+    isoLimit: flag.optional(),
+    leaves: day.optional(),
+    exerciseWithin: exerciseWithin.optional(),
   },
   "a grant",
   "Give a grant as {id, type, security, granted, strike, shares, vesting, expires}.",

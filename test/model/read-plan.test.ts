@@ -36,6 +36,7 @@ test("the contract's example, but for its scenarios", () => {
     grants: [
       {
         id: "ISO-1",
+        givenAs: "ISO-1",
         type: "iso",
         security: "ACME",
         granted: "2021-02-01",
@@ -43,6 +44,7 @@ test("the contract's example, but for its scenarios", () => {
         shares: 45_000,
         vesting: [{ date: "2021-02-01", shares: 45_000 }],
         expires: "2031-02-01",
+        isoUntil: null,
         earlyExercise: false,
       },
     ],
@@ -79,6 +81,7 @@ test("the contract's example, but for its scenarios", () => {
     recourse: { reveal: "2026-06-30" },
     objective: { kind: "afterTaxWealth", discount: 0, by: null },
     terminal: { liquidateOver: 1, creditValue: 0.5 },
+    notes: [],
   });
 });
 
@@ -163,6 +166,7 @@ test("a plan of three keys has every default", () => {
     recourse: null,
     objective: { kind: "afterTaxWealth", discount: 0, by: null },
     terminal: { liquidateOver: 1, creditValue: 0.5 },
+    notes: [],
   });
 });
 

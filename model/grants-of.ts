@@ -1,0 +1,99 @@
+/**
+ * From the grants of a plan file to those of a plan: vesting by date, what leaving takes away, and ISOs beyond the $100,000 limit as
+ * NSOs of their own; and in words what of this a reader of the file would not expect.
+ */
+import { countedByIsoLimit } from "./iso-limit.ts";
+import { keptOnLeaving, lastDayAsIso, lastDayToExercise } from "./leaving.ts";
+import type { Grant, VestingSchedule } from "./plan.ts";
+import type { PlanFile } from "./schema/plan-file.ts";
+import { vestingSchedule } from "./vesting.ts";
+
+type GivenGrant = PlanFile["grants"][number];
+
+/** @param taken ids of lots */
+export function grantsOf(given: readonly GivenGrant[], taken: readonly string[]) {
+  const ids = new Set([...taken, ...given.map(({ id }) => id)]);
+  const counted = countedByIsoLimit(
+    given.map((grant) => ({
+      ...grant,
+      vesting: vestingSchedule(grant.vesting, grant.granted, grant.shares),
+      fmvAtGrant: grant.fmvAtGrant ?? grant.strike,
+      isoLimit: grant.isoLimit ?? true,
+    })),
+  );
+  const grants: Grant[] = [];
+  const notes: string[] = [];
+  given.forEach((grant, i) => {
+    const { within, beyond, years } = counted[i]!;
+    const [isos, nsos] = [within, beyond].map((vesting) => keptOnLeaving(vesting, grant.leaves)) as [
+      VestingSchedule,
+      VestingSchedule,
+    ];
+    if (isos.length > 0) grants.push(partOf(grant, "iso", grant.id, isos));
+    if (nsos.length > 0) {
+      const id = isos.length > 0 ? freeId(`${grant.id}/NSO`, ids) : grant.id;
+      grants.push(partOf(grant, "nso", id, nsos));
+      if (grant.type === "iso") notes.push(limitNote(grant, id, total(isos), total(nsos), years));
+    }
+    if (grant.leaves !== undefined) notes.push(leavingNote(grant, total(isos) + total(nsos), isos.length > 0));
+  });
+  return { grants, notes };
+}
+
+function partOf(given: GivenGrant, type: Grant["type"], id: string, vesting: VestingSchedule): Grant {
+  const { security, granted, strike, earlyExercise, leaves } = given;
+  const expires = lastDayOf(given);
+  const lastAsIso = type === "iso" && leaves !== undefined ? lastDayAsIso(leaves) : null;
+  return {
+    id,
+    givenAs: given.id,
+    type,
+    security,
+    granted,
+    strike,
+    shares: total(vesting),
+    vesting,
+    expires,
+    isoUntil: lastAsIso !== null && lastAsIso < expires ? lastAsIso : null,
+    earlyExercise,
+  };
+}
+
+function lastDayOf({ expires, leaves, exerciseWithin }: GivenGrant) {
+  if (leaves === undefined) return expires;
+  const last = lastDayToExercise(leaves, exerciseWithin);
+  return last < expires ? last : expires;
+}
+
+/** `ISO-1/NSO`; where a file has such an id already, `ISO-1/NSO-2`. */
+function freeId(wanted: string, ids: Set<string>): string {
+  let id = wanted;
+  for (let k = 2; ids.has(id); k++) id = `${wanted}-${k}`;
+  ids.add(id);
+  return id;
+}
+
+const total = (vesting: VestingSchedule): number => vesting.reduce((sum, { shares }) => sum + shares, 0);
+const whole = (shares: number): string => shares.toLocaleString("en-US");
+
+function limitNote(grant: GivenGrant, id: string, isos: number, nsos: number, years: readonly number[]): string {
+  const which =
+    isos > 0
+      ? `${whole(nsos)} of ${whole(isos + nsos)} options are NSOs, and stand as ${id}`
+      : `all ${whole(nsos)} options are NSOs`;
+  const why = `of those first exercisable in ${years.join(", ")} they are beyond the $100,000 of stock at grant that can be ISOs (IRC 422(d))`;
+  const way =
+    grant.vesting === "all" && !grant.earlyExercise
+      ? "If they vested over several years, give the dates in `vesting`; if you have split the grant yourself, `isoLimit: false`."
+      : "If you have split the grant yourself, say `isoLimit: false`.";
+  return `${grant.id}: ${which}: ${why}. ${way}`;
+}
+
+function leavingNote(grant: GivenGrant, kept: number, hasIsos: boolean): string {
+  const lost = grant.shares - kept;
+  const vested = lost > 0 ? `${whole(lost)} of ${whole(grant.shares)} options do not vest; ` : "";
+  const expires = lastDayOf(grant);
+  const asIso = lastDayAsIso(grant.leaves!);
+  const after = hasIsos && asIso < expires ? ` Exercised after ${asIso} they are NSOs (IRC 422(a)(2)).` : "";
+  return `${grant.id}: you leave on ${grant.leaves}: ${vested}the last day to exercise is ${expires}.${after}`;
+}
