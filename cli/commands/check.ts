@@ -3,13 +3,14 @@
  */
 import type { Argv } from "yargs";
 import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
+import type { Plan } from "../../model/plan.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { readPlan } from "../../model/read-plan.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { jsonOption, planFile } from "../options.ts";
 import { json } from "../render/json.ts";
-import { counted } from "../render/words.ts";
+import { counted, wrap } from "../render/words.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const options = (yargs: Argv) =>
@@ -21,7 +22,7 @@ export const options = (yargs: Argv) =>
 export async function run({ file, json: asJson }: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
   try {
     const compiled = compilePlan(readPlan(file));
-    await terminal.print(asJson ? json(contents(compiled)) : inWords(compiled));
+    await terminal.print(asJson ? json(contents(compiled)) : inWords(compiled, terminal.width));
     return exitCode.done;
   } catch (error) {
     // The answer to the question is no: with --json it is a document like any other answer.
@@ -36,21 +37,26 @@ const contents = ({ plan, calendar, columns }: CompiledPlan) => ({
   file: plan.file,
   wellFormed: true,
   plan: plan.name,
-  grants: plan.grants.length,
+  grants: grantsGiven(plan),
   lots: plan.lots.length,
   scenarios: plan.scenarios.map(({ name }) => name),
   horizon: plan.horizon,
   decisionDates: calendar.decisionDates,
   unknowns: columns.length,
+  notes: plan.notes,
 });
 
-function inWords({ plan, calendar, columns }: CompiledPlan): string {
+/** Of the plan file: those beyond the $100,000 limit are no grant of their own there. */
+const grantsGiven = ({ grants }: Plan): number => new Set(grants.map(({ givenAs }) => givenAs)).size;
+
+function inWords({ plan, calendar, columns }: CompiledPlan, width: number): string {
   const { grants, lots, scenarios, horizon } = plan;
   const options = grants.reduce((sum, grant) => sum + grant.shares, 0).toLocaleString("en-US");
-  const holds = `${counted(grants.length, "grant")} with ${options} options, and ${counted(lots.length, "lot")}`;
+  const holds = `${counted(grantsGiven(plan), "grant")} with ${options} options, and ${counted(lots.length, "lot")}`;
   const futures = scenarios.length > 1 ? ` in ${counted(scenarios.length, "scenario")}` : "";
+  const notes = plan.notes.map((note) => `\n${wrap(note, width, 2)}\n`).join("");
   return `${plan.file} is well formed.
 “${plan.name}” holds ${holds}.
 From ${horizon.start} to ${horizon.end} there are ${counted(calendar.decisionDates.length, "date")} to decide on${futures}: ${counted(columns.length, "number")} of shares to choose.
-`;
+${notes}`;
 }

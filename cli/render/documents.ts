@@ -8,7 +8,7 @@ import type { RankedPlan, Solution } from "../../solver/solution.ts";
 import { leftOutOf } from "../../tax/states/index.ts";
 
 export const solutionDocument = (
-  { household }: Plan,
+  { household, notes }: Plan,
   { plan, objective, seed, bound, ranked, boundBy, baselines, ended }: Solution,
 ) => ({
   plan,
@@ -20,6 +20,7 @@ export const solutionDocument = (
   baselines,
   ended,
   leavesOut: leftOut(household),
+  notes,
 });
 
 const rankedDocument = ({ rank, value, gap, proven, decisions, scenarios, binding, gains, limits }: RankedPlan) => ({
@@ -42,12 +43,13 @@ function decisionDocument(decision: Decision) {
     : { date, do: decision.do, lot: decision.lot, shares, scenario };
 }
 
-export const evaluationDocument = ({ name, household }: Plan, { value, scenarios, limits }: Evaluation) => ({
+export const evaluationDocument = ({ name, household, notes }: Plan, { value, scenarios, limits }: Evaluation) => ({
   plan: name,
   value,
   scenarios,
   limits,
   leavesOut: leftOut(household),
+  notes,
 });
 
 /** What the law of the household's state leaves out. */

@@ -3,6 +3,7 @@ import type { Evaluation } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
 import { leftOutText } from "./left-out.ts";
 import { brokenInWords } from "./limits.ts";
+import { notesText } from "./notes.ts";
 import { valueInWords } from "./objective.ts";
 import { scenarioBlocks } from "./scenarios.ts";
 import type { Style } from "./style.ts";
@@ -29,6 +30,7 @@ export function evaluationText(
     wrap(valueInWords(plan, value), width),
     scenarioBlocks(scenarios, decisions, width, style),
     verdict,
+    notesText(plan, width, style),
     leftOutText(plan, width, style),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;

@@ -6,6 +6,7 @@ import { type BaselineName, baselineNames, type RankedPlan, type Solution } from
 import { byDay, dayInWords, inShort, stepTable } from "./decisions.ts";
 import { leftOutText } from "./left-out.ts";
 import { bindingInWords } from "./limits.ts";
+import { notesText } from "./notes.ts";
 import { valueInWords } from "./objective.ts";
 import { scenarioBlocks } from "./scenarios.ts";
 import type { Style } from "./style.ts";
@@ -25,6 +26,7 @@ export function solutionText(plan: Plan, solution: Solution, width: number, styl
     binding(plan, best, width, style),
     gains(plan, solution, best, style),
     ranking(solution, best, others, width, style),
+    notesText(plan, width, style),
     leftOutText(plan, width, style),
     footer(plan, best),
   ];

@@ -19,7 +19,7 @@ test("the document has the contract's keys, to the cent", async () => {
   const { code, out, err } = await run(["evaluate", small, fixture("decisions.yaml"), "--json"]);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   const result = JSON.parse(out);
-  expect(Object.keys(result)).toEqual(["plan", "value", "scenarios", "limits", "leavesOut"]);
+  expect(Object.keys(result)).toEqual(["plan", "value", "scenarios", "limits", "leavesOut", "notes"]);
   const [scenario] = result.scenarios;
   expect(Object.keys(scenario).slice(0, 4)).toEqual(["name", "probability", "value", "years"]);
   expect(Object.keys(scenario.years[0]).slice(0, 8)).toEqual([
