@@ -2,7 +2,7 @@
  * From the grants of a plan file to those of a plan: vesting by date, what leaving takes away, and ISOs beyond the $100,000 limit as
  * NSOs of their own; and in words what of this a reader of the file would not expect.
  */
-import { countedByIsoLimit } from "./iso-limit.ts";
+import { countedByIsoLimit, ISO_LIMIT } from "./iso-limit.ts";
 import { keptOnLeaving, lastDayAsIso, lastDayToExercise } from "./leaving.ts";
 import type { Grant, VestingSchedule } from "./plan.ts";
 import type { PlanFile } from "./schema/plan-file.ts";
@@ -18,7 +18,7 @@ export function grantsOf(given: readonly GivenGrant[], taken: readonly string[])
       ...grant,
       vesting: vestingSchedule(grant.vesting, grant.granted, grant.shares),
       fmvAtGrant: grant.fmvAtGrant ?? grant.strike,
-      isoLimit: grant.isoLimit ?? true,
+      isoLimit: grant.isoLimit ?? (tellsWhen(grant) ? true : null),
     })),
   );
   const grants: Grant[] = [];
@@ -29,6 +29,7 @@ export function grantsOf(given: readonly GivenGrant[], taken: readonly string[])
       VestingSchedule,
       VestingSchedule,
     ];
+    if (mayExceedLimit(grant)) notes.push(unknownLimitNote(grant));
     if (isos.length > 0) grants.push(partOf(grant, "iso", grant.id, isos));
     if (nsos.length > 0) {
       const id = isos.length > 0 ? freeId(`${grant.id}/NSO`, ids) : grant.id;
@@ -38,6 +39,17 @@ export function grantsOf(given: readonly GivenGrant[], taken: readonly string[])
     if (grant.leaves !== undefined) notes.push(leavingNote(grant, total(isos) + total(nsos), isos.length > 0));
   });
   return { grants, notes };
+}
+
+/** `vesting: all` says that all has vested, not in which years: the limit by year cannot be applied to it. */
+const tellsWhen = ({ vesting, fmvAtGrant }: GivenGrant): boolean => vesting !== "all" || fmvAtGrant !== undefined;
+
+const mayExceedLimit = (grant: GivenGrant): boolean =>
+  grant.type === "iso" && grant.isoLimit === undefined && !tellsWhen(grant) && grant.strike * grant.shares > ISO_LIMIT;
+
+function unknownLimitNote({ id, strike, shares }: GivenGrant): string {
+  const worth = `$${Math.round(strike * shares).toLocaleString("en-US")}`;
+  return `${id}: all options are taken as ISOs. At their strike they were worth ${worth} at grant; if more than $100,000 of them first became exercisable in one year, the rest are NSOs (IRC 422(d)). Give the dates in \`vesting\` to have that applied, or \`isoLimit: false\` if you have split the grant yourself.`;
 }
 
 function partOf(given: GivenGrant, type: Grant["type"], id: string, vesting: VestingSchedule): Grant {
@@ -82,11 +94,7 @@ function limitNote(grant: GivenGrant, id: string, isos: number, nsos: number, ye
       ? `${whole(nsos)} of ${whole(isos + nsos)} options are NSOs, and stand as ${id}`
       : `all ${whole(nsos)} options are NSOs`;
   const why = `of those first exercisable in ${years.join(", ")} they are beyond the $100,000 of stock at grant that can be ISOs (IRC 422(d))`;
-  const way =
-    grant.vesting === "all" && !grant.earlyExercise
-      ? "If they vested over several years, give the dates in `vesting`; if you have split the grant yourself, `isoLimit: false`."
-      : "If you have split the grant yourself, say `isoLimit: false`.";
-  return `${grant.id}: ${which}: ${why}. ${way}`;
+  return `${grant.id}: ${which}: ${why}. If you have split the grant yourself, say \`isoLimit: false\`.`;
 }
 
 function leavingNote(grant: GivenGrant, kept: number, hasIsos: boolean): string {

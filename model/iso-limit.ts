@@ -13,13 +13,16 @@ import type { Grant, VestingSchedule } from "./plan.ts";
 import { toUnits } from "./prices.ts";
 
 /** Dollars of stock a year, since 1987; not indexed. */
-const ISO_LIMIT = 100_000;
+export const ISO_LIMIT = 100_000;
 
 export interface OptionsToCount extends Pick<Grant, "type" | "security" | "granted" | "vesting" | "earlyExercise"> {
   /** Dollars a share. */
   fmvAtGrant: number;
-  /** false: all are ISOs, by the word of the plan; they use up room all the same. */
-  isoLimit: boolean;
+  /**
+   * false: all are ISOs, by the word of the plan; they use up room all the same. null: when they became exercisable is not known, so
+   * they are left as they are, and use up none.
+   */
+  isoLimit: boolean | null;
 }
 
 export interface CountedOptions {
@@ -40,6 +43,10 @@ export function countedByIsoLimit(grants: readonly OptionsToCount[]): CountedOpt
     const { type, security, granted, vesting, earlyExercise, isoLimit } = grant;
     if (type === "nso") {
       counted.set(grant, { within: [], beyond: vesting, years: [] });
+      continue;
+    }
+    if (isoLimit === null) {
+      counted.set(grant, { within: vesting, beyond: [], years: [] });
       continue;
     }
     const fmv = toUnits(grant.fmvAtGrant);

@@ -33,13 +33,20 @@ describe("how a grant is split", () => {
   });
 
   test("a dollar more than $100,000 makes one option an NSO", () => {
-    const of = (strike: number, count: number) => partsOf([iso({ granted, strike, shares: count })]);
+    const of = (strike: number, count: number) => partsOf([iso({ granted, strike, shares: count, isoLimit: true })]);
     expect(of(10, 10_000)).toEqual(["ISO iso: 2024-06-01 10000"]);
     expect(of(1, 100_001)).toEqual(["ISO iso: 2024-06-01 100000", "ISO/NSO nso: 2024-06-01 1"]);
     // 33 x $3,000 = $99,000; the 34th goes beyond.
     expect(of(3000, 34)).toEqual(["ISO iso: 2024-06-01 33", "ISO/NSO nso: 2024-06-01 1"]);
     // 10,000 x $10.0001 = $100,001.
     expect(of(10.0001, 10_000)).toEqual(["ISO iso: 2024-06-01 9999", "ISO/NSO nso: 2024-06-01 1"]);
+  });
+
+  test("not where the file does not tell when they vested", () => {
+    expect(partsOf([iso({ granted, strike: 10, shares: 20_000 })])).toEqual(["ISO iso: 2024-06-01 20000"]);
+    expect(plan({ grants: [iso({ granted, strike: 10, shares: 20_000 })] }).plan.notes[0]).toContain(
+      "ISO: all options are taken as ISOs. At their strike they were worth $200,000 at grant",
+    );
   });
 
   test("early exercise makes all options exercisable in the year of the grant", () => {
@@ -109,7 +116,7 @@ describe("how a grant is split", () => {
 
 describe("what a split grant costs", () => {
   // 20,000 vested options at $10 and a price of $100: 10,000 are ISOs, 10,000 are NSOs.
-  const compiled = plan({ grants: [iso({ granted, shares: 20_000 })], cash: { start: 1_000_000 } });
+  const compiled = plan({ grants: [iso({ granted, shares: 20_000, isoLimit: true })], cash: { start: 1_000_000 } });
 
   test("the ISO part is AMT income, the NSO part is wages with payroll tax", () => {
     const { input, payrollTax } = run(compiled, [
@@ -144,7 +151,7 @@ describe("what a split grant costs", () => {
 
   test("limits.exercise counts the whole grant", () => {
     const limited = plan({
-      grants: [iso({ granted, shares: 20_000 })],
+      grants: [iso({ granted, shares: 20_000, isoLimit: true })],
       cash: { start: 1_000_000 },
       limits: { exercise: { ISO: { atLeast: 15_000 } } },
     });
