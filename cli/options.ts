@@ -26,7 +26,7 @@ export function numberOption({ name, what, least, most, whole = false, example }
     const isGood =
       typeof given === "number" && given >= least && given <= most && (!whole || Number.isSafeInteger(given));
     if (isGood) return given;
-    const bound = (limit: number) => limit.toLocaleString("en-US");
+    const bound = (limit: number) => (what === "a year" ? String(limit) : limit.toLocaleString("en-US"));
     throw new OptionError(
       `${name}: ${JSON.stringify(given)} is not ${what} from ${bound(least)} to ${bound(most)}.\nGive for example ${name} ${example}.`,
     );

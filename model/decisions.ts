@@ -87,7 +87,8 @@ function apply(
       (index) => exercisable(compiled, shares, index),
     );
     if (left === 0) return null;
-    if (decision.date > grant.expires) return fault(`${grant.id} lapsed on ${grant.expires}`, "Exercise it before.");
+    if (decision.date > grant.expires)
+      return fault(`${grant.id} lapses after ${grant.expires}`, "Exercise it on that day or before.");
     const other = plan.grants.find((each) => each !== grant && each.givenAs === grant.givenAs);
     const elsewhere =
       other === undefined

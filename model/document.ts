@@ -97,7 +97,7 @@ export function parseDocument(text: string, file: string): Document {
   if (faults.length > 0) throw new PlanError(faults);
   const data = toData(yaml, places, refuse);
   if (data === null) {
-    refuse(0, [], "the file is empty.", "Start from one of examples/, or let `crossover init` write a plan.");
+    refuse(0, [], "the file is empty.", "Start from one of examples/.");
   }
   if (typeof data !== "object" || Array.isArray(data)) {
     const found = Array.isArray(data) ? "a list" : "a single value";

@@ -42,7 +42,7 @@ export function eventsOf(plan: Plan, scenario: Scenario, calendar: Calendar): Ca
       .filter((day) => day <= end),
     ...liquidationDates,
   ]);
-  const savings = savingsOf(scenario, calendar);
+  const savings = savingsOf(plan, scenario, calendar);
   let before = start;
   return [...days].sort().map((date) => {
     const isAfter = date > end;
@@ -63,11 +63,20 @@ export function eventsOf(plan: Plan, scenario: Scenario, calendar: Calendar): Ca
   });
 }
 
-/** A year's savings, spread over its decision dates: whole cents, the last date taking what does not divide. */
-function savingsOf(scenario: Scenario, { savingsDates, years, horizonYears }: Calendar): Map<IsoDate, number> {
+/**
+ * A year's savings, spread over its decision dates: whole cents, the last date taking what does not divide. A year without a decision
+ * date puts them aside on its last day in the horizon.
+ */
+function savingsOf(
+  { horizon }: Plan,
+  scenario: Scenario,
+  { savingsDates, years, horizonYears }: Calendar,
+): Map<IsoDate, number> {
   const spread = new Map<IsoDate, number>();
   for (const year of years.slice(0, horizonYears)) {
-    const dates = savingsDates.filter((day) => yearOf(day) === year);
+    const decided = savingsDates.filter((day) => yearOf(day) === year);
+    const lastDay = [yearEnd(year), horizon.end].sort()[0]!;
+    const dates = decided.length > 0 ? decided : [lastDay];
     const cents = Math.round(amountIn(scenario.cash.savings, year) * 100);
     const each = Math.floor(cents / dates.length);
     dates.forEach((day, i) => {

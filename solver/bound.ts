@@ -140,19 +140,33 @@ function creditWorth(compiled: CompiledPlan, of: CompiledScenario, worth: Float6
 const creditThere = ({ plan }: CompiledPlan): number =>
   (plan.carryovers.minimumTaxCredit + plan.stateCarryovers.minimumTaxCredit) * 100;
 
-/** Cents of AMT that all options, exercised at their dearest, and all other income could cost. */
-function mostMade({ columns, plan }: CompiledPlan, { matrix, kinds }: CompiledScenario): number {
-  const most = plan.grants.map(() => 0);
+/**
+ * Cents of credit that a plan could make at most. Only deferral items make credit: bargain elements, each option exercised at its
+ * dearest, and AMT gains above the regular ones, which a smaller loss carried in or a smaller basis for AMT can bring.
+ */
+function mostMade({ columns, plan, calendar }: CompiledPlan, { matrix, kinds }: CompiledScenario): number {
+  const isBargainElement = new Set(calendar.years.map((_, year) => matrix.rows.input(year, BARGAIN_ELEMENT)));
+  const dearest = plan.grants.map(() => 0);
   columns.forEach((column, c) => {
     if (column.do !== "exercise") return;
-    let income = 0;
-    for (let k = matrix.starts[c]!; k < matrix.starts[c + 1]!; k++) income += Math.abs(matrix.entryUnits[k]!);
-    most[column.grant] = Math.max(most[column.grant]!, income);
+    for (let k = matrix.starts[c]!; k < matrix.starts[c + 1]!; k++) {
+      if (!isBargainElement.has(matrix.entryRows[k]!)) continue;
+      dearest[column.grant] = Math.max(dearest[column.grant]!, matrix.entryUnits[k]!);
+    }
   });
-  const options = plan.grants.reduce((total, grant, g) => total + grant.shares * most[g]!, 0);
-  const other = matrix.undecided.reduce((total, units) => total + Math.abs(units), 0);
-  return (largestAmtRate(kinds) * (options + other)) / (matrix.scale / 100);
+  const options = plan.grants.reduce((total, grant, g) => total + grant.shares * dearest[g]!, 0);
+  const already = [...isBargainElement].reduce((total, row) => total + matrix.undecided[row]!, 0);
+  const { shortTermLoss, longTermLoss } = plan.carryovers;
+  const lots = plan.lots.reduce((total, lot) => {
+    return lot.kind === "purchased" ? total + Math.max(0, lot.basis - lot.amtBasis) * lot.shares : total;
+  }, 0);
+  const gains = shortTermLoss + longTermLoss + lots + LARGEST_LOSS_A_YEAR * calendar.years.length;
+  return largestAmtRate(kinds) * ((options + already) / (matrix.scale / 100) + gains * 100);
 }
+
+const BARGAIN_ELEMENT = slotOf.get("isoBargainElement")!;
+/** Dollars: IRC 1211(b). */
+const LARGEST_LOSS_A_YEAR = 3000;
 
 /** What a dollar of AMT income can cost at most: the highest rate, and the exemption that phases out with it. */
 function largestAmtRate(kinds: CompiledScenario["kinds"]): number {

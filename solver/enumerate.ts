@@ -48,10 +48,17 @@ function walk({ columns, limits }: CompiledPlan, visit: (shares: Float64Array) =
   choose(0);
 }
 
+/** About how many candidates the largest holding alone has, so that the walk is spared where there are plainly too many. */
+function roughly({ plan, columns }: CompiledPlan): number {
+  const largest = Math.max(0, ...plan.grants.map(({ shares }) => shares), ...plan.lots.map(({ shares }) => shares));
+  return columns.length < 2 ? largest : largest ** 2 / 2;
+}
+
 /** Whether a plan has few enough candidates to look at them all. */
 export function isEnumerable(compiled: CompiledPlan): boolean {
   let count = 0;
   const most = LARGEST_ENUMERATION / compiled.scenarios.length;
+  if (roughly(compiled) > most) return false;
   walk(compiled, () => ++count <= most);
   return count <= most;
 }

@@ -76,11 +76,13 @@ export function rankedPlans(
   // Tidied, plans that differed may be the same: more are looked at than are ranked.
   const simpler = diverseList(compiled, found, 6 * top)
     .map(({ shares }) => (simple === null ? shares : tidied(compiled, scorer, shares)))
-    .map((shares) => ({ shares, score: scorer.score(shares).score }))
-    .sort((a, b) => b.score - a.score);
+    .map((shares) => ({ shares, score: scorer.score(shares).score, steps: shares.filter((count) => count > 0).length }))
+    .sort((a, b) => cents(b.score) - cents(a.score) || a.steps - b.steps);
   const list = diverseList(compiled, simpler, 2 * top)
     .flatMap(({ shares }) => checked(compiled, shares) ?? [])
     .sort((a, b) => sign * (b.evaluation.value - a.evaluation.value))
+    // Of plans that come to the same, the simplest is enough.
+    .filter(({ evaluation: { value } }, i, all) => i === 0 || value !== all[i - 1]!.evaluation.value)
     .slice(0, top);
   holdToKernel(compiled, scorer, list);
 

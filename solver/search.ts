@@ -31,7 +31,7 @@ const RELINKED_A_ROUND = 2;
  * Tax years after which no further round is begun: some 20 s on one core. Counted, not timed, so that every machine and any number of
  * workers ends after the same round.
  */
-const MOST_TAX_YEARS = 7_000_000;
+const MOST_TAX_YEARS = 10_000_000;
 /** Rounds in a row that may bring less than this part of the value before the search has settled. */
 const ROUNDS_WITHOUT = 3;
 const NEGLIGIBLE = 1e-6;
@@ -96,7 +96,14 @@ export async function search(
         const others = elite.filter((other) => other !== start);
         const isKicked = i >= RELINKED_A_ROUND;
         const towards = isKicked || others.length === 0 ? null : others[random.below(others.length)]!.shares;
-        return { kind: "improve", start: start.shares, towards, isKicked, seed: seed + 1000 * round + i, patience: 4 };
+        return {
+          kind: "improve",
+          start: start.shares,
+          towards,
+          isKicked,
+          seed: seed + 1000 * round + i,
+          patience: isKicked ? 4 : 40,
+        };
       }),
     );
     without = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before)) ? 0 : without + 1;

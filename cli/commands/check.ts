@@ -57,6 +57,6 @@ function inWords({ plan, calendar, columns }: CompiledPlan, width: number): stri
   const notes = plan.notes.map((note) => `\n${wrap(note, width, 2)}\n`).join("");
   return `${plan.file} is well formed.
 “${plan.name}” holds ${holds}.
-From ${horizon.start} to ${horizon.end} there are ${counted(calendar.decisionDates.length, "date")} to decide on${futures}: ${counted(columns.length, "number")} of shares to choose.
+From ${horizon.start} to ${horizon.end} there ${calendar.decisionDates.length === 1 ? "is" : "are"} ${counted(calendar.decisionDates.length, "date")} to decide on${futures}: ${counted(columns.length, "number")} of shares to choose.
 ${notes}`;
 }

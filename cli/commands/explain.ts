@@ -110,7 +110,9 @@ function explained(
 ) {
   const of: CompiledScenario = compiled.scenarios[scenario]!;
   return years.map((year): ExplainedYear => {
-    const { lines, inputs } = traceYear(compiled, of, shares, year);
+    const { lines, inputs: all } = traceYear(compiled, of, shares, year);
+    const hasState = compiled.plan.household.state !== null;
+    const inputs = new Map([...all].filter(([name]) => hasState || !name.startsWith("state.")));
     const forms = filledForms(lines);
     return { year, inputs, forms: form === undefined ? forms : pickForms(forms, form) };
   });

@@ -30,10 +30,7 @@ export async function run({ trace }: OptionsOf<typeof options>, terminal: Termin
     );
     return exitCode.badInput;
   }
-  const { returns, faults, unknown } = await readReturns(lines);
-  for (const [key, line] of unknown) {
-    terminal.tell(`stdin:${line}  ${key}: this key is not known and is ignored, on this line and any other.\n`);
-  }
+  const { returns, faults } = await readReturns(lines);
   if (faults.length > 0) {
     terminal.tell(`${faults.join("\n")}\n`);
     return exitCode.badInput;

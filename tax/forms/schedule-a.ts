@@ -42,7 +42,7 @@ export function scheduleA(
   const l14 = line(
     "14",
     law.charity.floor === 0 ? "Gifts to charity" : "Gifts to charity above the floor",
-    hinge(minus(l11, cents(times(law.charity.floor, given.agi)))),
+    hinge(law.charity.floor === 0 ? l11 : minus(l11, cents(times(law.charity.floor, given.agi)))),
     "IRC 170(b)(1)(I)",
   );
   const limit = law.pease === null ? "in the top bracket" : "by income";

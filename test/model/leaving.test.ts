@@ -27,7 +27,7 @@ describe("what there is to exercise", () => {
     const compiled = left({});
     expect(sharesOf(compiled, [exercise("2025-09-30", "ISO", 1)]).impossible).toEqual([]);
     expect(sharesOf(compiled, [exercise("2025-10-01", "ISO", 1)]).impossible).toMatchObject([
-      { message: "ISO lapsed on 2025-09-30." },
+      { message: "ISO lapses after 2025-09-30." },
     ]);
   });
 
