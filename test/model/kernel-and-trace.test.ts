@@ -99,7 +99,10 @@ function candidate({ columns, limits }: CompiledPlan, choices: readonly number[]
   return shares;
 }
 
-test("1,000 random plans of eight years, with wash sales, in every number", () => {
+/** `npm run test:slow` looks at all of them. */
+const plans = process.env.SLOW === "1" ? 1000 : 200;
+
+test(`${plans.toLocaleString("en-US")} random plans of eight years, with wash sales, in every number`, () => {
   let decided = 0;
   const choices = fc.array(fc.nat(99), { minLength: 37, maxLength: 37 });
   fc.assert(
@@ -114,7 +117,7 @@ test("1,000 random plans of eight years, with wash sales, in every number", () =
         for (const year of years) expect(Object.values(year).every(Number.isFinite)).toBe(true);
       }
     }),
-    { numRuns: 1000, seed: 20_250_115 },
+    { numRuns: plans, seed: 20_250_115 },
   );
-  expect(decided).toBeGreaterThan(8000);
+  expect(decided).toBeGreaterThan(8 * plans);
 });
