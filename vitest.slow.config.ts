@@ -1,7 +1,7 @@
 import { mergeConfig } from "vitest/config";
 import quick from "./vitest.config.ts";
 
-/** The comparisons of kernel and trace at their full size; the quick suite runs a part of each. */
+/** The long comparisons at their full size; the quick suite runs a part of each. */
 export default mergeConfig(quick, {
   test: { env: { SLOW: "1" }, testTimeout: 600_000 },
 });
