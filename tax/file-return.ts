@@ -2,20 +2,10 @@
  * One return by name: amounts in, amounts out, and every line between them. What `crossover tax` answers with.
  */
 
-import type { Itemize } from "./forms/form-1040.ts";
 import { type Trace, trace } from "./graph/trace.ts";
-import { type ReturnInput, returnInputs, returnNetwork } from "./tax-return.ts";
-import type { FilingStatus } from "./years/facts.ts";
-import type { Law } from "./years/law.ts";
+import { type ReturnInput, type ReturnKind, returnInputs, returnNetwork } from "./tax-return.ts";
 
-export interface ReturnToFile {
-  law: Law;
-  year: number;
-  filingStatus: FilingStatus;
-  state: string | null;
-  itemize: Itemize;
-  stateIncomeTax: "auto" | "given";
-  indexing: number;
+export interface ReturnToFile extends ReturnKind {
   /** Dollars; what is absent is 0. AMT gains and AMT carryovers that are absent are the regular ones, a state's carryovers the federal. */
   amounts: Partial<Readonly<Record<ReturnInput, number>>>;
 }
