@@ -3,7 +3,7 @@
  */
 import { federalIncome, federalInputs, federalReturn } from "./forms/federal-return.ts";
 import type { Itemize } from "./forms/form-1040.ts";
-import { cents, input } from "./graph/expression.ts";
+import { cents, type Expression, input } from "./graph/expression.ts";
 import { lower } from "./graph/lower.ts";
 import type { Network } from "./graph/network.ts";
 import { stateForms } from "./states/index.ts";
@@ -60,14 +60,20 @@ export function returnNetwork(kind: ReturnKind): Network {
 function build(kind: ReturnKind): Network {
   const law = federalLaw(kind.year, kind.filingStatus, kind.indexing, kind.law);
   const income = federalIncome(law);
+  const withStateTax = (tax: Expression) =>
+    federalReturn(
+      law,
+      kind.itemize,
+      income,
+      kind.stateIncomeTax === "auto" ? cents(tax) : input("itemized.stateIncomeTax"),
+    );
   const state = stateReturn(kind, {
     agi: income.form1040.l11,
     gain: income.scheduleD.l21,
     capitalLossLimit: law.capitalLossLimit,
+    withStateTax,
   });
-  const stateIncomeTax =
-    kind.stateIncomeTax === "auto" ? cents(state?.outputs.tax ?? 0) : input("itemized.stateIncomeTax");
-  const federal = federalReturn(law, kind.itemize, income, stateIncomeTax);
+  const federal = withStateTax(state?.outputs.tax ?? 0);
   return lower(returnInputs, [...federal.lines, ...(state?.lines ?? [])], {
     ...federal.outputs,
     "state.taxableIncome": state?.outputs.taxableIncome ?? 0,

@@ -1,13 +1,12 @@
 /** Which states can be computed, from which year, and what their files leave out. */
 
 import { FIRST_FEDERAL_YEAR } from "../years/federal.ts";
-import { californiaForms } from "./california/index.ts";
-import { FIRST_CALIFORNIA_YEAR, LAST_CALIFORNIA_YEAR } from "./california/law.ts";
 import { firstYearOfPlain, lastYearOfPlain, plainState } from "./plain/forms.ts";
 import type { PlainState } from "./plain/plain-state.ts";
 import * as plainStates from "./plain/states.ts";
 import { refused } from "./refused.ts";
 import type { StateForms } from "./state.ts";
+import * as statesWithForms from "./with-forms.ts";
 
 interface KnownState {
   forms: StateForms | "untaxed";
@@ -34,19 +33,6 @@ const plain = (state: PlainState): KnownState => ({
 
 const states: ReadonlyMap<string, KnownState> = new Map([
   ["AK", untaxed()],
-  [
-    "CA",
-    {
-      forms: californiaForms,
-      firstYear: FIRST_CALIFORNIA_YEAR,
-      lastYear: LAST_CALIFORNIA_YEAR,
-      leavesOut: [
-        "Schedule CA beyond capital gains and property tax, and the limit on gifts to charity.",
-        "Dependents, and credits but for exemptions and the AMT credit.",
-        "State disability insurance, which is withheld from wages.",
-      ],
-    },
-  ],
   ["FL", untaxed()],
   ["NV", untaxed()],
   ["SD", untaxed()],
@@ -54,6 +40,7 @@ const states: ReadonlyMap<string, KnownState> = new Map([
   ["TN", untaxed(2021)],
   ["TX", untaxed()],
   ["WY", untaxed()],
+  ...Object.values(statesWithForms).map((state): [string, KnownState] => [state.code, state]),
   ...Object.values(plainStates).map((state): [string, KnownState] => [state.code, plain(state)]),
 ]);
 

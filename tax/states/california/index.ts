@@ -1,12 +1,12 @@
 /** A California return: Form 540, Schedule P (540) and FTB 3510 on the federal return's income. */
 import { capitalLossCarryover } from "../../forms/schedule-d.ts";
 import { lines, minus, sum } from "../../graph/expression.ts";
-import type { StateForms } from "../state.ts";
+import type { StateForms, StateWithForms } from "../state.ts";
 import { form540 } from "./form-540.ts";
-import { californiaLaw } from "./law.ts";
+import { californiaLaw, FIRST_CALIFORNIA_YEAR, LAST_CALIFORNIA_YEAR } from "./law.ts";
 import { form3510, scheduleP } from "./schedule-p.ts";
 
-export const californiaForms: StateForms = ({ year, filingStatus, itemize, indexing }, federal) => {
+const californiaForms: StateForms = ({ year, filingStatus, itemize, indexing }, federal) => {
   const law = californiaLaw(year, filingStatus, indexing);
   const form = form540(law, itemize, federal);
   const amt = scheduleP(law, form, federal.capitalLossLimit);
@@ -33,4 +33,19 @@ export const californiaForms: StateForms = ({ year, filingStatus, itemize, index
       minimumTaxCredit: credit.credit,
     },
   };
+};
+
+export const CA: StateWithForms = {
+  code: "CA",
+  name: "California",
+  forms: californiaForms,
+  firstYear: FIRST_CALIFORNIA_YEAR,
+  lastYear: LAST_CALIFORNIA_YEAR,
+  taxed: "Form 540, Schedule P (540) and FTB 3510: own AMT, own AMT credit, own losses and bases",
+  facts: [],
+  leavesOut: [
+    "Schedule CA beyond capital gains and property tax, and the limit on gifts to charity.",
+    "Dependents, and credits but for exemptions and the AMT credit.",
+    "State disability insurance, which is withheld from wages.",
+  ],
 };

@@ -18,8 +18,8 @@ import {
   when,
 } from "../../graph/expression.ts";
 import { grown, ofStatus } from "../../years/indexing.ts";
+import { amountOf, factOf, yearsOf } from "../fact.ts";
 import type { StateForms } from "../state.ts";
-import { amountOf, factOf, yearsOf } from "./fact.ts";
 import { incomeOf } from "./income.ts";
 import { factsOf, type PlainState } from "./plain-state.ts";
 import { recaptured } from "./recapture.ts";

@@ -15,8 +15,8 @@ import {
   sum,
   times,
 } from "../../graph/expression.ts";
+import { factOf } from "../fact.ts";
 import type { FederalIncome, StateReturn } from "../state.ts";
-import { factOf } from "./fact.ts";
 import type { PlainState } from "./plain-state.ts";
 
 type Carryover = Pick<

@@ -3,7 +3,7 @@
  */
 import type { Rate } from "../../graph/expression.ts";
 import type { ByStatus } from "../../years/facts.ts";
-import type { Fact } from "./fact.ts";
+import type { Fact } from "../fact.ts";
 
 /** What the tax is on. */
 export type Base =

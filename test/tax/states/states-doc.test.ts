@@ -1,10 +1,12 @@
 /** docs/states.md is made from the data. After a change: npx vitest run states-doc -u */
 import { expect, test } from "vitest";
+import { yearsOf } from "../../../tax/states/fact.ts";
 import { firstYearOf, knownStates, lastYearOf, leftOutOf, stateForms } from "../../../tax/states/index.ts";
-import { yearsOf } from "../../../tax/states/plain/fact.ts";
 import { type Base, factsOf, type PlainState } from "../../../tax/states/plain/plain-state.ts";
 import * as plainStates from "../../../tax/states/plain/states.ts";
 import { refused } from "../../../tax/states/refused.ts";
+import type { StateWithForms } from "../../../tax/states/state.ts";
+import * as statesWithForms from "../../../tax/states/with-forms.ts";
 
 const taxed: Record<Base["kind"], string> = {
   "federal-agi": "federal AGI, gains as ordinary income",
@@ -31,22 +33,23 @@ const row = (...cells: string[]) => `| ${cells.join(" | ")} |`;
 
 function document(): string {
   const byCode: Partial<Record<string, PlainState>> = plainStates;
+  const withForms: Partial<Record<string, StateWithForms>> = statesWithForms;
   const known = knownStates.map((code) => {
     const plain = byCode[code];
     const what =
-      plain !== undefined
-        ? whatIsTaxed(plain)
-        : stateForms(code) === "untaxed"
-          ? "nothing"
-          : "Form 540, Schedule P (540) and FTB 3510: own AMT, own AMT credit, own losses and bases";
+      plain !== undefined ? whatIsTaxed(plain) : stateForms(code) === "untaxed" ? "nothing" : withForms[code]!.taxed;
     return row(code, years(code), what, leftOutOf(code).join(" ") || "-");
   });
-  const sources = Object.values(plainStates).flatMap((state: PlainState) => [
-    `### ${state.name}`,
+  const facts = [
+    ...Object.values(statesWithForms).filter(({ facts }) => facts.length > 0),
+    ...Object.values(plainStates).map((state) => ({ name: state.name, facts: factsOf(state) })),
+  ].sort((a, b) => a.name.localeCompare(b.name, "en"));
+  const sources = facts.flatMap(({ name: state, facts }) => [
+    `### ${state}`,
     "",
     row("Fact", "Years", "Source", "Same value in"),
     row("---", "---", "---", "---"),
-    ...factsOf(state).map(([name, fact]) =>
+    ...facts.map(([name, fact]) =>
       row(
         name + (fact.indexed === true ? " (grows after them)" : ""),
         yearsOf(fact).join(", "),
@@ -77,7 +80,7 @@ function document(): string {
     row("---", "---"),
     ...Object.entries(refused).map(([code, why]) => row(code, why)),
     "",
-    "## Facts of the plain states",
+    "## Facts",
     "",
     "California's are in `tax/states/california/facts.ts`.",
     "",

@@ -1,8 +1,8 @@
 /**
  * A fact of a state's law with its source, and the growth of it beyond the last year that is known.
  */
-import type { ByStatus, FilingStatus } from "../../years/facts.ts";
-import { grown, indexingFactor, ofStatus } from "../../years/indexing.ts";
+import type { ByStatus, FilingStatus } from "../years/facts.ts";
+import { grown, indexingFactor, ofStatus } from "../years/indexing.ts";
 
 export interface Fact<T> {
   /** Every year that was verified, by name: none is filled in from its neighbors. */

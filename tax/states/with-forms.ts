@@ -1,0 +1,2 @@
+/** The states with forms of their own: a folder each. */
+export { CA } from "./california/index.ts";
