@@ -4,16 +4,17 @@
  * Rows are, one after the other: the inputs of each year's return, cash by event, NSO income by event, shares held by security and
  * year end. All amounts are integers of 1/`scale` dollar, so sums are exact in any order.
  */
-import { type ReturnInput, returnInputs, slotOf } from "../tax/tax-return.ts";
+import { returnInputs, slotOf } from "../tax/tax-return.ts";
 import type { Calendar } from "./calendar.ts";
-import { type Batch, type Columns, securityOf, vestedBy } from "./columns.ts";
+import { type Columns, securityOf } from "./columns.ts";
 import { type IsoDate, yearOf } from "./dates.ts";
 import { exercise, type PerShare, sale } from "./dispositions.ts";
 import type { CashEvent } from "./events.ts";
+import { givenAmounts } from "./given-amounts.ts";
 import { typeOn } from "./leaving.ts";
-import type { Grant, Plan, Scenario } from "./plan.ts";
+import { exercisedAtEnd, openAtEnd, wouldBeOpenAtEnd } from "./liquidation.ts";
+import type { Plan, Scenario } from "./plan.ts";
 import { priceUnits, toUnits, UNITS_PER_DOLLAR } from "./prices.ts";
-import { amountIn } from "./year-amounts.ts";
 
 const WIDTH = returnInputs.length;
 
@@ -94,16 +95,11 @@ export function matrixOf(
   /** One option still exercisable at the end, exercised and sold then. */
   const liquidatedOption = plan.grants.map((grant) => {
     const entries = new Entries();
-    const [strike, atEnd] = [toUnits(grant.strike), priceAtEnd(grant.security)];
-    if (atEnd <= strike) return entries;
-    const isNso = typeOn(grant, plan.horizon.end) === "nso";
+    const { amounts, gain } = exercisedAtEnd(plan, scenario, grant);
     for (const day of liquidationDates) {
-      const income = exercise("nso", strike, atEnd);
-      // Exercised and sold on one day, an ISO is a disqualifying disposition: all of the gain is ordinary income, but not wages.
-      const { wages } = income;
-      addInputs(entries, day, isNso ? income : { dispositionIncome: wages! }, 1);
-      if (isNso) entries.add(rows.nsoIncome(eventOn.get(day)!), wages!);
-      addCash(entries, day, atEnd - strike);
+      addInputs(entries, day, amounts, 1);
+      if (amounts.wages !== undefined) entries.add(rows.nsoIncome(eventOn.get(day)!), amounts.wages);
+      addCash(entries, day, gain);
     }
     return entries;
   });
@@ -129,7 +125,7 @@ export function matrixOf(
       addCash(entries, column.date, -strike * parts);
       addShares(entries, batch.security, column.date, 1);
       entries.addAll(liquidated[column.batch]!, 1);
-      if (canBeExercisedAtEnd(grant, plan, batch)) entries.addAll(liquidatedOption[column.grant]!, -1);
+      if (wouldBeOpenAtEnd(grant, plan, batch)) entries.addAll(liquidatedOption[column.grant]!, -1);
     } else {
       const sold = price(batch.security, column.date);
       addInputs(entries, column.date, sale(batch.acquisition[index]!, column.date, sold), parts);
@@ -149,9 +145,7 @@ export function matrixOf(
     addShares(start, batch.security, plan.horizon.start, batch.held);
   });
   plan.grants.forEach((grant, i) => {
-    if (grant.expires < plan.horizon.end) return;
-    const open = grant.earlyExercise ? grant.shares : vestedBy(grant, plan.horizon.end);
-    start.addAll(liquidatedOption[i]!, open);
+    start.addAll(liquidatedOption[i]!, openAtEnd(grant, plan));
   });
   for (const [row, units] of start.sorted) undecided[row]! += units;
 
@@ -185,45 +179,11 @@ function rowsOf(years: number, events: readonly CashEvent[], securities: number)
 /** What the return of each year shows without any decision, and what the first year carries in. */
 function withheldRows(plan: Plan, scenario: Scenario, { years }: Calendar, rows: Rows, scale: number): Float64Array {
   const result = new Float64Array(rows.count);
-  const set = (year: number, name: ReturnInput, dollars: number) => {
-    result[rows.input(year, slotOf.get(name)!)]! += Math.round(dollars * UNITS_PER_DOLLAR) * (scale / UNITS_PER_DOLLAR);
-  };
-  const { income, deductions } = scenario;
-  years.forEach((year, y) => {
-    set(y, "wages", amountIn(income.wages, year));
-    set(y, "interest", amountIn(income.interest, year));
-    set(y, "ordinaryDividends", amountIn(income.ordinaryDividends, year));
-    set(y, "qualifiedDividends", amountIn(income.qualifiedDividends, year));
-    set(y, "otherIncome", amountIn(income.other, year));
-    set(y, "itemized.propertyTax", amountIn(deductions.propertyTax, year));
-    set(y, "itemized.mortgageInterest", amountIn(deductions.mortgageInterest, year));
-    set(y, "itemized.charity", amountIn(deductions.charity, year));
-    if (deductions.stateIncomeTax !== "auto")
-      set(y, "itemized.stateIncomeTax", amountIn(deductions.stateIncomeTax, year));
-  });
-  const { shortTermGain, longTermGain, isoBargainElement } = plan.thisYear;
-  set(0, "shortTermGain", shortTermGain);
-  set(0, "longTermGain", longTermGain);
-  set(0, "amtShortTermGain", shortTermGain);
-  set(0, "amtLongTermGain", longTermGain);
-  set(0, "isoBargainElement", isoBargainElement);
-  for (const [name, dollars] of Object.entries(plan.carryovers)) set(0, `carryover.${name}` as ReturnInput, dollars);
-  for (const [name, dollars] of Object.entries(plan.stateCarryovers)) {
-    set(0, `state.carryover.${name}` as ReturnInput, dollars);
-  }
-  // A lot exercised earlier in the first year is in that year's AMT income, unless a decision sells it.
-  for (const lot of plan.lots) {
-    if (lot.kind === "iso" && yearOf(lot.exercised) === years[0]) {
-      set(0, "isoBargainElement", Math.max(0, lot.fmvAtExercise - lot.strike) * lot.shares);
-    }
+  for (const { year, input, dollars } of givenAmounts(plan, scenario, years)) {
+    const row = rows.input(years.indexOf(year), slotOf.get(input)!);
+    result[row]! += Math.round(dollars * UNITS_PER_DOLLAR) * (scale / UNITS_PER_DOLLAR);
   }
   return result;
-}
-
-/** Whether an option that a column exercises would otherwise still be there at the horizon's end. */
-function canBeExercisedAtEnd(grant: Grant, plan: Plan, batch: Batch): boolean {
-  if (grant.expires < plan.horizon.end) return false;
-  return grant.earlyExercise || batch.vests === null || batch.vests <= plan.horizon.end;
 }
 
 function cumulative(counts: readonly number[]): number[] {

@@ -3,7 +3,7 @@
  */
 import { federalIncome, federalReturn } from "./forms/federal-return.ts";
 import { formW2 } from "./forms/payroll.ts";
-import { type Expression, input, type Line } from "./graph/expression.ts";
+import { type Expression, input, type Line, partsOf } from "./graph/expression.ts";
 import type { FederalLaw } from "./years/federal.ts";
 
 export interface Moved {
@@ -49,20 +49,4 @@ function reaches(of: Expression, names: ReadonlySet<string>, seen = new Map<obje
   const is = (of.op === "line" && names.has(nameOf(of))) || partsOf(of).some((part) => reaches(part, names, seen));
   seen.set(of, is);
   return is;
-}
-
-function partsOf(of: Exclude<Expression, number>): readonly Expression[] {
-  switch (of.op) {
-    case "input":
-      return [];
-    case "sum":
-      return of.terms.filter(({ rate }) => rate !== 0).map((term) => term.of);
-    case "min":
-    case "max":
-      return [of.left, of.right];
-    case "when":
-      return [of.positive, of.then, of.otherwise];
-    default:
-      return [of.of];
-  }
 }

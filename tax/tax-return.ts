@@ -3,7 +3,7 @@
  */
 import { federalIncome, federalInputs, federalReturn } from "./forms/federal-return.ts";
 import type { Itemize } from "./forms/form-1040.ts";
-import { cents, type Expression, input } from "./graph/expression.ts";
+import { cents, type Expression, input, type Line } from "./graph/expression.ts";
 import { lower } from "./graph/lower.ts";
 import type { Network } from "./graph/network.ts";
 import { stateForms } from "./states/index.ts";
@@ -52,12 +52,18 @@ export function returnNetwork(kind: ReturnKind): Network {
   ]);
   const known = networks.get(key);
   if (known !== undefined) return known;
-  const network = build(kind);
+  const { lines, outputs } = returnForms(kind);
+  const network = lower(returnInputs, lines, outputs);
   networks.set(key, network);
   return network;
 }
 
-function build(kind: ReturnKind): Network {
+/**
+ * The lines of a return as they are written, before they are lowered to a network, and the amounts that are read off it.
+ *
+ * @throws {RangeError} for a year or a state whose law is not known
+ */
+export function returnForms(kind: ReturnKind): { lines: Line[]; outputs: Readonly<Record<string, Expression>> } {
   const law = federalLaw(kind.year, kind.filingStatus, kind.indexing, kind.law);
   const income = federalIncome(law);
   const withStateTax = (tax: Expression) =>
@@ -74,7 +80,7 @@ function build(kind: ReturnKind): Network {
     withStateTax,
   });
   const federal = withStateTax(state?.outputs.tax ?? 0);
-  return lower(returnInputs, [...federal.lines, ...(state?.lines ?? [])], {
+  const outputs = {
     ...federal.outputs,
     "state.taxableIncome": state?.outputs.taxableIncome ?? 0,
     "state.regularTax": state?.outputs.regularTax ?? 0,
@@ -88,7 +94,8 @@ function build(kind: ReturnKind): Network {
         return [name, state?.outputs[carryover] ?? input(name)];
       }),
     ),
-  });
+  };
+  return { lines: [...federal.lines, ...(state?.lines ?? [])], outputs };
 }
 
 function stateReturn(kind: ReturnKind, federal: Parameters<Exclude<ReturnType<typeof stateForms>, string | null>>[1]) {

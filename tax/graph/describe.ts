@@ -3,18 +3,30 @@
  *
  * Reads left to right: `26 % of line 17 up to …`, `line 4 − line 5, but not below 0`, `the smaller of line 12 and line 13`.
  */
-import type { Expression, Line, Rate } from "./expression.ts";
+import type { Expression, Input, Line, Rate } from "./expression.ts";
+
+/** How the lines that a sum names are told. */
+interface Telling {
+  /** The form whose lines go by their number alone. */
+  form: string;
+  /** Dollars that stand on another form's line or are given from outside, to be told with its name; null: the name alone. */
+  amountOf: (of: Line | Input) => number | null;
+}
+
+const byNameAlone = () => null;
 
 /**
  * @param expression of a line, its sum is told; of anything else, what it is
- * @param form whose lines go by their number alone; the line's own unless told
+ * @param telling the line's own form, and names alone, unless told
  */
-export function describe(expression: Expression, form = ""): string {
-  if (typeof expression === "object" && expression.op === "line") {
-    return phrase(expression.of, form === "" ? expression.form : form).text;
-  }
-  return phrase(expression, form).text;
+export function describe(expression: Expression, telling: Partial<Telling> = {}): string {
+  const isLine = typeof expression === "object" && expression.op === "line";
+  const form = telling.form ?? (isLine ? expression.form : "");
+  return phrase(isLine ? expression.of : expression, { form, amountOf: telling.amountOf ?? byNameAlone }).text;
 }
+
+/** Whether a line is 0 whatever stands on a return: of a rule that the year's law has not. */
+export const isAlwaysNothing = ({ of }: Line): boolean => constantOf(of) === 0;
 
 /** How tightly the parts of a text hold together; a part that holds less than its place asks for is put in parentheses. */
 const PHRASE = 0;
@@ -27,27 +39,27 @@ interface Phrase {
   holds: typeof PHRASE | typeof SUM | typeof PRODUCT | typeof NAME;
 }
 
-function phrase(expression: Expression, form: string): Phrase {
+function phrase(expression: Expression, telling: Telling): Phrase {
   const known = constantOf(expression);
   if (known !== null) return { text: amount(known), holds: NAME };
   if (typeof expression === "number") return { text: amount(expression), holds: NAME };
   const within = (of: Expression, atLeast: number): string => {
-    const { text, holds } = phrase(of, form);
+    const { text, holds } = phrase(of, telling);
     return holds < atLeast ? `(${text})` : text;
   };
   switch (expression.op) {
     case "line":
-      return { text: reference(expression, form), holds: NAME };
+      return { text: reference(expression, telling), holds: NAME };
     case "input":
-      return { text: inputName(expression.name), holds: NAME };
+      return { text: withAmount(inputName(expression.name), expression, telling), holds: NAME };
     case "sum":
-      return sumPhrase(expression, form);
+      return sumPhrase(expression, telling);
     case "hinge": {
       const loss = lossOf(expression.of);
       return {
         text:
           loss === null
-            ? `${phrase(expression.of, form).text}, but not below 0`
+            ? `${phrase(expression.of, telling).text}, but not below 0`
             : `${within(loss, NAME)} as a positive amount if it is a loss, otherwise 0`,
         holds: PHRASE,
       };
@@ -64,7 +76,7 @@ function phrase(expression: Expression, form: string): Phrase {
       };
     case "when": {
       const [then, otherwise] = [within(expression.then, SUM), within(expression.otherwise, SUM)];
-      return { text: `${then} if ${condition(expression.positive, form)}, otherwise ${otherwise}`, holds: PHRASE };
+      return { text: `${then} if ${condition(expression.positive, telling)}, otherwise ${otherwise}`, holds: PHRASE };
     }
     case "cents":
       return { text: `${within(expression.of, SUM)}, rounded to the cent`, holds: PHRASE };
@@ -88,11 +100,11 @@ const listed = (parts: readonly string[]): string => `${parts.slice(0, -1).join(
 
 type Sum = Extract<Expression, { op: "sum" }>;
 
-function sumPhrase(expression: Sum, form: string): Phrase {
+function sumPhrase(expression: Sum, telling: Telling): Phrase {
   const terms = flat(expression);
   const [only] = terms;
-  if (only !== undefined && terms.length === 1 && only.rate === 1) return phrase(only.of, form);
-  const told = terms.map(({ rate, of }) => ({ isLess: isNegative(rate), text: termText(rate, of, form) }));
+  if (only !== undefined && terms.length === 1 && only.rate === 1) return phrase(only.of, telling);
+  const told = terms.map(({ rate, of }) => ({ isLess: isNegative(rate), text: termText(rate, of, telling) }));
   const text = told.map(({ isLess, text }, i) => {
     if (i === 0) return isLess ? `minus ${text}` : text;
     return `${isLess ? "−" : "+"} ${text}`;
@@ -122,8 +134,8 @@ const isNegative = (rate: Rate): boolean => (typeof rate === "number" ? rate < 0
 const opposite = (rate: Rate): Rate => (typeof rate === "number" ? -rate : [-rate[0], rate[1]]);
 
 /** A term without its sign. */
-function termText(rate: Rate, of: Expression, form: string): string {
-  const { text, holds } = phrase(of, form);
+function termText(rate: Rate, of: Expression, telling: Telling): string {
+  const { text, holds } = phrase(of, telling);
   const atLeast = (place: number) => (holds < place ? `(${text})` : text);
   if (typeof rate !== "number") {
     const [numerator, denominator] = rate.map(Math.abs) as [number, number];
@@ -135,15 +147,15 @@ function termText(rate: Rate, of: Expression, form: string): string {
   return size < 1 ? `${percent(size)} of ${atLeast(NAME)}` : `${amount(size)} × ${atLeast(NAME)}`;
 }
 
-function condition(positive: Expression, form: string): string {
+function condition(positive: Expression, telling: Telling): string {
   if (typeof positive === "object" && positive.op === "sum") {
     const terms = flat(positive);
     const [left, right] = terms;
     if (terms.length === 2 && left?.rate === 1 && right?.rate === -1) {
-      return `${termText(1, left.of, form)} is more than ${termText(1, right.of, form)}`;
+      return `${termText(1, left.of, telling)} is more than ${termText(1, right.of, telling)}`;
     }
   }
-  return `${phrase(positive, form).text} is above 0`;
+  return `${phrase(positive, telling).text} is above 0`;
 }
 
 function ratesText(rates: readonly Rate[], tops: readonly number[]): string {
@@ -154,24 +166,42 @@ function ratesText(rates: readonly Rate[], tops: readonly number[]): string {
   return told.length === 1 ? told[0]! : `${told.slice(0, -1).join(", ")}, then ${told.at(-1)}`;
 }
 
-/** The amount of an expression that reads no input, or null. */
+/** The amount of an expression that reads no input and no line, or null. */
 function constantOf(expression: Expression): number | null {
   if (typeof expression === "number") return expression;
-  if (expression.op !== "sum") return null;
-  let total = 0;
-  for (const { rate, of } of expression.terms) {
-    if (rate === 0) continue;
-    const part = constantOf(of);
-    if (part === null) return null;
-    total += typeof rate === "number" ? rate * part : (rate[0] * part) / rate[1];
+  switch (expression.op) {
+    case "sum": {
+      let total = 0;
+      for (const { rate, of } of expression.terms) {
+        if (rate === 0) continue;
+        const part = constantOf(of);
+        if (part === null) return null;
+        total += typeof rate === "number" ? rate * part : (rate[0] * part) / rate[1];
+      }
+      return total;
+    }
+    case "hinge":
+    case "cents":
+      return constantOf(expression.of) === 0 ? 0 : null;
+    case "when": {
+      const [then, otherwise] = [constantOf(expression.then), constantOf(expression.otherwise)];
+      return then === otherwise ? then : null;
+    }
+    default:
+      return null;
   }
-  return total;
 }
 
 /** A line that goes by a word goes by its title instead. */
-function reference({ form: of, number, title }: Line, form: string): string {
+function reference(line: Line, telling: Telling): string {
+  const { form, number, title } = line;
   const name = /^\d/.test(number) ? `line ${number}` : `“${title}”`;
-  return of === form ? name : `${of} ${name}`;
+  return form === telling.form ? name : withAmount(`${form} ${name}`, line, telling);
+}
+
+function withAmount(name: string, of: Line | Input, { amountOf }: Telling): string {
+  const dollars = amountOf(of);
+  return dollars === null ? name : `${name} (${amount(dollars)})`;
 }
 
 const amount = (dollars: number): string => {

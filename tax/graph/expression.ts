@@ -20,10 +20,16 @@ export interface Line {
   of: Expression;
 }
 
+/** An amount given from outside. */
+export interface Input {
+  op: "input";
+  name: string;
+}
+
 export type Expression =
   | number
   | Line
-  | { op: "input"; name: string }
+  | Input
   | { op: "sum"; terms: readonly { rate: Rate; of: Expression }[] }
   | { op: "hinge"; of: Expression }
   | { op: "min" | "max"; left: Expression; right: Expression }
@@ -91,4 +97,34 @@ export function lines(form: string, citation: string) {
     citation: cite,
     of,
   });
+}
+
+/** What an expression is made of, one step down; terms that count nothing are left out. */
+export function partsOf(of: Exclude<Expression, number>): readonly Expression[] {
+  switch (of.op) {
+    case "input":
+      return [];
+    case "sum":
+      return of.terms.filter(({ rate }) => rate !== 0).map((term) => term.of);
+    case "min":
+    case "max":
+      return [of.left, of.right];
+    case "when":
+      return [of.positive, of.then, of.otherwise];
+    default:
+      return [of.of];
+  }
+}
+
+/** The lines and inputs that a line reads, each once, in the order in which its sum names them. */
+export function readsOf(line: Line): (Line | Input)[] {
+  const found = new Map<string, Line | Input>();
+  const visit = (of: Expression): void => {
+    if (typeof of === "number") return;
+    if (of.op === "line") found.set(`${of.form} ${of.number}`, of);
+    else if (of.op === "input") found.set(of.name, of);
+    else for (const part of partsOf(of)) visit(part);
+  };
+  visit(line.of);
+  return [...found.values()];
 }

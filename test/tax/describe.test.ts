@@ -65,7 +65,7 @@ test.each<[Expression, string]>([
 
 test("a line without a number goes by its title", () => {
   const credit = lines("FTB 3510", "")("used", "Credit used", 0);
-  expect(describe(minus(l1, credit), "Form 6251")).toBe("line 1 − FTB 3510 “Credit used”");
+  expect(describe(minus(l1, credit), { form: "Form 6251" })).toBe("line 1 − FTB 3510 “Credit used”");
 });
 
 test("every line of every return can be told, and every input has a name", () => {
