@@ -66,17 +66,14 @@ export function returnNetwork(kind: ReturnKind): Network {
 export function returnForms(kind: ReturnKind): { lines: Line[]; outputs: Readonly<Record<string, Expression>> } {
   const law = federalLaw(kind.year, kind.filingStatus, kind.indexing, kind.law);
   const income = federalIncome(law);
-  const withStateTax = (tax: Expression) =>
-    federalReturn(
-      law,
-      kind.itemize,
-      income,
-      kind.stateIncomeTax === "auto" ? cents(tax) : input("itemized.stateIncomeTax"),
-    );
+  const deducting = (stateIncomeTax: Expression) => federalReturn(law, kind.itemize, income, stateIncomeTax);
+  const withStateTax = (computed: Expression) =>
+    deducting(kind.stateIncomeTax === "auto" ? cents(computed) : input("itemized.stateIncomeTax"));
   const state = stateReturn(kind, {
     agi: income.form1040.l11,
     gain: income.scheduleD.l21,
     capitalLossLimit: law.capitalLossLimit,
+    withoutStateTax: () => deducting(0),
     withStateTax,
   });
   const federal = withStateTax(state?.outputs.tax ?? 0);

@@ -76,6 +76,7 @@ export function form6251(
     l2u,
     l3,
     l4,
+    l5,
     l9,
     l10,
     l11,

@@ -54,7 +54,7 @@ export function scheduleA(
     law.pease === null ? "IRC 68, as P.L. 119-21, 70111 has it" : "IRC 68, as it was before P.L. 119-21",
   );
   const total = line("19", "Itemized deductions", minus(before, reduction));
-  return { lines: [l5d, l5e, l7, l8, l11, l14, before, reduction, total], l7, reduction, total };
+  return { lines: [l5d, l5e, l7, l8, l11, l14, before, reduction, total], l7, l8, l11, l14, reduction, total };
 }
 
 function lostInTopBracket({ itemizedReduction, ordinary }: FederalLaw, deductions: Expression, agi: Expression) {

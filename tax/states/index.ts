@@ -1,7 +1,7 @@
 /** Which states can be computed, from which year, and what their files leave out. */
 
 import { FIRST_FEDERAL_YEAR } from "../years/federal.ts";
-import { firstYearOfPlain, lastYearOfPlain, plainState } from "./plain/forms.ts";
+import { plainState, yearsOfPlain } from "./plain/forms.ts";
 import type { PlainState } from "./plain/plain-state.ts";
 import * as plainStates from "./plain/states.ts";
 import { refused } from "./refused.ts";
@@ -24,12 +24,10 @@ const untaxed = (firstYear = FIRST_FEDERAL_YEAR): KnownState => ({
   leavesOut: [],
 });
 
-const plain = (state: PlainState): KnownState => ({
-  forms: plainState(state),
-  firstYear: firstYearOfPlain(state),
-  lastYear: lastYearOfPlain(state),
-  leavesOut: state.leavesOut,
-});
+const plain = (state: PlainState): KnownState => {
+  const [firstYear, lastYear] = yearsOfPlain(state);
+  return { forms: plainState(state), firstYear, lastYear, leavesOut: state.leavesOut };
+};
 
 const states: ReadonlyMap<string, KnownState> = new Map([
   ["AK", untaxed()],

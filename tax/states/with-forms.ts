@@ -1,2 +1,3 @@
 /** The states with forms of their own: a folder each. */
 export { CA } from "./california/index.ts";
+export { CO } from "./colorado/index.ts";

@@ -18,32 +18,23 @@ import {
   when,
 } from "../../graph/expression.ts";
 import { grown, ofStatus } from "../../years/indexing.ts";
-import { amountOf, factOf, yearsOf } from "../fact.ts";
-import type { StateForms } from "../state.ts";
+import { amountOf, factOf } from "../fact.ts";
+import { from, type StateForms, spanOf } from "../state.ts";
 import { incomeOf } from "./income.ts";
 import { factsOf, type PlainState } from "./plain-state.ts";
 import { recaptured } from "./recapture.ts";
 
-/** The first year in which every fact is known. */
-export const firstYearOfPlain = (state: PlainState): number =>
-  Math.max(...factsOf(state).map(([, fact]) => yearsOf(fact)[0]!));
+/** The first and the last year in which every fact is known; after it the indexed ones grow. */
+export const yearsOfPlain = (state: PlainState): [number, number] => spanOf(factsOf(state).map(([, fact]) => fact));
 
-/** The last year in which every fact is known; after it the indexed ones grow. */
-export const lastYearOfPlain = (state: PlainState): number =>
-  Math.min(...factsOf(state).map(([, fact]) => yearsOf(fact).at(-1)!));
+/** @returns the state's forms, for the years from the first known one on */
+export const plainState = (state: PlainState): StateForms => {
+  const [first, last] = yearsOfPlain(state);
+  return from(first, last, { name: state.name, forms: linesOf(state) });
+};
 
-/**
- * @returns the state's forms
- * @throws {RangeError} when they are asked for a year before the first verified one
- */
-export function plainState(state: PlainState): StateForms {
-  const first = firstYearOfPlain(state);
+function linesOf(state: PlainState): StateForms {
   return ({ year, filingStatus, indexing }, federal) => {
-    if (year < first) {
-      throw new RangeError(
-        `the law of ${state.name} is known from ${first} (to ${lastYearOfPlain(state)}, then by indexing), not for ${year}`,
-      );
-    }
     const line = lines(state.form, state.citation);
     const of = (fact: Parameters<typeof amountOf>[0]) => amountOf(fact, year, filingStatus, indexing);
     const filed: Line[] = [];

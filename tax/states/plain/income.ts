@@ -16,33 +16,19 @@ import {
   times,
 } from "../../graph/expression.ts";
 import { factOf } from "../fact.ts";
-import type { FederalIncome, StateReturn } from "../state.ts";
+import { type FederalIncome, type StateCarryover, untouched } from "../state.ts";
 import type { PlainState } from "./plain-state.ts";
-
-type Carryover = Pick<
-  StateReturn["outputs"],
-  "shortTermLoss" | "longTermLoss" | "amtShortTermLoss" | "amtLongTermLoss" | "minimumTaxCredit"
->;
 
 interface Income {
   lines: readonly Line[];
   total: Expression;
   /** Taxed at a rate of its own, where the state has one. */
   shortTermGain: Expression;
-  carryover: Carryover;
+  carryover: StateCarryover;
 }
 
-/** Of a state that neither uses nor makes carryovers: they go on as they came. */
-const untouched: Carryover = {
-  shortTermLoss: input("state.carryover.shortTermLoss"),
-  longTermLoss: input("state.carryover.longTermLoss"),
-  amtShortTermLoss: input("state.carryover.amtShortTermLoss"),
-  amtLongTermLoss: input("state.carryover.amtLongTermLoss"),
-  minimumTaxCredit: input("state.carryover.minimumTaxCredit"),
-};
-
 /** Of a state where a loss ends with its year. */
-const none: Carryover = {
+const none: StateCarryover = {
   shortTermLoss: 0,
   longTermLoss: 0,
   amtShortTermLoss: 0,

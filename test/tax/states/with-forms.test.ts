@@ -1,0 +1,62 @@
+/** What holds for every state with forms of its own. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compileKernel, largestInput } from "../../../tax/graph/kernel.ts";
+import { trace } from "../../../tax/graph/trace.ts";
+import { firstYearOf, lastYearOf, leftOutOf } from "../../../tax/states/index.ts";
+import * as statesWithForms from "../../../tax/states/with-forms.ts";
+import { type ReturnKind, returnNetwork } from "../../../tax/tax-return.ts";
+import { file } from "../file.ts";
+import { amounts } from "../returns.ts";
+
+describe.each(Object.values(statesWithForms))("$name", ({ code, name, facts }) => {
+  const kind = (of: Pick<ReturnKind, "filingStatus" | "year" | "itemize">): ReturnKind => ({
+    law: "enacted",
+    state: code,
+    stateIncomeTax: "auto",
+    indexing: 0.025,
+    ...of,
+  });
+
+  test("says what it leaves out, and each fact its source and two others", () => {
+    expect(leftOutOf(code).length).toBeGreaterThan(0);
+    for (const [fact, { source, checkedAgainst }] of facts) {
+      expect([fact, source !== "" && checkedAgainst.length >= 2]).toEqual([fact, true]);
+    }
+  });
+
+  test("is refused before the first year that is known", () => {
+    const [first, last] = [firstYearOf(code), lastYearOf(code)];
+    expect(() => file(first - 1, {}, { state: code })).toThrow(
+      new RegExp(`law (of )?.*(${name}|known).* ${first}.*not for ${first - 1}`),
+    );
+    expect(file(last! + 3, { wages: 100_000 }, { state: code }).output("state.tax")).toBeGreaterThan(0);
+  });
+
+  test("kernel and trace agree to the cent", () => {
+    const kinds = (["single", "mfj", "mfs", "hoh", "qss"] as const).flatMap((filingStatus) =>
+      [2025, 2028].map((year) => {
+        const network = returnNetwork(kind({ filingStatus, year, itemize: "auto" }));
+        const names = [...network.outputs.keys()];
+        return { network, names, kernel: compileKernel(network, names) };
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...kinds), amounts, ({ network, names, kernel }, inputs) => {
+        const outputs = new Float64Array(names.length);
+        kernel(Float64Array.from(inputs), 0, outputs, 0);
+        const traced = trace(network, inputs).outputs;
+        names.forEach((output, slot) => {
+          expect([output, outputs[slot]! / 100]).toEqual([output, traced.get(output)]);
+        });
+      }),
+      { numRuns: 200, seed: 51 },
+    );
+  });
+
+  test("the range in which the kernel is exact holds returns of a hundred million dollars", () => {
+    for (const filingStatus of ["single", "mfs"] as const) {
+      expect(largestInput(returnNetwork(kind({ filingStatus, year: 2026, itemize: "auto" })))).toBeGreaterThan(1e8);
+    }
+  });
+});
