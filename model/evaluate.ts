@@ -105,7 +105,8 @@ export function runOne(
   return run;
 }
 
-function washAdjustments(
+/** What wash sales among given decisions change in a scenario, in the matrix's units. */
+export function washAdjustments(
   { plan, columns, batches, calendar }: CompiledPlan,
   of: CompiledScenario,
   shares: Float64Array,
@@ -128,9 +129,9 @@ function washAdjustments(
     days: calendar.liquidationDates,
     price: (security: string) => priceUnits(securityOf(of.scenario, security), plan.horizon.end),
   };
-  return washSales(batches, sales, acquired, of.index, liquidation).map(({ date, slot, units }) => ({
-    row: of.matrix.rows.input(calendar.years.indexOf(yearOf(date)), slot),
-    units,
+  return washSales(batches, sales, acquired, of.index, liquidation).map((adjustment) => ({
+    ...adjustment,
+    row: of.matrix.rows.input(calendar.years.indexOf(yearOf(adjustment.date)), adjustment.slot),
   }));
 }
 

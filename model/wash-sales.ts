@@ -25,6 +25,8 @@ export interface Sale {
 /** What a wash sale changes in the return of the year of a day, in units of $0.0001. */
 export interface Adjustment {
   date: IsoDate;
+  /** Of the shares sold then. */
+  batch: number;
   slot: number;
   units: number;
 }
@@ -91,8 +93,8 @@ export function washSales(
   const parts = liquidation.days.length;
   return (["regular", "amt"] as const).flatMap((system) => {
     const adjustments: Adjustment[] = [];
-    const add = (date: IsoDate, input: ReturnInput, units: number) => {
-      if (units !== 0) adjustments.push({ date, slot: slotOf.get(input)!, units });
+    const add = (date: IsoDate, batch: number, input: ReturnInput, units: number) => {
+      if (units !== 0) adjustments.push({ date, batch, slot: slotOf.get(input)!, units });
     };
     const unmatched = [...acquired];
     const byDate = batches
@@ -118,12 +120,12 @@ export function washSales(
           matched += here;
           carried[index]!.push({ shares: here, units: -gain, since: addDays(since, -daysBetween(piece.since, date)) });
         }
-        add(date, gainInput(system, plain.isLong), -plain.units * piece.shares * parts);
+        add(date, b, gainInput(system, plain.isLong), -plain.units * piece.shares * parts);
         const sold = soldWithBasis(of, date, price, system, piece);
-        for (const [input, units] of sold) add(date, input, units * (piece.shares - matched) * parts);
+        for (const [input, units] of sold) add(date, b, input, units * (piece.shares - matched) * parts);
         if (system === "regular") {
           for (const [input, units] of Object.entries(washed.ordinary)) {
-            add(date, input as ReturnInput, units * matched * parts);
+            add(date, b, input as ReturnInput, units * matched * parts);
           }
         }
       }
@@ -134,9 +136,9 @@ export function washSales(
         for (const day of liquidation.days) {
           const price = liquidation.price(batch.security);
           const plain = gainOf(sale(of, day, price), system);
-          add(day, gainInput(system, plain.isLong), -plain.units * piece.shares);
+          add(day, b, gainInput(system, plain.isLong), -plain.units * piece.shares);
           for (const [input, units] of soldWithBasis(of, day, price, system, piece))
-            add(day, input, units * piece.shares);
+            add(day, b, input, units * piece.shares);
         }
       }
     });
