@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { examples, median, printTable, ratio, whole } from "./shared.mjs";
 
 const RUNS = 15;
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../dist/bin/crossover.js", import.meta.url));
 const commands = [
   { name: "node alone", words: ["-e", "0"] },
   { name: "crossover --version", words: [main, "--version"] },

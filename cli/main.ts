@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-import { crossover } from "./crossover.ts";
-import { processTerminal } from "./terminal.ts";
+import { keepInterrupts } from "./interrupts.ts";
+
+const words = process.argv.slice(2);
+if (words[0] === "solve") keepInterrupts();
 
 // Whoever reads may have seen enough, as `head` does.
 for (const stream of [process.stdout, process.stderr]) {
@@ -10,4 +12,6 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await crossover(process.argv.slice(2), processTerminal(process));
+// Loaded only now, when Ctrl-C is minded.
+const [{ crossover }, { processTerminal }] = await Promise.all([import("./crossover.ts"), import("./terminal.ts")]);
+process.exitCode = await crossover(words, processTerminal(process));

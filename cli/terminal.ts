@@ -2,6 +2,7 @@
  * Where a command reads and writes: the process's own streams, or a test's.
  */
 import type { Readable } from "node:stream";
+import { onInterrupt } from "./interrupts.ts";
 
 export interface Terminal {
   /** The lines of standard input; null if a person sits there. */
@@ -31,10 +32,7 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
     width: Math.max(NARROWEST, Math.min(stdout.columns || WIDEST, WIDEST)),
     hasColors: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== "dumb",
     isWatched: Boolean(stderr.isTTY),
-    onInterrupt: (handler) => {
-      process.on("SIGINT", handler);
-      return () => void process.off("SIGINT", handler);
-    },
+    onInterrupt,
   };
 }
 

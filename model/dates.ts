@@ -55,8 +55,20 @@ export function addMonths(day: IsoDate, months: number): IsoDate {
  * @source IRC 1222(3), 422(a)(1); Rev. Rul. 66-7
  */
 export function isMoreThanYears(from: IsoDate, to: IsoDate, years: number): boolean {
+  return to > lastDayWithin(from, years);
+}
+
+const lastDays = new Map<string, IsoDate>();
+
+/** The last day on which what was acquired on a day is held for no more than so many years. A plan asks for few days, each very often. */
+function lastDayWithin(from: IsoDate, years: number): IsoDate {
+  const key = `${from}/${years}`;
+  const known = lastDays.get(key);
+  if (known !== undefined) return known;
   const start = Temporal.PlainDate.from(from);
   const anniversary = start.add({ years });
   const last = start.day === start.daysInMonth ? anniversary.with({ day: anniversary.daysInMonth }) : anniversary;
-  return Temporal.PlainDate.compare(Temporal.PlainDate.from(to), last) > 0;
+  const day = last.toString() as IsoDate;
+  lastDays.set(key, day);
+  return day;
 }

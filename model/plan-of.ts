@@ -1,5 +1,4 @@
 /** From a checked plan file to a `Plan`: defaults that depend on other parts, prices in order, grants as they can be exercised, scenarios merged. */
-import { Decimal } from "decimal.js";
 import { isBuiltInLaw, type Law } from "../tax/years/law.ts";
 import type { UserLaw } from "../tax/years/user-law.ts";
 import { yearOf } from "./dates.ts";
@@ -128,6 +127,12 @@ function securityOf(id: string, given: PlanFile["securities"][string], start: Pl
   };
 }
 
-/** A price to $0.0001, half up, in decimal: 1.00005 is 1.0001 although the nearest double is below it. */
-const toTenThousandths = (price: number): number =>
-  new Decimal(price).toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toNumber();
+/**
+ * A price to $0.0001, half up, as it is written in decimal: 1.00005 is 1.0001 although the nearest double is below it. Moving the
+ * point in the text does that; a price with an exponent is either below $0.000001 or has no such digits.
+ */
+function toTenThousandths(price: number): number {
+  const text = String(price);
+  if (text.includes("e")) return price < 1 ? 0 : price;
+  return Math.round(Number(`${text}e4`)) / 10_000;
+}

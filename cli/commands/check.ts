@@ -10,7 +10,7 @@ import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { jsonOption, planFile } from "../options.ts";
 import { json } from "../render/json.ts";
-import { counted, wrap } from "../render/words.ts";
+import { counted, whole, wrap } from "../render/words.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const options = (yargs: Argv) =>
@@ -51,7 +51,7 @@ const grantsGiven = ({ grants }: Plan): number => new Set(grants.map(({ givenAs 
 
 function inWords({ plan, calendar, columns }: CompiledPlan, width: number): string {
   const { grants, lots, scenarios, horizon } = plan;
-  const options = grants.reduce((sum, grant) => sum + grant.shares, 0).toLocaleString("en-US");
+  const options = whole(grants.reduce((sum, grant) => sum + grant.shares, 0));
   const holds = `${counted(grantsGiven(plan), "grant")} with ${options} options, and ${counted(lots.length, "lot")}`;
   const futures = scenarios.length > 1 ? ` in ${counted(scenarios.length, "scenario")}` : "";
   const notes = plan.notes.map((note) => `\n${wrap(note, width, 2)}\n`).join("");

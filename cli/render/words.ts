@@ -15,11 +15,13 @@ export const cell = (amount: number): string => (amount === 0 ? "-" : whole(amou
 /** For a column of changes: `+12,113`. */
 export const change = (amount: number): string => (amount > 0 ? `+${whole(amount)}` : cell(amount));
 
-export const whole = (amount: number): string => (Math.round(amount) + 0).toLocaleString("en-US");
+export const whole = (amount: number): string => grouped(Math.round(amount) + 0);
 
 /** `3 grants`, `1 grant`. */
-export const counted = (count: number, what: string): string =>
-  `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;
+export const counted = (count: number, what: string): string => `${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
+
+/** By hand: the first use of Intl takes a fifth of what `check` does. */
+const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
 
 export const percent = (part: number): string => `${Number((part * 100).toFixed(2))} %`;
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contractPlan, fixture } from "./run.ts";
 
-const program = join(import.meta.dirname, "..", "..", "dist", "cli", "main.js");
+const program = join(import.meta.dirname, "..", "..", "dist", "bin", "crossover.js");
 const example = join(import.meta.dirname, "..", "..", "examples", "startup-loss.yaml");
 const broken = join(import.meta.dirname, "..", "model", "broken");
 
@@ -66,7 +66,7 @@ test("solve --json prints one document and nothing else; Ctrl-C ends the search 
   child.stderr.on("data", (chunk) => {
     err += chunk;
   });
-  setTimeout(() => child.kill("SIGINT"), 6000);
+  setTimeout(() => child.kill("SIGINT"), 1500);
   const code = await new Promise((resolve) => child.on("close", resolve));
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(JSON.parse(out).ranked.length).toBeGreaterThan(0);

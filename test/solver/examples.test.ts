@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 
-const program = new URL("../../dist/cli/main.js", import.meta.url).pathname;
+const program = new URL("../../dist/bin/crossover.js", import.meta.url).pathname;
 const example = (name: string) => new URL(`../../examples/${name}`, import.meta.url).pathname;
 const run = async (...args: string[]) =>
   JSON.parse((await promisify(execFile)(process.execPath, [program, ...args, "--json"], { maxBuffer: 1e8 })).stdout);
