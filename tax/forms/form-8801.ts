@@ -67,5 +67,5 @@ export function form8801NextYear(
   // May be below zero, and then shrinks what was carried forward.
   const l18 = line("18", "Minimum tax that becomes credit", minus(l16, l15));
   const l21 = line("21", "Credit available next year", hinge(sum(l18, given.creditLeft)), "IRC 53(b)");
-  return { lines: [l1, l2, l4, l9, l10, ...partIII.lines, l11, l14, l15, l16, l18, l21], l21 };
+  return { lines: [l1, l2, l4, l9, l10, ...partIII.lines, l11, l14, l15, l16, l18, l21], l4, l11, l21 };
 }

@@ -8,7 +8,6 @@ const ownAmt = "its own alternative minimum tax reaches incentive stock options,
 export const refused: Readonly<Record<string, string>> = {
   AL: unverified,
   AR: unverified,
-  CT: `${ownAmt} (Form CT-6251)`,
   DC: "its standard deduction of 2025 differs between sources",
   DE: unverified,
   HI: unverified,

@@ -34,13 +34,11 @@ describe.each(Object.values(statesWithForms))("$name", ({ code, name, facts }) =
   });
 
   test("kernel and trace agree to the cent", () => {
-    const kinds = (["single", "mfj", "mfs", "hoh", "qss"] as const).flatMap((filingStatus) =>
-      [2025, 2028].map((year) => {
-        const network = returnNetwork(kind({ filingStatus, year, itemize: "auto" }));
-        const names = [...network.outputs.keys()];
-        return { network, names, kernel: compileKernel(network, names) };
-      }),
-    );
+    const kinds = (["single", "mfj", "mfs", "hoh", "qss"] as const).map((filingStatus, i) => {
+      const network = returnNetwork(kind({ filingStatus, year: i % 2 === 0 ? 2025 : 2028, itemize: "auto" }));
+      const names = [...network.outputs.keys()];
+      return { network, names, kernel: compileKernel(network, names) };
+    });
     fc.assert(
       fc.property(fc.constantFrom(...kinds), amounts, ({ network, names, kernel }, inputs) => {
         const outputs = new Float64Array(names.length);
@@ -50,7 +48,7 @@ describe.each(Object.values(statesWithForms))("$name", ({ code, name, facts }) =
           expect([output, outputs[slot]! / 100]).toEqual([output, traced.get(output)]);
         });
       }),
-      { numRuns: 200, seed: 51 },
+      { numRuns: 100, seed: 51 },
     );
   });
 
