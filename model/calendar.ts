@@ -43,5 +43,9 @@ function regularDates({ start, end }: Plan["horizon"], months: readonly number[]
   return days;
 }
 
-/** The day on which a year's tax beyond withholding is due. IRC 6151(a), 6072(a). */
+/** The days on which a year's estimated tax is due, a quarter each. IRC 6654(c)(2). */
+export const installmentDays = (year: number): IsoDate[] =>
+  [`${year}-04-15`, `${year}-06-15`, `${year}-09-15`, `${year + 1}-01-15`].map(date);
+
+/** The day on which a year's tax beyond withholding and installments is due. IRC 6151(a), 6072(a). */
 export const taxDay = (year: number): IsoDate => date(`${year + 1}-04-15`);

@@ -6,10 +6,10 @@ import { type Trace, trace } from "../tax/graph/trace.ts";
 import { type ReturnInput, returnInputs, returnNetwork } from "../tax/tax-return.ts";
 import { securityOf } from "./columns.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
-import { yearOf } from "./dates.ts";
+import { type IsoDate, yearOf } from "./dates.ts";
 import { slackOf } from "./linear-limits.ts";
 import { priceUnits } from "./prices.ts";
-import { kernelReader, outputOf, type Reader, traceReader, yearOutputs } from "./readers.ts";
+import { form2210Of, kernelReader, outputOf, type Reader, traceReader, yearOutputs } from "./readers.ts";
 import { type ScenarioRun, scenarioRun } from "./run-scenario.ts";
 import { type Sale, washSales } from "./wash-sales.ts";
 
@@ -31,8 +31,10 @@ export interface YearResult {
   stateMinimumTaxCreditUsed: number;
   stateMinimumTaxCredit: number;
   payrollTax: number;
-  /** Federal and state tax beyond withholding, due on April 15 of the next year; below zero: a refund. */
+  /** Federal and state tax beyond withholding; below zero: a refund. */
   taxDue: number;
+  /** When that is paid, in order: installments of estimated tax, and the rest on April 15 of the next year. */
+  payments: { date: IsoDate; amount: number }[];
 }
 
 export interface ScenarioResult {
@@ -186,6 +188,7 @@ function resultOf({ calendar }: CompiledPlan, of: CompiledScenario, run: Scenari
       stateMinimumTaxCredit: amount("state.carryover.minimumTaxCredit"),
       payrollTax: dollars(of.events.reduce((sum, event, e) => (event.year === y ? sum + run.payrollTax[e]! : sum), 0)),
       taxDue: dollars(run.taxDue[y]!),
+      payments: paymentsOf(y, of.events, run),
     };
   });
   return {
@@ -195,6 +198,15 @@ function resultOf({ calendar }: CompiledPlan, of: CompiledScenario, run: Scenari
     years: years.slice(0, calendar.horizonYears),
     liquidation: years.slice(calendar.horizonYears),
   };
+}
+
+function paymentsOf(year: number, events: CompiledScenario["events"], run: ScenarioRun): YearResult["payments"] {
+  const installment = run.installments[year]!;
+  return events.flatMap(({ date, installments, taxOf }) => {
+    const early = installments?.of === year ? installments.count * installment : 0;
+    const rest = taxOf === year ? run.taxDue[year]! - 4 * installment : 0;
+    return early + rest === 0 ? [] : [{ date, amount: dollars(early + rest) }];
+  });
 }
 
 /** From cents; never -0. */
@@ -211,8 +223,12 @@ export function traceYear(
   const index = compiled.calendar.years.indexOf(year);
   const from = index * returnInputs.length;
   const inputs = run.inputs.subarray(from, from + returnInputs.length);
+  const kind = of.kinds[index]!;
+  const { lines, outputs } = trace(returnNetwork(kind), inputs);
+  const paysEstimates = of.scenario.cash.estimatedTax === "safeHarbor" && index < compiled.calendar.horizonYears;
   return {
-    ...trace(returnNetwork(of.kinds[index]!), inputs),
+    lines: paysEstimates ? [...lines, ...trace(form2210Of(kind), run.form2210(index)).lines] : lines,
+    outputs,
     inputs: new Map(returnInputs.map((name, slot) => [name, dollars(inputs[slot]!)])),
   };
 }

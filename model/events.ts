@@ -2,7 +2,7 @@
  * The days on which cash moves or is looked at, in order: decisions, tax days, year ends, the horizon's end, liquidations.
  */
 import type { Calendar } from "./calendar.ts";
-import { taxDay } from "./calendar.ts";
+import { installmentDays, taxDay } from "./calendar.ts";
 import { type IsoDate, yearEnd, yearOf } from "./dates.ts";
 import type { Plan, Scenario } from "./plan.ts";
 import { growthBetween } from "./prices.ts";
@@ -14,6 +14,8 @@ export interface CashEvent {
   year: number;
   /** Index of the calendar year whose tax falls due, or null. */
   taxOf: number | null;
+  /** The calendar year (by index) whose estimated tax is paid, and how many of its four installments; or null. */
+  installments: { of: number; count: number } | null;
   isYearEnd: boolean;
   /** After the horizon's end, where cash earns nothing and only taxes and liquidations come. */
   isAfter: boolean;
@@ -31,6 +33,7 @@ export function eventsOf(plan: Plan, scenario: Scenario, calendar: Calendar): Ca
   const { start, end } = plan.horizon;
   const { years, horizonYears, decisionDates, liquidationDates } = calendar;
   const lastTaxDay = taxDay(yearOf(end));
+  const installments = installmentsOf(scenario, calendar, start);
   const days = new Set<IsoDate>([
     start,
     end,
@@ -41,6 +44,7 @@ export function eventsOf(plan: Plan, scenario: Scenario, calendar: Calendar): Ca
       .map(yearEnd)
       .filter((day) => day <= end),
     ...liquidationDates,
+    ...installments.keys(),
   ]);
   const savings = savingsOf(plan, scenario, calendar);
   let before = start;
@@ -51,6 +55,7 @@ export function eventsOf(plan: Plan, scenario: Scenario, calendar: Calendar): Ca
       date,
       year: years.indexOf(yearOf(date)),
       taxOf: taxOf < 0 ? null : taxOf,
+      installments: installments.get(date) ?? null,
       isYearEnd: date.endsWith("-12-31"),
       isAfter,
       isChecked: date <= lastTaxDay,
@@ -61,6 +66,23 @@ export function eventsOf(plan: Plan, scenario: Scenario, calendar: Calendar): Ca
     before = date;
     return event;
   });
+}
+
+/**
+ * The days on which estimated tax is paid. Of the first year, what fell due before the start is paid with the installment after it. The
+ * years of liquidation have none: what is sold then is a way to count what is left, and its tax falls due the next April.
+ */
+function installmentsOf({ cash }: Scenario, { years, horizonYears }: Calendar, start: IsoDate) {
+  const installments = new Map<IsoDate, NonNullable<CashEvent["installments"]>>();
+  if (cash.estimatedTax === "april") return installments;
+  years.slice(0, horizonYears).forEach((year, of) => {
+    const days = installmentDays(year);
+    const first = days.findIndex((day) => day >= start);
+    days.slice(first).forEach((day, i) => {
+      installments.set(day, { of, count: i === 0 ? first + 1 : 1 });
+    });
+  });
+  return installments;
 }
 
 /**

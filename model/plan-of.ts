@@ -24,6 +24,7 @@ export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, 
     carryovers,
     stateCarryovers: carriedIn(given.carryovers.state ?? {}, { ...carryovers, minimumTaxCredit: 0 }),
     thisYear: given.thisYear,
+    lastYear: given.lastYear ?? null,
     grants,
     lots: given.lots.map(lotOf),
     decisions: typeof given.decisions === "string" ? given.decisions : [...given.decisions].sort(),
@@ -36,7 +37,7 @@ export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, 
       by: given.objective.kind === "creditRecouped" ? (given.objective.by ?? yearOf(given.horizon.end)) : null,
     },
     terminal: given.terminal,
-    notes,
+    notes: [...notes, ...estimatedTaxNotes(given)],
   };
 }
 
@@ -49,6 +50,23 @@ const NO_LOSSES: Carryovers = {
   amtLongTermLoss: 0,
   minimumTaxCredit: 0,
 };
+
+function estimatedTaxNotes({ cash, scenarios, lastYear, household }: PlanFile): string[] {
+  const isPaid = [cash, ...scenarios.map((scenario) => scenario.cash)].some(
+    (each) => each?.estimatedTax === "safeHarbor",
+  );
+  if (!isPaid) {
+    return lastYear === undefined
+      ? []
+      : ["lastYear: not used, since tax is paid in April; `cash: {estimatedTax: safeHarbor}` pays by it."];
+  }
+  const { state } = household;
+  return state === undefined
+    ? []
+    : [
+        `cash.estimatedTax: installments are of the federal tax; the tax of ${state} beyond withholding is due in April.`,
+      ];
+}
 
 type GivenCarryovers = { readonly [K in keyof Carryovers]?: Carryovers[K] | undefined };
 

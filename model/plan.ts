@@ -55,6 +55,8 @@ export interface Cash {
   yield: number;
   /** Cash never falls below this. */
   floor: number;
+  /** When federal tax beyond withholding is paid: all of it on April 15 of the next year, or what Form 2210 requires in the year itself. */
+  estimatedTax: "april" | "safeHarbor";
 }
 
 export interface Security {
@@ -163,6 +165,8 @@ export interface Plan {
   /** The state's own carryovers. */
   stateCarryovers: Carryovers;
   thisYear: ThisYear;
+  /** What the return of the year before the first shows; not null where `estimatedTax` is `safeHarbor` in any scenario. */
+  lastYear: { federalTax: number; agi: number } | null;
   grants: readonly Grant[];
   lots: readonly Lot[];
   decisions: "yearly" | "quarterly" | "monthly" | readonly IsoDate[];

@@ -2,6 +2,7 @@
  * The returns of a scenario's years, worked by the kernel or by the trace: one interface, so that what a plan does with a return
  * cannot differ between them.
  */
+import { form2210Network } from "../tax/forms/form-2210.ts";
 import { payrollNetwork } from "../tax/forms/payroll.ts";
 import { compileKernel, type Kernel } from "../tax/graph/kernel.ts";
 import type { Network } from "../tax/graph/network.ts";
@@ -20,6 +21,7 @@ export const yearOutputs = [
   "minimumTaxCreditUsed",
   "state.amt",
   "state.creditUsed",
+  "agi",
   ...carryoverInputs,
 ] as const;
 
@@ -37,6 +39,8 @@ export interface Reader {
   file: (year: number, inputs: Float64Array, from: number, outputs: Float64Array, to: number) => void;
   /** Payroll tax on wages of a year, in whole cents. */
   payrollTax: (year: number, wages: number) => number;
+  /** Each of a year's four installments of estimated tax by Form 2210, in whole cents; `amounts` by `form2210Inputs`. */
+  installment: (year: number, amounts: Float64Array) => number;
 }
 
 /** The kind of each year's return. */
@@ -55,6 +59,9 @@ export function returnKinds(plan: Plan, scenario: Scenario, years: readonly numb
 const payrollOf = ({ year, filingStatus, indexing, law }: ReturnKind) =>
   payrollNetwork(year, filingStatus, indexing, law);
 
+export const form2210Of = ({ year, filingStatus, indexing, law }: ReturnKind) =>
+  form2210Network(year, filingStatus, indexing, law);
+
 const kernels = new WeakMap<Network, Map<string, Kernel>>();
 
 function kernelOf(network: Network, wanted: readonly string[]): Kernel {
@@ -69,6 +76,7 @@ function kernelOf(network: Network, wanted: readonly string[]): Kernel {
 export function kernelReader(kinds: readonly ReturnKind[]): Reader {
   const years = kinds.map((kind) => kernelOf(returnNetwork(kind), yearOutputs));
   const payroll = kinds.map((kind) => kernelOf(payrollOf(kind), ["payrollTax"]));
+  const estimates = kinds.map((kind) => kernelOf(form2210Of(kind), ["installment"]));
   const wages = new Float64Array(1);
   const tax = new Float64Array(1);
   return {
@@ -76,6 +84,10 @@ export function kernelReader(kinds: readonly ReturnKind[]): Reader {
     payrollTax: (year, cents) => {
       wages[0] = cents;
       payroll[year]!(wages, 0, tax, 0);
+      return tax[0]!;
+    },
+    installment: (year, amounts) => {
+      estimates[year]!(amounts, 0, tax, 0);
       return tax[0]!;
     },
   };
@@ -92,5 +104,6 @@ export function traceReader(kinds: readonly ReturnKind[]): Reader {
       });
     },
     payrollTax: (year, cents) => toCents(trace(payrollOf(kinds[year]!), [cents]).outputs.get("payrollTax")!),
+    installment: (year, amounts) => toCents(trace(form2210Of(kinds[year]!), amounts).outputs.get("installment")!),
   };
 }

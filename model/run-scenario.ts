@@ -3,6 +3,7 @@
  *
  * The hot path of the search and, with another reader, the exact check of a plan: one code for both.
  */
+import { form2210Inputs } from "../tax/forms/form-2210.ts";
 import { returnInputs } from "../tax/tax-return.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import { carryoverSlots, FIRST_CARRYOVER, outputOf, type Reader, yearOutputs } from "./readers.ts";
@@ -28,6 +29,10 @@ export interface ScenarioRun {
   payrollTax: Float64Array;
   /** Tax of each year beyond withholding, in cents. */
   taxDue: Float64Array;
+  /** Each of the four installments of it that are paid in the year itself, in cents, by year. */
+  installments: Float64Array;
+  /** Inputs of Form 2210 of a year of the horizon, in cents, by `form2210Inputs`; where `estimatedTax` is `safeHarbor`. */
+  form2210: (year: number) => Float64Array;
   /** How far the candidate is from breaking each limit, in cents; negative: by how much it does. */
   slacks: Float64Array;
   slackNames: readonly string[];
@@ -48,8 +53,10 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
   const cash = new Float64Array(events.length);
   const payrollTax = new Float64Array(events.length);
   const taxDue = new Float64Array(years.length);
+  const installments = new Float64Array(years.length);
   const unitsPerCent = matrix.scale / 100;
   const hasNsos = plan.grants.some((grant) => grant.type === "nso" || grant.isoUntil !== null);
+  const paysEstimates = of.scenario.cash.estimatedTax === "safeHarbor";
   const usesConcentration = of.concentration.length > 0;
   const amtLimits = years.slice(0, horizonYears).map((year) => amtLimit(plan.limits.amtPerYear, year));
   const yearEnds = events.flatMap((event, i) => (event.isYearEnd && !event.isAfter ? [i] : []));
@@ -84,6 +91,7 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
   rows.set(matrix.withheld);
   fileYears();
   const withheldTax = Float64Array.from(years, (_, year) => taxOf(year));
+  const withheldFederalTax = Float64Array.from(years, (_, year) => outputs[year * OUTPUTS + outputOf.federalTax]!);
 
   const slackNames = [
     ...events.filter((event) => event.isChecked).map(() => "cash.floor"),
@@ -126,13 +134,32 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
     }
   };
 
+  const estimates = new Float64Array(form2210Inputs.length);
+  const form2210 = (year: number) => {
+    const lastYear = plan.lastYear!;
+    const at = year * OUTPUTS;
+    estimates[0] = outputs[at + outputOf.federalTax]!;
+    estimates[1] = outputs[at + outputOf.niit]!;
+    estimates[2] = outputs[at + outputOf.additionalMedicareTax]!;
+    estimates[3] = withheldFederalTax[year]!;
+    estimates[4] = year === 0 ? Math.round(lastYear.federalTax * 100) : outputs[at - OUTPUTS + outputOf.federalTax]!;
+    estimates[5] = year === 0 ? Math.round(lastYear.agi * 100) : outputs[at - OUTPUTS + outputOf.agi]!;
+    return estimates;
+  };
+  const estimateTax = () => {
+    for (let year = 0; year < horizonYears; year++) installments[year] = reader.installment(year, form2210(year));
+  };
+
+  const inInstallments = (year: number) => 4 * installments[year]!;
+
   const keepCash = () => {
     let balance = Math.round(of.scenario.cash.start * 100);
     for (let e = 0; e < events.length; e++) {
       const event = events[e]!;
       if (event.growth !== 1) balance = Math.round(balance * event.growth);
       balance += event.savings + toCents(rows[matrix.rows.cash(e)]!) - payrollTax[e]!;
-      if (event.taxOf !== null) balance -= taxDue[event.taxOf]!;
+      if (event.installments !== null) balance -= event.installments.count * installments[event.installments.of]!;
+      if (event.taxOf !== null) balance -= taxDue[event.taxOf]! - inInstallments(event.taxOf);
       cash[e] = balance;
     }
   };
@@ -192,8 +219,10 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
   const totalTax = () => {
     let value = 0;
     for (let e = 0; e < events.length; e++) {
-      const { taxOf: year, discount } = events[e]!;
-      value += ((year === null ? 0 : taxOf(year)) + payrollTax[e]!) * discount;
+      const { taxOf: year, installments: early, discount } = events[e]!;
+      value += payrollTax[e]! * discount;
+      if (early !== null) value += early.count * installments[early.of]! * discount;
+      if (year !== null) value += (taxOf(year) - inInstallments(year)) * discount;
     }
     return value - creditLeft();
   };
@@ -212,6 +241,7 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
       for (const { row, units } of adjustments) rows[row]! += units;
       fileYears(adjustments);
       for (let year = 0; year < years.length; year++) taxDue[year] = taxOf(year) - withheldTax[year]!;
+      if (paysEstimates) estimateTax();
       if (hasNsos) payPayroll();
       keepCash();
       lookAtLimits(shares);
@@ -221,6 +251,8 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
     cash,
     payrollTax,
     taxDue,
+    installments,
+    form2210,
     slacks,
     slackNames,
     wealth,

@@ -75,6 +75,7 @@ function taxFreeWealth(compiled: CompiledPlan, of: CompiledScenario): number {
   const refunds = events.reduce((total, { taxOf }, e) => {
     return taxOf === null ? total : total + (withheld[taxOf]! - unavoidable[taxOf]!) * worth[e]!;
   }, 0);
+  // Installments are at most 90 % of the tax beyond withholding, so even where cash shrinks no more tax paid earlier is ever a gain.
   // Each amount of cash is rounded to the cent once a day.
   const rounding = events.length * Math.max(...worth);
   return startCash + savings + undecided + lots + options + refunds + creditWorth(compiled, of, worth) + rounding;

@@ -3,6 +3,7 @@
  */
 import type { Decision } from "../../model/decisions.ts";
 import type { ScenarioResult } from "../../model/evaluate.ts";
+import { paymentTable } from "./payments.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
 import { percent, whole, wholeDollars } from "./words.ts";
@@ -18,13 +19,13 @@ export function scenarioBlocks(
   style: Style,
 ): string {
   if (scenarios.length === 1)
-    return `${style.bold("Year by year")}\n${yearTable(scenarios[0]!, scenarios, decisions, width, style)}`;
+    return `${style.bold("Year by year")}\n${yearsOf(scenarios[0]!, scenarios, decisions, width, style)}`;
   if (scenarios.length <= FEW) {
     return scenarios
       .map((scenario) => {
         const { name, probability, value } = scenario;
         const head = style.bold(`If ${name} (${percent(probability)}): ${wholeDollars(value)}`);
-        return `${head}\n${yearTable(scenario, scenarios, decisions, width, style)}`;
+        return `${head}\n${yearsOf(scenario, scenarios, decisions, width, style)}`;
       })
       .join("\n\n");
   }
@@ -40,4 +41,15 @@ export function scenarioBlocks(
     style,
   );
   return `${style.bold("By scenario")} (--json has the years of each)\n${list}`;
+}
+
+function yearsOf(
+  scenario: ScenarioResult,
+  all: readonly ScenarioResult[],
+  decisions: readonly Decision[],
+  width: number,
+  style: Style,
+): string {
+  const blocks = [yearTable(scenario, all, decisions, width, style), paymentTable(scenario, width, style)];
+  return blocks.filter((block) => block !== "").join("\n\n");
 }

@@ -2,6 +2,7 @@
 import type { Rule } from "../check.ts";
 import type { PlanFile } from "../schema/plan-file.ts";
 import { dividends } from "./dividends.ts";
+import { estimatedTax } from "./estimated-tax.ts";
 import { grants, holdingIds, lots } from "./holdings.ts";
 import { decisionDates, horizon } from "./horizon.ts";
 import { isoLimit } from "./iso-limit.ts";
@@ -15,6 +16,7 @@ export const planRules: readonly Rule<PlanFile>[] = [
   knownLaw,
   decisionDates,
   dividends,
+  estimatedTax,
   holdingIds,
   grants,
   isoLimit,

@@ -86,6 +86,12 @@ export const thisYear = strict(
   "Give gains by name, a loss as a negative number, such as {shortTermGain: -130000}.",
 );
 
+export const lastYear = strict(
+  { federalTax: positiveAmount, agi: number(dollars) },
+  "a mapping of what last year's return shows",
+  "Give the year before the first as in {federalTax: 31900, agi: 181500}.",
+);
+
 /** Far beyond any account, near enough to see 3 meant as 3 %. */
 const cashYield = number({
   what: "a yearly yield",
@@ -98,6 +104,8 @@ const CASH = [
   "Give cash as in {start: 90000, savings: 30000, yield: 0.03, floor: 20000}.",
 ] as const;
 
+const estimatedTax = word(["april", "safeHarbor"]);
+
 /** Savings may be negative: what is spent beyond the income named. */
 export const cash = strict(
   {
@@ -105,6 +113,7 @@ export const cash = strict(
     savings: anyAmounts.default(0),
     yield: cashYield.default(0),
     floor: positiveAmount.default(0),
+    estimatedTax: estimatedTax.default("april"),
   },
   ...CASH,
 );
@@ -115,6 +124,7 @@ export const cashOverride = strict(
     savings: anyAmounts.optional(),
     yield: cashYield.optional(),
     floor: positiveAmount.optional(),
+    estimatedTax: estimatedTax.optional(),
   },
   ...CASH,
 );

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { grants, lots } from "./holdings.ts";
 import { decisions, indexing, law, limits, objective, recourse, terminal } from "./limits.ts";
-import { carryovers, cash, deductions, income, thisYear } from "./money.ts";
+import { carryovers, cash, deductions, income, lastYear, thisYear } from "./money.ts";
 import { expected, quote, say, strict } from "./say.ts";
 import { scenarios } from "./scenarios.ts";
 import { securities } from "./securities.ts";
@@ -54,6 +54,7 @@ export const planFile = strict(
     deductions: deductions.prefault({}),
     carryovers: carryovers.prefault({}),
     thisYear: thisYear.prefault({}),
+    lastYear: lastYear.optional(),
     cash: cash.prefault({}),
     securities: securities.default({}),
     grants: grants.default([]),

@@ -16,6 +16,7 @@ const NOT_OVERRIDDEN = {
   horizon: same("the horizon is"),
   carryovers: same("carryovers are"),
   thisYear: same("what is already realized is"),
+  lastYear: same("last year is"),
   grants: same("grants are"),
   lots: same("lots are"),
   decisions: same("decision dates are"),

@@ -236,6 +236,12 @@ const inputNames: Readonly<Record<string, string>> = {
   "carryover.amtShortTermLoss": "short-term AMT loss carried in",
   "carryover.amtLongTermLoss": "long-term AMT loss carried in",
   "carryover.minimumTaxCredit": "minimum tax credit carried in",
+  federalTax: "Form 1040 line 24",
+  niit: "Form 8960 line 17",
+  additionalMedicareTax: "Form 8959 line 7",
+  withheld: "federal tax withheld",
+  "lastYear.federalTax": "last year's federal tax",
+  "lastYear.agi": "last year's adjusted gross income",
 };
 
 /** How people call an input; a state's by the federal name. */

@@ -36,10 +36,30 @@ export interface FederalLaw {
   niit: { rate: Rate; threshold: number };
   additionalMedicare: { rate: Rate; threshold: number };
   payroll: { socialSecurityRate: Rate; medicareRate: Rate; wageBase: number };
+  estimatedTax: {
+    /** Required is this part of the year's tax, … */
+    ofThisYear: Rate;
+    /** … or this part of last year's if that is less; … */
+    ofLastYear: Rate;
+    /** … the latter where last year's AGI is above the threshold; … */
+    ofLastYearAbove: Rate;
+    threshold: number;
+    /** … and nothing where the tax beyond withholding is less than this. */
+    least: number;
+  };
 }
 
 /** The employee's share, in all laws. IRC 3101(a), (b)(1). */
 const payrollRates = { socialSecurityRate: 0.062, medicareRate: 0.0145 };
+
+/** In all laws, not indexed. IRC 6654(d)(1)(B), (C), (e)(1). */
+const estimatedTax = {
+  ofThisYear: 0.9,
+  ofLastYear: 1,
+  ofLastYearAbove: 1.1,
+  threshold: { single: 150_000, mfj: 150_000, mfs: 75_000, hoh: 150_000 },
+  least: 1000,
+};
 
 /**
  * @param indexing yearly growth of indexed amounts after the last published year
@@ -92,5 +112,6 @@ export function federalLawOf(facts: YearFacts, filingStatus: FilingStatus): Fede
     niit: { rate: niit.rate, threshold: own(niit.threshold) },
     additionalMedicare: { rate: medicare.rate, threshold: own(medicare.threshold) },
     payroll: { ...payrollRates, wageBase: facts.wageBase },
+    estimatedTax: { ...estimatedTax, threshold: own(estimatedTax.threshold) },
   };
 }

@@ -89,7 +89,7 @@ test("a wash sale is told beside the sale whose loss it does not recognize", () 
 });
 
 /** Inputs, but for later carryovers, do not depend on what returns come to. */
-const unworked: Reader = { file: () => {}, payrollTax: () => 0 };
+const unworked: Reader = { file: () => {}, payrollTax: () => 0, installment: () => 0 };
 
 test("random plans of eight years, with wash sales: the parts sum to the input, to the cent", () => {
   let washed = 0;

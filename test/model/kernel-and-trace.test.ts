@@ -22,7 +22,10 @@ test(`${plans.toLocaleString("en-US")} random plans of eight years, with wash sa
       const traced = evaluate(compiled, shares);
       expect(evaluate(compiled, shares, (of) => kernelReader(of.kinds))).toEqual(traced);
       for (const { years } of traced.scenarios) {
-        for (const year of years) expect(Object.values(year).every(Number.isFinite)).toBe(true);
+        for (const { payments, ...amounts } of years) {
+          expect(Object.values(amounts).every(Number.isFinite)).toBe(true);
+          expect(payments.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(amounts.taxDue, 2);
+        }
       }
     }),
     { numRuns: plans, seed: 20_250_115 },

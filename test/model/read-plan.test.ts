@@ -33,6 +33,7 @@ test("the contract's example, but for its scenarios", () => {
     carryovers: none,
     stateCarryovers: none,
     thisYear: { shortTermGain: -130_000, longTermGain: 0, isoBargainElement: 0 },
+    lastYear: null,
     grants: [
       {
         id: "ISO-1",
@@ -101,7 +102,7 @@ test("the contract's scenarios are the plan with another price of ACME", () => {
       other: 0,
     },
     deductions: { propertyTax: 0, mortgageInterest: 0, charity: 0, stateIncomeTax: "auto", itemize: "auto" },
-    cash: { start: 90_000, savings: 30_000, yield: 0.03, floor: 20_000 },
+    cash: { start: 90_000, savings: 30_000, yield: 0.03, floor: 20_000, estimatedTax: "april" },
     securities: [
       {
         id: "ACME",
@@ -147,6 +148,7 @@ test("a plan of three keys has every default", () => {
     carryovers: none,
     stateCarryovers: none,
     thisYear: { shortTermGain: 0, longTermGain: 0, isoBargainElement: 0 },
+    lastYear: null,
     grants: [],
     lots: [],
     decisions: "quarterly",
@@ -157,7 +159,7 @@ test("a plan of three keys has every default", () => {
         probability: 1,
         income: { wages: 0, interest: 0, ordinaryDividends: 0, qualifiedDividends: 0, other: 0 },
         deductions: { propertyTax: 0, mortgageInterest: 0, charity: 0, stateIncomeTax: "auto", itemize: "auto" },
-        cash: { start: 0, savings: 0, yield: 0, floor: 0 },
+        cash: { start: 0, savings: 0, yield: 0, floor: 0, estimatedTax: "april" },
         securities: [],
         law: "enacted",
         indexing: 0.025,
@@ -281,7 +283,7 @@ scenarios:
   const [off, boom] = scenarios;
   expect(scenarios.map(({ probability }) => probability)).toEqual([0.5, 0.5]);
   expect(off!.income).toMatchObject({ wages: new Map([[2026, 0]]), interest: 5 });
-  expect(off!.cash).toEqual({ start: 900, savings: 0, yield: 0, floor: 10 });
+  expect(off!.cash).toEqual({ start: 900, savings: 0, yield: 0, floor: 10, estimatedTax: "april" });
   expect([off!.law, boom!.law]).toEqual(["enacted", "enacted"]);
   expect(boom!.income).toMatchObject({ wages: 100 });
   expect(boom!.deductions).toMatchObject({ charity: 7, itemize: "auto" });
