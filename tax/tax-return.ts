@@ -72,6 +72,7 @@ export function returnForms(kind: ReturnKind): { lines: Line[]; outputs: Readonl
   const state = stateReturn(kind, {
     agi: income.form1040.l11,
     gain: income.scheduleD.l21,
+    netCapitalGain: income.scheduleD.netCapitalGain,
     capitalLossLimit: law.capitalLossLimit,
     withoutStateTax: () => deducting(0),
     withStateTax,

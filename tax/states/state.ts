@@ -19,6 +19,8 @@ export interface FederalIncome {
   agi: Expression;
   /** Schedule D line 21: what the federal return took as gain or loss. */
   gain: Expression;
+  /** Schedule D: the smaller of lines 15 and 16, if a gain. */
+  netCapitalGain: Expression;
   /** IRC 1211(b), dollars. */
   capitalLossLimit: number;
   /** The federal return as it would be if Schedule A deducted no state income tax. */

@@ -4,24 +4,14 @@
  * Lines have names, not numbers: the forms number them anew every few years. No state here has an AMT of its own that an
  * exercise could reach; those that have one are refused (refused.ts).
  */
-import {
-  type Expression,
-  hinge,
-  input,
-  type Line,
-  lines,
-  min,
-  minus,
-  schedule,
-  sum,
-  times,
-  when,
-} from "../../graph/expression.ts";
-import { grown, ofStatus } from "../../years/indexing.ts";
+import { type Expression, hinge, type Line, lines, min, minus, sum, times } from "../../graph/expression.ts";
+import { ofStatus } from "../../years/indexing.ts";
 import { amountOf, factOf } from "../fact.ts";
 import { from, type StateForms, spanOf } from "../state.ts";
+import { deductionsOf } from "./deductions.ts";
 import { incomeOf } from "./income.ts";
 import { factsOf, type PlainState } from "./plain-state.ts";
+import { taxOn } from "./rates.ts";
 import { recaptured } from "./recapture.ts";
 
 /** The first and the last year in which every fact is known; after it the indexed ones grow. */
@@ -44,47 +34,17 @@ function linesOf(state: PlainState): StateForms {
       return made;
     };
 
-    const income = incomeOf(state, { year, indexing }, federal);
-    filed.push(...income.lines);
-    const deductions: Expression[] = [];
-    if (state.standardDeduction) {
-      deductions.push(
-        add("deduction", "Standard deduction", of(state.standardDeduction), state.standardDeduction.source),
-      );
-    }
-    if (state.exemption) {
-      const amount = of(state.exemption);
-      const limit = state.exemptionLimit && of(state.exemptionLimit);
-      deductions.push(
-        add(
-          "exemption",
-          limit === undefined ? "Personal exemption" : "Personal exemption, none above the income limit",
-          limit === undefined ? amount : when(minus(federal.agi, limit), 0, amount),
-          state.exemption.source,
-        ),
-      );
-    }
-    if (state.propertyTaxDeduction) {
-      deductions.push(
-        add(
-          "property tax",
-          "Property tax, up to the limit",
-          min(input("itemized.propertyTax"), of(state.propertyTaxDeduction)),
-          state.propertyTaxDeduction.source,
-        ),
-      );
-    }
+    const filing = { year, filingStatus, indexing };
+    const income = incomeOf(state, filing, federal);
+    const deductions = deductionsOf(state, filing, federal, income.total);
+    filed.push(...income.lines, ...deductions);
     const taxable = add("taxable", "Taxable income", hinge(minus(income.total, ...deductions)));
 
     const rates = factOf(state.rates, year, indexing).value;
-    const tops = state.tops && factOf(state.tops, year, indexing);
     const bySchedule = add(
       "schedule",
       rates.length === 1 ? "Tax at the rate" : "Tax by the rate schedule",
-      schedule(taxable, {
-        rates,
-        tops: tops ? ofStatus(tops.value, filingStatus).map((top) => grown(top, tops.factor)) : [],
-      }),
+      taxOn(state, filing, taxable, federal.netCapitalGain),
       state.rates.source,
     );
     const beforeCredits: Expression[] = [bySchedule];
@@ -112,22 +72,27 @@ function linesOf(state: PlainState): StateForms {
     }
     const regular =
       beforeCredits.length === 1 ? bySchedule : add("before credits", "Tax before credits", sum(...beforeCredits));
-    let tax: Expression = regular;
+    const credits: Expression[] = [];
     if (state.deductionCredit) {
       const { rate, deduction, phaseoutRate, phaseoutStart } = state.deductionCredit;
-      const credit = add(
-        "credit",
-        "Credit for the deduction, less its phase-out",
-        hinge(
-          minus(
-            times(factOf(rate, year, indexing).value, of(deduction)),
-            times(factOf(phaseoutRate, year, indexing).value, hinge(minus(income.total, of(phaseoutStart)))),
+      credits.push(
+        add(
+          "credit",
+          "Credit for the deduction, less its phase-out",
+          hinge(
+            minus(
+              times(factOf(rate, year, indexing).value, of(deduction)),
+              times(factOf(phaseoutRate, year, indexing).value, hinge(minus(income.total, of(phaseoutStart)))),
+            ),
           ),
+          rate.source,
         ),
-        rate.source,
       );
-      tax = hinge(minus(regular, credit));
     }
+    if (state.personalCredit) {
+      credits.push(add("personal credit", "Personal credit", of(state.personalCredit), state.personalCredit.source));
+    }
+    const tax = credits.length === 0 ? regular : hinge(minus(regular, ...credits));
     const total = add("tax", `${state.name} tax`, tax);
     return {
       lines: filed,

@@ -13,11 +13,13 @@ import {
   minus,
   negative,
   sum,
-  times,
 } from "../../graph/expression.ts";
 import { factOf } from "../fact.ts";
-import { type FederalIncome, type StateCarryover, untouched } from "../state.ts";
+import { type FederalIncome, type StateCarryover, type StateFiling, untouched } from "../state.ts";
 import type { PlainState } from "./plain-state.ts";
+import { untaxedGains } from "./untaxed-gains.ts";
+
+type Filing = Pick<StateFiling, "year" | "filingStatus" | "indexing">;
 
 interface Income {
   lines: readonly Line[];
@@ -39,37 +41,17 @@ const none: StateCarryover = {
 const wages = sum(input("wages"), input("dispositionIncome"));
 const interestAndDividends = sum(input("interest"), input("ordinaryDividends"));
 
-export function incomeOf(
-  state: PlainState,
-  { year, indexing }: { year: number; indexing: number },
-  federal: FederalIncome,
-): Income {
+export function incomeOf(state: PlainState, filing: Filing, federal: FederalIncome): Income {
   const { base } = state;
+  const { year, indexing } = filing;
   const line = lines(state.form, state.citation);
   switch (base.kind) {
     case "federal-agi": {
       const agi = line("income", "Federal adjusted gross income", federal.agi);
-      if (base.longTermExcluded === undefined) {
-        return { lines: [agi], total: agi, shortTermGain: 0, carryover: untouched };
-      }
-      const { netCapitalGain } = scheduleD(
-        "Schedule D",
-        {
-          shortTerm: input("shortTermGain"),
-          longTerm: input("longTermGain"),
-          shortTermCarryover: input("carryover.shortTermLoss"),
-          longTermCarryover: input("carryover.longTermLoss"),
-        },
-        federal.capitalLossLimit,
-      );
-      const excluded = line(
-        "subtraction",
-        "Part of net long-term gain that is not taxed",
-        times(factOf(base.longTermExcluded, year, indexing).value, netCapitalGain.of),
-        base.longTermExcluded.source,
-      );
-      const total = line("state income", "Income after subtractions", minus(agi, excluded));
-      return { lines: [agi, excluded, total], total, shortTermGain: 0, carryover: untouched };
+      const excluded = untaxedGains(state, base, filing, federal);
+      if (excluded.length === 0) return { lines: [agi], total: agi, shortTermGain: 0, carryover: untouched };
+      const total = line("state income", "Income after subtractions", minus(agi, ...excluded));
+      return { lines: [agi, ...excluded, total], total, shortTermGain: 0, carryover: untouched };
     }
     case "classes": {
       // What was income at exercise is not income again: the basis of the shares is their value then, as it is for AMT.

@@ -4,6 +4,7 @@
 import type { Rate } from "../../graph/expression.ts";
 import type { ByStatus } from "../../years/facts.ts";
 import type { Fact } from "../fact.ts";
+import type { Phaseout } from "./phaseout.ts";
 
 /** What the tax is on. */
 export type Base =
@@ -12,6 +13,14 @@ export type Base =
       kind: "federal-agi";
       /** The part of net long-term gain that is not taxed. */
       longTermExcluded?: Fact<Rate>;
+      /** Net long-term gain up to this is not taxed, where it is more than the part. */
+      longTermExcludedUpTo?: Fact<ByStatus<number>>;
+      /** Nor is any net long-term gain above this. */
+      longTermExcludedAbove?: Fact<number>;
+      /** The part of qualified dividends that is not taxed. */
+      qualifiedDividendsExcluded?: Fact<Rate>;
+      /** The part of the year's gain that is not taxed, short-term and long-term alike. */
+      gainExcluded?: Fact<Rate>;
     }
   /** Classes of income, each not below zero: a loss on shares is lost with its year. */
   | {
@@ -48,6 +57,13 @@ export interface DeductionCredit {
   phaseoutStart: Fact<ByStatus<number>>;
 }
 
+/** What is lost of an amount as income rises. */
+export interface IncomePhaseout {
+  /** State income is federal AGI after the state's subtractions. */
+  income: "federal AGI" | "state income";
+  by: Fact<ByStatus<Phaseout>>;
+}
+
 export interface PlainState {
   /** Two letters. */
   code: string;
@@ -60,15 +76,25 @@ export interface PlainState {
   rates: Fact<readonly Rate[]>;
   /** Tops of all rates but the last; none where there is one rate. */
   tops?: Fact<ByStatus<readonly number[]>>;
+  /** Rates on net long-term gain, which is stacked on other income, between the same tops. */
+  longTermRates?: Fact<readonly Rate[]>;
+  /** The highest rate on net long-term gain: what the schedule takes more is not due. */
+  longTermRateLimit?: Fact<Rate>;
+  /** Federal income tax and AMT, after the minimum tax credit, and net investment income tax are deducted: this part of them. */
+  federalTaxDeducted?: Fact<Rate>;
   standardDeduction?: Fact<ByStatus<number>>;
+  deductionPhaseout?: IncomePhaseout;
   /** Of the filer and the spouse together. */
   exemption?: Fact<ByStatus<number>>;
+  exemptionPhaseout?: IncomePhaseout;
   /** Federal AGI above which there is no exemption at all. */
   exemptionLimit?: Fact<ByStatus<number>>;
   /** Property tax may be deducted, up to this. */
   propertyTaxDeduction?: Fact<ByStatus<number>>;
   recapture?: Fact<Recapture>;
   deductionCredit?: DeductionCredit;
+  /** A credit for the filer and the spouse together, whatever their income; no refund. */
+  personalCredit?: Fact<ByStatus<number>>;
   /** What the file does not model, in sentences that are printed with results. */
   leavesOut: readonly string[];
 }
@@ -76,14 +102,25 @@ export interface PlainState {
 /** Its facts by name. */
 export function factsOf(state: PlainState): [string, Fact<unknown>][] {
   const { base, deductionCredit: credit } = state;
+  const agi = base.kind === "federal-agi" ? base : undefined;
+  const parts = base.kind === "parts" ? base : undefined;
   const all: [string, Fact<unknown> | undefined][] = [
     ["rates", state.rates],
     ["tops of the rates", state.tops],
-    ["short-term rate", base.kind === "parts" ? base.shortTermRate : undefined],
-    ["capital loss against interest and dividends", base.kind === "parts" ? base.capitalLossLimit : undefined],
-    ["part of long-term gain not taxed", base.kind === "federal-agi" ? base.longTermExcluded : undefined],
+    ["short-term rate", parts?.shortTermRate],
+    ["capital loss against interest and dividends", parts?.capitalLossLimit],
+    ["part of long-term gain not taxed", agi?.longTermExcluded],
+    ["long-term gain not taxed up to", agi?.longTermExcludedUpTo],
+    ["long-term gain not taxed above", agi?.longTermExcludedAbove],
+    ["part of qualified dividends not taxed", agi?.qualifiedDividendsExcluded],
+    ["part of all gain not taxed", agi?.gainExcluded],
+    ["rates on long-term gain", state.longTermRates],
+    ["highest rate on long-term gain", state.longTermRateLimit],
+    ["part of federal tax deducted", state.federalTaxDeducted],
     ["standard deduction", state.standardDeduction],
+    ["phase-out of the deduction", state.deductionPhaseout?.by],
     ["exemption", state.exemption],
+    ["phase-out of the exemption", state.exemptionPhaseout?.by],
     ["income limit of the exemption", state.exemptionLimit],
     ["property tax deduction", state.propertyTaxDeduction],
     ["recapture of lower rates", state.recapture],
@@ -91,6 +128,7 @@ export function factsOf(state: PlainState): [string, Fact<unknown>][] {
     ["deduction that the credit is of", credit?.deduction],
     ["phase-out of the credit", credit?.phaseoutRate],
     ["start of the phase-out", credit?.phaseoutStart],
+    ["personal credit", state.personalCredit],
   ];
   return all.filter((named): named is [string, Fact<unknown>] => named[1] !== undefined);
 }

@@ -8,20 +8,28 @@ import { refused } from "../../../tax/states/refused.ts";
 import type { StateWithForms } from "../../../tax/states/state.ts";
 import * as statesWithForms from "../../../tax/states/with-forms.ts";
 
-const taxed: Record<Base["kind"], string> = {
-  "federal-agi": "federal AGI, gains as ordinary income",
+const taxed: Record<Exclude<Base["kind"], "federal-agi">, string> = {
   classes: "classes of income; losses on shares end with the year",
   parts: "wages, interest and dividends, gains by term; own loss carryovers",
   "long-term-gains": "net long-term gain only",
   "interest-and-dividends": "interest and dividends only",
 };
 
-function whatIsTaxed({ base }: PlainState): string {
-  if (base.kind === "federal-agi" && base.longTermExcluded) return "federal AGI, less a part of net long-term gain";
+function whatIsTaxed({ base, longTermRates, longTermRateLimit, federalTaxDeducted }: PlainState): string {
   if (base.kind === "classes" && base.isoExercise === "wages") {
     return "classes of income, **the exercise of ISOs among them**; losses on shares end with the year";
   }
-  return taxed[base.kind];
+  if (base.kind !== "federal-agi") return taxed[base.kind];
+  const gains = base.longTermExcluded
+    ? `less a part of net long-term gain${base.qualifiedDividendsExcluded ? " and of qualified dividends" : ""}`
+    : base.gainExcluded
+      ? "less all gain from 2025"
+      : longTermRates
+        ? "net long-term gain at rates of its own"
+        : longTermRateLimit
+          ? "net long-term gain at no more than one rate"
+          : "gains as ordinary income";
+  return `federal AGI, ${gains}${federalTaxDeducted ? "; federal tax is deducted" : ""}`;
 }
 
 const years = (code: string): string => {
