@@ -176,5 +176,5 @@ export function federalReturn(
     "carryover.amtLongTermLoss": amtCarryover.longTermLoss,
     "carryover.minimumTaxCredit": nextYear.l21,
   };
-  return { lines: filed, outputs, itemized, deduction, amt, credit, nextYear };
+  return { lines: filed, outputs, itemized, deduction, amt, credit, nextYear, niit };
 }

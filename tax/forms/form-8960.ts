@@ -17,5 +17,5 @@ export function form8960(
   const l15 = line("15", "Adjusted gross income above the threshold", hinge(minus(given.agi, law.niit.threshold)));
   const l16 = line("16", "The smaller of lines 12 and 15", min(l12, l15));
   const l17 = line("17", "Net investment income tax", times(law.niit.rate, l16));
-  return { lines: [l12, l15, l16, l17], l17 };
+  return { lines: [l12, l15, l16, l17], l12, l17 };
 }

@@ -2,3 +2,4 @@
 export { CA } from "./california/index.ts";
 export { CO } from "./colorado/index.ts";
 export { CT } from "./connecticut/index.ts";
+export { MN } from "./minnesota/index.ts";
