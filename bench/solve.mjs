@@ -5,6 +5,7 @@
  */
 import { availableParallelism } from "node:os";
 import { readPlan } from "../dist/model/read-plan.js";
+import { poolInNode } from "../dist/solver/pool/node-pool.js";
 import { solve } from "../dist/solver/solve.js";
 import { examples, printTable, whole } from "./shared.mjs";
 
@@ -22,6 +23,7 @@ for (const { name, path } of examples) {
     seconds: null,
     gap: 1,
     workers: availableParallelism(),
+    poolOf: poolInNode,
     seed: 1,
     onProgress: (at) => progress.push(at),
   });

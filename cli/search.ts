@@ -47,8 +47,11 @@ export async function search(
   if (terminal.isWatched) settings.onProgress = (progress) => terminal.tell(CLEAR + progressLine(progress));
   try {
     // Loaded only now: it is large, and an option may be wrong.
-    const { solve } = await import("../solver/solve.ts");
-    return await solve(plan, settings);
+    const [{ solve }, { poolInNode }] = await Promise.all([
+      import("../solver/solve.ts"),
+      import("../solver/pool/node-pool.ts"),
+    ]);
+    return await solve(plan, { ...settings, poolOf: poolInNode });
   } catch (error) {
     if (!(error instanceof InfeasibleError)) throw error;
     if (options.json) await terminal.print(json({ error: error.message, conflicts: error.conflicts }));

@@ -24,11 +24,9 @@ export const yearOutputs = [
   "agi",
   ...carryoverInputs,
 ] as const;
+export type YearOutput = (typeof yearOutputs)[number];
 
-export const outputOf = Object.fromEntries(yearOutputs.map((name, i) => [name, i])) as Record<
-  (typeof yearOutputs)[number],
-  number
->;
+export const outputOf = Object.fromEntries(yearOutputs.map((name, i) => [name, i])) as Record<YearOutput, number>;
 
 /** The input slots that a year's carryover outputs go to in the next year, in the order of the outputs. */
 export const carryoverSlots: readonly number[] = carryoverInputs.map((name) => slotOf.get(name)!);

@@ -6,7 +6,7 @@
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { conditionalValueAtRisk, expected } from "../model/evaluate.ts";
 import { type LinearLimit, slackOf } from "../model/linear-limits.ts";
-import { kernelReader } from "../model/readers.ts";
+import { kernelReader, outputOf, type YearOutput, yearOutputs } from "../model/readers.ts";
 import { scenarioRun } from "../model/run-scenario.ts";
 
 /** Dollars of value that a dollar of a broken limit costs: more than any use of a dollar can bring. */
@@ -30,6 +30,8 @@ export interface Scorer {
   brokenLimits: () => Set<string>;
   /** Slack of every limit for the last candidate scored, in dollars: linear limits first, then each scenario's. */
   slacks: () => Float64Array;
+  /** What a year's return (by the index of the year) of the last candidate scored shows, expected over the scenarios, in dollars. */
+  amount: (year: number, name: YearOutput) => number;
   evaluated: () => number;
 }
 
@@ -75,6 +77,15 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
     },
     brokenLimits: () => new Set(names.filter((_, i) => slacks[i]! < 0)),
     slacks: () => slacks,
+    amount: (year, name) => {
+      const at = year * yearOutputs.length + outputOf[name];
+      return (
+        expected(
+          compiled,
+          runs.map((run) => run.outputs[at]!),
+        ) / 100
+      );
+    },
     evaluated: () => evaluated,
   };
 }

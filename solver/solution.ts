@@ -1,6 +1,7 @@
 /** What a solve gives back: the contract's `solve --json`, in words of its own where the contract is silent. */
 import type { Decision } from "../model/decisions.ts";
 import type { LimitState, ScenarioResult } from "../model/evaluate.ts";
+import type { PoolOf } from "./pool/pool.ts";
 
 export const baselineNames = ["nothing", "exerciseAllNow", "crossoverEachYear", "exerciseAndSell"] as const;
 export type BaselineName = (typeof baselineNames)[number];
@@ -47,8 +48,10 @@ export interface SolveOptions {
   seconds: number | null;
   /** Dollars within which a plan counts as proven. */
   gap: number;
-  /** Worker threads; 0 runs in this thread. */
+  /** Worker threads, made by `poolOf`; 0 works in this thread. */
   workers: number;
+  /** Makes the threads: in Node `poolInNode` of pool/node-pool.ts. Without it all is done in this thread. */
+  poolOf?: PoolOf;
   seed: number;
   /** Ends the search with the best so far. */
   signal?: AbortSignal;

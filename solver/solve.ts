@@ -7,7 +7,6 @@ import { baselinesOf } from "./baselines.ts";
 import { simpleBound } from "./bound.ts";
 import { conflictingLimits, conflictingLinearLimits } from "./conflicts.ts";
 import { isEnumerable } from "./enumerate.ts";
-import { nodePool } from "./pool/node-pool.ts";
 import { type Pool, poolHere } from "./pool/pool.ts";
 import { rankedPlans } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
@@ -24,18 +23,18 @@ const KEPT_OF_ALL = 5000;
 export async function solve(plan: Plan, options: SolveOptions): Promise<Solution> {
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 10) / 100;
-  const compiled = compilePlan(plan);
-  const scorer = scorerOf(compiled);
-  const bound = simpleBound(compiled);
-  const impossible = await conflictingLinearLimits(compiled);
-  if (impossible !== null) throw infeasible(impossible);
-  const pool = options.workers === 0 ? poolHere(plan) : nodePool(plan, options.workers);
-  const report = (found: readonly Found[], evaluated: number) => {
-    const best = found[0] === undefined ? null : scorer.score(found[0].shares).value;
-    options.onProgress?.({ seconds: seconds(), evaluated, best, bound: bound.bound });
-  };
-
+  // First of all: its threads start while this one gets ready.
+  const pool = (options.poolOf ?? poolHere)(plan, options.workers);
   try {
+    const compiled = compilePlan(plan);
+    const scorer = scorerOf(compiled);
+    const bound = simpleBound(compiled);
+    const impossible = await conflictingLinearLimits(compiled);
+    if (impossible !== null) throw infeasible(impossible);
+    const report = (found: readonly Found[], evaluated: number) => {
+      const best = found[0] === undefined ? null : scorer.score(found[0].shares).value;
+      options.onProgress?.({ seconds: seconds(), evaluated, best, bound: bound.bound });
+    };
     const { found, evaluated, ended } = isEnumerable(compiled)
       ? await lookAtAll(pool)
       : await search(compiled, pool, { seed: options.seed, stop: stopped(options), onRound: report });

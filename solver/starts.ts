@@ -4,7 +4,7 @@
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";
 import { baselinesOf, crossoverEachYear } from "./baselines.ts";
-import { type Direction, type Holdings, holdingsOf, unitsOf } from "./moves.ts";
+import { holdingsOf, unitsOf } from "./moves.ts";
 import { type Random, seeded } from "./random.ts";
 import { diverseList } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
@@ -30,30 +30,32 @@ export function startsOf(compiled: CompiledPlan, seed: number): Float64Array[] {
   });
 }
 
-interface Parts {
-  compiled: CompiledPlan;
-  units: readonly Direction[];
-  holdings: Holdings;
-}
-
 function bestSparse(compiled: CompiledPlan, random: Random): Float64Array[] {
-  const parts: Parts = { compiled, units: unitsOf(compiled), holdings: holdingsOf(compiled) };
+  const make = sparsePlans(compiled);
   const scorer = scorerOf(compiled);
-  const trials = Array.from({ length: RANDOM_TRIALS }, () => sparse(parts, random))
+  const trials = Array.from({ length: RANDOM_TRIALS }, () => {
+    const shares = new Float64Array(compiled.columns.length);
+    make(random, shares);
+    return shares;
+  })
     .map((shares) => ({ shares, score: scorer.score(shares).score }))
     .sort((a, b) => b.score - a.score);
   return diverseList(compiled, trials, RANDOM_STARTS).map(({ shares }) => shares);
 }
 
-/** A few units, each taken for all, half or a quarter of what is there. */
-function sparse({ compiled, units, holdings }: Parts, random: Random): Float64Array {
-  const shares = new Float64Array(compiled.columns.length);
-  if (units.length === 0) return shares;
-  const count = 1 + random.below(2 * (compiled.plan.grants.length + compiled.plan.lots.length));
-  for (let i = 0; i < count; i++) {
-    const unit = units[random.below(units.length)]!;
-    const step = Math.floor(holdings.reach(shares, unit) / 2 ** random.below(3));
-    for (const column of unit.columns) shares[column]! += Math.max(0, step);
-  }
-  return shares;
+/** Makes random plans of a few units, each taken for all, half or a quarter of what is there. */
+export function sparsePlans(compiled: CompiledPlan): (random: Random, shares: Float64Array) => void {
+  const units = unitsOf(compiled);
+  const holdings = holdingsOf(compiled);
+  const most = 2 * (compiled.plan.grants.length + compiled.plan.lots.length);
+  return (random, shares) => {
+    shares.fill(0);
+    if (units.length === 0) return;
+    const count = 1 + random.below(most);
+    for (let i = 0; i < count; i++) {
+      const unit = units[random.below(units.length)]!;
+      const step = Math.floor(holdings.reach(shares, unit) / 2 ** random.below(3));
+      for (const column of unit.columns) shares[column]! += Math.max(0, step);
+    }
+  };
 }

@@ -2,8 +2,9 @@
  * One piece of the search's work: a candidate to start from, and how hard to try. Tasks are independent and seeded, so what comes
  * back does not depend on which worker did it, or when.
  */
-import { compilePlan } from "../model/compiled-plan.ts";
+import { type CompiledPlan, compilePlan } from "../model/compiled-plan.ts";
 import type { Plan } from "../model/plan.ts";
+import { type Batch, type Failed, type Maker, scoreChunks } from "./batch.ts";
 import { climberOf } from "./climb.ts";
 import { type Enumerated, enumerateAll } from "./enumerate.ts";
 import { linearProgramSolver } from "./linear-program.ts";
@@ -11,6 +12,7 @@ import { between } from "./moves.ts";
 import { programStepperOf } from "./program-step.ts";
 import { seeded } from "./random.ts";
 import { scorerOf } from "./scorer.ts";
+import { sparsePlans } from "./starts.ts";
 
 export type Task =
   | {
@@ -26,12 +28,15 @@ export type Task =
     }
   /** Whether some limits can hold together, on their own. */
   | { kind: "satisfy"; limits: readonly string[]; starts: readonly Float64Array[]; seed: number }
-  | { kind: "enumerate"; keep: number };
+  | { kind: "enumerate"; keep: number }
+  /** Draws from a batch, as one of several threads, until it is done. */
+  | { kind: "score"; batch: Batch; thread: number };
 
 export type TaskResult =
   | { kind: "improve"; shares: Float64Array; score: number; broken: number; evaluated: number }
   | { kind: "satisfy"; broken: number; evaluated: number }
-  | ({ kind: "enumerate" } & Enumerated);
+  | ({ kind: "enumerate" } & Enumerated)
+  | { kind: "score"; failed: Failed | null };
 
 /** Programs in a row on one candidate. */
 const PROGRAM_ROUNDS = 6;
@@ -50,6 +55,7 @@ export async function taskRunner(plan: Plan): Promise<(task: Task) => TaskResult
     return { scorer, climber, step };
   };
   const whole = improverOf(null);
+  const make = makerOf(compiled);
 
   return (task) => {
     switch (task.kind) {
@@ -84,6 +90,16 @@ export async function taskRunner(plan: Plan): Promise<(task: Task) => TaskResult
       }
       case "enumerate":
         return { kind: "enumerate", ...enumerateAll(compiled, whole.scorer, task.keep) };
+      case "score": {
+        const { batch, thread } = task;
+        return { kind: "score", failed: scoreChunks(batch, thread, compiled.columns.length, whole.scorer, make) };
+      }
     }
   };
+}
+
+/** The candidates of a batch without its own: sparse random plans. */
+export function makerOf(compiled: CompiledPlan): Maker {
+  const make = sparsePlans(compiled);
+  return (seed, shares) => make(seeded(seed), shares);
 }

@@ -1,0 +1,128 @@
+/**
+ * Many candidates in memory that all threads share, so that nothing is copied: threads draw chunks of them from one counter.
+ *
+ * A message between threads costs as much as some hundred candidates; a draw costs less than one.
+ */
+import type { YearOutput } from "../model/readers.ts";
+import type { Score, Scorer } from "./scorer.ts";
+
+/** Candidates drawn at once. */
+const CHUNK = 5;
+
+/** Score, value, broken; after them the chosen amounts. */
+const SCORED = 3;
+
+/** An amount of a year's returns, by the index of the year. */
+export interface ChosenAmount {
+  year: number;
+  name: YearOutput;
+}
+
+/** Plain data over shared memory: a thread is given it as it is. */
+export interface Batch {
+  count: number;
+  /** Whole shares by candidate, then column; or the seed from which each thread makes its candidates itself. */
+  candidates: Float64Array | { seed: number };
+  /** What is wanted beside the score: expected over the scenarios. */
+  amounts: readonly ChosenAmount[];
+  /** By candidate, in dollars: score, value, broken, then the amounts. */
+  results: Float64Array;
+  /** The next chunk to draw; then by thread the candidate that it has in hand, counted from 1, or 0. */
+  control: Int32Array;
+}
+
+/**
+ * @param candidates on shared memory (`sharedNumbers`), or the seed of candidates that the threads make
+ * @param threads    as many as will draw from it
+ */
+export function batchOf(
+  candidates: Batch["candidates"],
+  count: number,
+  threads: number,
+  amounts: readonly ChosenAmount[] = [],
+): Batch {
+  return {
+    count,
+    candidates,
+    amounts,
+    results: sharedNumbers(count * (SCORED + amounts.length)),
+    control: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * (1 + threads))),
+  };
+}
+
+/** Doubles that threads share. */
+export const sharedNumbers = (count: number): Float64Array =>
+  new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT * count));
+
+export function resultOf({ results, amounts }: Batch, candidate: number): Score & { amounts: Float64Array } {
+  const width = SCORED + amounts.length;
+  const own = results.subarray(candidate * width, (candidate + 1) * width);
+  return { score: own[0]!, value: own[1]!, broken: own[2]!, amounts: own.subarray(SCORED) };
+}
+
+/** Writes the whole shares, by column, of the candidate that a seed stands for. */
+export type Maker = (seed: number, shares: Float64Array) => void;
+
+/** The whole shares of a candidate, by column. */
+export function candidateOf({ candidates }: Batch, candidate: number, columns: number, make: Maker): Float64Array {
+  if (candidates instanceof Float64Array) return candidates.slice(candidate * columns, (candidate + 1) * columns);
+  const shares = new Float64Array(columns);
+  make(candidates.seed + candidate, shares);
+  return shares;
+}
+
+/** The candidate of a batch that could not be scored, and why. */
+export interface Failed {
+  candidate: number;
+  reason: string;
+}
+
+/**
+ * Draws chunks and scores them until none is left.
+ *
+ * A thread that took over from one that died finds in `control` what that one had in hand, and begins with that chunk.
+ *
+ * @param thread  which of those that draw this is, from 0
+ * @param columns numbers that a candidate has
+ * @param make    makes the candidates of a batch that has only a seed
+ * @returns the candidate at which scoring failed, or null
+ */
+export function scoreChunks(batch: Batch, thread: number, columns: number, scorer: Scorer, make: Maker): Failed | null {
+  const { count, control } = batch;
+  const shares = new Float64Array(columns);
+  const draw = () => Atomics.add(control, 0, 1);
+  const inHand = inHandOf(batch, thread);
+  for (let chunk = inHand === null ? draw() : Math.floor(inHand / CHUNK); chunk * CHUNK < count; chunk = draw()) {
+    const end = Math.min(count, (chunk + 1) * CHUNK);
+    for (let candidate = chunk * CHUNK; candidate < end; candidate++) {
+      Atomics.store(control, 1 + thread, candidate + 1);
+      try {
+        scoreOne(batch, candidate, shares, scorer, make);
+      } catch (error) {
+        return { candidate, reason: error instanceof Error ? error.message : String(error) };
+      }
+    }
+    Atomics.store(control, 1 + thread, 0);
+  }
+  return null;
+}
+
+function scoreOne(batch: Batch, candidate: number, shares: Float64Array, scorer: Scorer, make: Maker): void {
+  const { candidates, amounts, results } = batch;
+  if (candidates instanceof Float64Array) {
+    const from = candidate * shares.length;
+    for (let column = 0; column < shares.length; column++) shares[column] = candidates[from + column]!;
+  } else make(candidates.seed + candidate, shares);
+  const { score, value, broken } = scorer.score(shares);
+  let at = candidate * (SCORED + amounts.length);
+  results[at++] = score;
+  results[at++] = value;
+  results[at++] = broken;
+  for (const { year, name } of amounts) results[at++] = scorer.amount(year, name);
+}
+
+/** The candidate that a thread had in hand when it ended, or null. */
+export function inHandOf({ control }: Batch, thread: number): number | null {
+  const inHand = Atomics.load(control, 1 + thread);
+  return inHand > 0 ? inHand - 1 : null;
+}
