@@ -1,9 +1,11 @@
 /**
  * Iowa. One rate from 2025; the standard deduction is the federal one. Its AMT ended with 2022.
  */
+import { federalStandardDeduction } from "./federal-standard.ts";
 import type { PlainState } from "./plain-state.ts";
 
 const none: readonly number[] = [];
+const flat = { single: none, mfj: none, mfs: none, hoh: none };
 
 export const IA: PlainState = {
   code: "IA",
@@ -12,9 +14,9 @@ export const IA: PlainState = {
   citation: "Iowa Code 422.5, 422.7",
   base: { kind: "federal-agi" },
   rates: {
-    years: { 2024: [0.044, 0.0482, 0.057], 2025: [0.038] },
+    years: { 2024: [0.044, 0.0482, 0.057], 2025: [0.038], 2026: [0.038] },
     source: "Iowa Code 422.5; S.F. 2442 (2024)",
-    checkedAgainst: ["PolicyEngine US", "tenforty-spec"],
+    checkedAgainst: ["PolicyEngine US", "tenforty-spec (2024, 2025)", "Tax Foundation, table of 2026"],
   },
   tops: {
     years: {
@@ -25,19 +27,26 @@ export const IA: PlainState = {
         hoh: [6210, 31_050],
         qss: [6210, 31_050],
       },
-      2025: { single: none, mfj: none, mfs: none, hoh: none },
+      2025: flat,
+      2026: flat,
     },
     source: "Iowa Code 422.5",
-    checkedAgainst: ["PolicyEngine US", "tenforty-spec (but for a surviving spouse in 2024)"],
+    checkedAgainst: [
+      "PolicyEngine US",
+      "tenforty-spec (2024, 2025, but for a surviving spouse in 2024)",
+      "Tax Foundation, table of 2026",
+    ],
   },
   standardDeduction: {
-    years: {
-      2024: { single: 14_600, mfj: 29_200, mfs: 14_600, hoh: 21_900 },
-      2025: { single: 15_750, mfj: 31_500, mfs: 15_750, hoh: 23_625 },
-    },
+    years: federalStandardDeduction,
     indexed: true,
     source: "Iowa Code 422.4(16): federal taxable income",
-    checkedAgainst: ["PolicyEngine US", "tenforty-spec"],
+    checkedAgainst: [
+      "PolicyEngine US (2024, 2025)",
+      "tenforty-spec (2024, 2025)",
+      "Tax Foundation, table of 2026 (single, joint)",
+      "Rev. Proc. 2025-32",
+    ],
   },
   leavesOut: [
     "Itemized deductions: the standard deduction is always taken, also by those who itemize on the federal return.",

@@ -1,6 +1,7 @@
 /**
  * Idaho. One rate above an amount that is free; the standard deduction is the federal one.
  */
+import { federalStandardDeduction } from "./federal-standard.ts";
 import type { PlainState } from "./plain-state.ts";
 
 export const ID: PlainState = {
@@ -10,9 +11,14 @@ export const ID: PlainState = {
   citation: "Idaho Code 63-3022, 63-3024",
   base: { kind: "federal-agi" },
   rates: {
-    years: { 2024: [0, 0.05695], 2025: [0, 0.053] },
+    years: { 2024: [0, 0.05695], 2025: [0, 0.053], 2026: [0, 0.053] },
     source: "Idaho Code 63-3024; H.B. 40 (2025)",
-    checkedAgainst: ["PolicyEngine US", "tenforty-spec", "Budget Lab Tax-Simulator, worked cases"],
+    checkedAgainst: [
+      "PolicyEngine US",
+      "tenforty-spec (2024, 2025)",
+      "Budget Lab Tax-Simulator, worked cases (2024, 2025)",
+      "Tax Foundation, table of 2026",
+    ],
   },
   tops: {
     years: {
@@ -24,13 +30,15 @@ export const ID: PlainState = {
     checkedAgainst: ["PolicyEngine US", "tenforty, state scenarios", "Budget Lab Tax-Simulator, worked cases (single)"],
   },
   standardDeduction: {
-    years: {
-      2024: { single: 14_600, mfj: 29_200, mfs: 14_600, hoh: 21_900 },
-      2025: { single: 15_750, mfj: 31_500, mfs: 15_750, hoh: 23_625 },
-    },
+    years: federalStandardDeduction,
     indexed: true,
     source: "Idaho Code 63-3022(j): the federal standard deduction",
-    checkedAgainst: ["PolicyEngine US", "tenforty-spec"],
+    checkedAgainst: [
+      "PolicyEngine US (2024, 2025)",
+      "tenforty-spec (2024, 2025)",
+      "Tax Foundation, table of 2026 (single, joint)",
+      "Rev. Proc. 2025-32",
+    ],
   },
   leavesOut: [
     "Itemized deductions: the standard deduction is always taken.",

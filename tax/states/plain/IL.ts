@@ -10,9 +10,14 @@ export const IL: PlainState = {
   citation: "35 ILCS 5/201-204",
   base: { kind: "federal-agi" },
   rates: {
-    years: { 2024: [0.0495], 2025: [0.0495] },
+    years: { 2024: [0.0495], 2025: [0.0495], 2026: [0.0495] },
     source: "35 ILCS 5/201(b)",
-    checkedAgainst: ["PolicyEngine US", "tenforty-spec", "Budget Lab Tax-Simulator, worked cases"],
+    checkedAgainst: [
+      "PolicyEngine US",
+      "tenforty-spec (2024, 2025)",
+      "Budget Lab Tax-Simulator, worked cases (2024, 2025)",
+      "Tax Foundation, table of 2026",
+    ],
   },
   exemption: {
     years: {

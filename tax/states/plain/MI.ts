@@ -10,9 +10,14 @@ export const MI: PlainState = {
   citation: "MCL 206.30, 206.51",
   base: { kind: "federal-agi" },
   rates: {
-    years: { 2024: [0.0425], 2025: [0.0425] },
+    years: { 2024: [0.0425], 2025: [0.0425], 2026: [0.0425] },
     source: "MCL 206.51",
-    checkedAgainst: ["PolicyEngine US", "tenforty-spec", "OpenTaxSolver"],
+    checkedAgainst: [
+      "PolicyEngine US",
+      "tenforty-spec (2024, 2025)",
+      "OpenTaxSolver (2024, 2025)",
+      "Tax Foundation, table of 2026",
+    ],
   },
   exemption: {
     years: {

@@ -19,19 +19,29 @@ export const NJ: PlainState = {
   citation: "N.J.S.A. 54A:2-1, 54A:5-1, 54A:5-2",
   base: { kind: "classes", isoExercise: "as-federal" },
   rates: {
-    years: { 2024: rates, 2025: rates },
+    years: { 2024: rates, 2025: rates, 2026: rates },
     source: "N.J.S.A. 54A:2-1",
-    checkedAgainst: ["PolicyEngine US", "OpenTaxSolver", "tenforty-spec"],
+    checkedAgainst: [
+      "PolicyEngine US",
+      "OpenTaxSolver (2024, 2025)",
+      "tenforty-spec (2024, 2025)",
+      "Tax Foundation, table of 2026 (single)",
+    ],
   },
   tops: {
-    years: { 2024: tops, 2025: tops },
+    years: { 2024: tops, 2025: tops, 2026: tops },
     source: "N.J.S.A. 54A:2-1",
-    checkedAgainst: ["PolicyEngine US", "OpenTaxSolver", "tenforty-spec"],
+    checkedAgainst: [
+      "PolicyEngine US",
+      "OpenTaxSolver (2024, 2025)",
+      "tenforty-spec (2024, 2025)",
+      "Tax Foundation, table of 2026 (single)",
+    ],
   },
   exemption: {
-    years: { 2024: exemption, 2025: exemption },
+    years: { 2024: exemption, 2025: exemption, 2026: exemption },
     source: "N.J.S.A. 54A:3-1",
-    checkedAgainst: ["PolicyEngine US", "tenforty-spec"],
+    checkedAgainst: ["PolicyEngine US", "tenforty-spec (2024, 2025)", "Tax Foundation, table of 2026"],
   },
   propertyTaxDeduction: {
     years: { 2024: propertyTax, 2025: propertyTax },

@@ -16,9 +16,14 @@ export const PA: PlainState = {
   citation: "72 P.S. 7302, 7303; 61 Pa. Code 101.6",
   base: { kind: "classes", isoExercise: "wages" },
   rates: {
-    years: { 2024: [0.0307], 2025: [0.0307] },
+    years: { 2024: [0.0307], 2025: [0.0307], 2026: [0.0307] },
     source: "72 P.S. 7302",
-    checkedAgainst: ["PolicyEngine US", "OpenTaxSolver", "Budget Lab Tax-Simulator, worked cases"],
+    checkedAgainst: [
+      "PolicyEngine US",
+      "OpenTaxSolver (2024, 2025)",
+      "Budget Lab Tax-Simulator, worked cases (2024, 2025)",
+      "Tax Foundation, table of 2026",
+    ],
   },
   leavesOut: [
     "Local earned income tax, and Philadelphia's wage tax, which reach the exercise of options too.",

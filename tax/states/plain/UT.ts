@@ -1,6 +1,7 @@
 /**
  * Utah. One rate, and a credit for deductions that income takes away.
  */
+import { federalStandardDeduction } from "./federal-standard.ts";
 import type { PlainState } from "./plain-state.ts";
 
 export const UT: PlainState = {
@@ -10,9 +11,14 @@ export const UT: PlainState = {
   citation: "Utah Code 59-10-104, 59-10-1018",
   base: { kind: "federal-agi" },
   rates: {
-    years: { 2024: [0.0455], 2025: [0.045] },
-    source: "Utah Code 59-10-104",
-    checkedAgainst: ["PolicyEngine US", "tenforty-spec", "Budget Lab Tax-Simulator, worked cases"],
+    years: { 2024: [0.0455], 2025: [0.045], 2026: [0.0445] },
+    source: "Utah Code 59-10-104; S.B. 60 (2026), from January 1, 2026",
+    checkedAgainst: [
+      "PolicyEngine US",
+      "tenforty-spec (2024, 2025)",
+      "Budget Lab Tax-Simulator, worked cases (2024, 2025)",
+      "Utah State Tax Commission, Publication 14 (2026)",
+    ],
   },
   deductionCredit: {
     rate: {
@@ -21,13 +27,15 @@ export const UT: PlainState = {
       checkedAgainst: ["PolicyEngine US", "tenforty-spec", "Budget Lab Tax-Simulator, worked cases"],
     },
     deduction: {
-      years: {
-        2024: { single: 14_600, mfj: 29_200, mfs: 14_600, hoh: 21_900 },
-        2025: { single: 15_750, mfj: 31_500, mfs: 15_750, hoh: 23_625 },
-      },
+      years: federalStandardDeduction,
       indexed: true,
       source: "Utah Code 59-10-1018(1): the federal standard deduction",
-      checkedAgainst: ["PolicyEngine US", "tenforty-spec"],
+      checkedAgainst: [
+        "PolicyEngine US (2024, 2025)",
+        "tenforty-spec (2024, 2025)",
+        "Tax Foundation, table of 2025",
+        "Rev. Proc. 2025-32",
+      ],
     },
     phaseoutRate: {
       years: { 2024: 0.013, 2025: 0.013 },
@@ -50,7 +58,6 @@ export const UT: PlainState = {
   },
   leavesOut: [
     "Itemized deductions in the credit: it is of the standard deduction.",
-    "The rate of 2026 and later: that of 2025 stays.",
     "Dependents, and credits for children, care, age and low income.",
   ],
 };

@@ -15,27 +15,43 @@ export const VA: PlainState = {
   citation: "Va. Code 58.1-320 to 58.1-322.03",
   base: { kind: "federal-agi" },
   rates: {
-    years: { 2024: rates, 2025: rates },
+    years: { 2024: rates, 2025: rates, 2026: rates },
     source: "Va. Code 58.1-320",
-    checkedAgainst: ["OpenTaxSolver", "tenforty-spec", "Budget Lab Tax-Simulator, worked cases"],
+    checkedAgainst: [
+      "PolicyEngine US",
+      "OpenTaxSolver (2024, 2025)",
+      "tenforty-spec (2024, 2025)",
+      "Tax Foundation, table of 2026",
+    ],
   },
   tops: {
-    years: { 2024: tops, 2025: tops },
+    years: { 2024: tops, 2025: tops, 2026: tops },
     source: "Va. Code 58.1-320",
-    checkedAgainst: ["OpenTaxSolver", "tenforty-spec", "Budget Lab Tax-Simulator, worked cases"],
+    checkedAgainst: [
+      "PolicyEngine US",
+      "OpenTaxSolver (2024, 2025)",
+      "tenforty-spec (2024, 2025)",
+      "Tax Foundation, table of 2026",
+    ],
   },
   standardDeduction: {
     years: {
       2024: { single: 8500, mfj: 17_000, mfs: 8500, hoh: 8500, qss: 8500 },
       2025: { single: 8750, mfj: 17_500, mfs: 8750, hoh: 8750, qss: 8750 },
+      2026: { single: 8750, mfj: 17_500, mfs: 8750, hoh: 8750, qss: 8750 },
     },
     source: "Va. Code 58.1-322.03(1)",
-    checkedAgainst: ["PolicyEngine US", "OpenTaxSolver", "tenforty-spec (but for a surviving spouse)"],
+    checkedAgainst: [
+      "PolicyEngine US",
+      "OpenTaxSolver (2024, 2025)",
+      "tenforty-spec (2024, 2025, but for a surviving spouse)",
+      "Virginia Tax, withholding instructions of 2026 (single, joint)",
+    ],
   },
   exemption: {
-    years: { 2024: exemption, 2025: exemption },
+    years: { 2024: exemption, 2025: exemption, 2026: exemption },
     source: "Va. Code 58.1-322.03(2)",
-    checkedAgainst: ["PolicyEngine US", "tenforty-spec", "Budget Lab Tax-Simulator, worked cases"],
+    checkedAgainst: ["PolicyEngine US", "tenforty-spec (2024, 2025)", "Tax Foundation, table of 2026"],
   },
   leavesOut: [
     "Itemized deductions: the standard deduction is always taken, also by those who itemize on the federal return and then must in Virginia.",

@@ -92,6 +92,17 @@ const cases: Case[] = [
   { state: "UT", year: 2024, given: { wages: 60_000 }, tax: 2404.52, source: `${budgetLab} UT-1` },
   // 40,570: 720 + 5.75 % of 23,570 = 2,075.275
   { state: "VA", year: 2024, given: { wages: 50_000 }, tax: 2075.28, source: `${budgetLab} VA-1` },
+  // (100,000 - 32,200) x 3.8 %
+  {
+    state: "IA",
+    year: 2026,
+    filingStatus: "mfj",
+    given: { wages: 100_000 },
+    tax: 2576.4,
+    source: "S.F. 2442 (2024)",
+  },
+  // 8,900 less nothing: the credit, 6 % of 16,100, is gone at these 200,000
+  { state: "UT", year: 2026, given: { wages: 200_000 }, tax: 8900, source: "S.B. 60 (2026)" },
   // (400,000 - 270,000) x 7 %
   { state: "WA", year: 2024, given: { longTermGain: 400_000 }, tax: 9100, source: `${budgetLab} WA-1` },
   // 1,222,000 x 7 % + 222,000 x 2.9 %
@@ -247,6 +258,26 @@ describe("New York", () => {
     expect(below).toBe(12_924); // 6 % of 215,400
     // 568 in place of 568.25, 1,831 x 8,001 / 50,000, and 6.85 cents
     expect(tax(223_401)).toBe(13_216.82);
+  });
+
+  test("each tier is what a flat rate takes more than the schedule, also after the rates fell", () => {
+    // Whatever is taken back at the top of a tier: 6.85 %, 9.65 % and 10.3 % of all taxable income.
+    for (const year of [2025, 2026, 2027]) {
+      for (const [filingStatus, deduction] of [
+        ["single", 8000],
+        ["mfj", 16_050],
+        ["hoh", 11_200],
+      ] as const) {
+        for (const [wages, rate] of [
+          [900_000, 0.0685],
+          [4_000_000, 0.0965],
+          [20_000_000, 0.103],
+        ] as const) {
+          const all = file(year, { wages }, { state: "NY", filingStatus }).output("state.tax");
+          expect(Math.abs(all - rate * (wages - deduction))).toBeLessThan(2);
+        }
+      }
+    }
   });
 
   test("an exercise alone is not taxed", () => {
@@ -429,7 +460,9 @@ describe("years", () => {
     const wa = (year: number) => file(year, {}, { state: "WA" }).line("Capital gains excise (WA)", "deduction");
     expect([wa(2025), wa(2026), wa(2027)]).toEqual([278_000, 284_950, 292_073.75]);
     const ny = (year: number) => file(year, { wages: 90_000 }, { state: "NY" }).output("state.tax");
-    expect(ny(2030)).toBe(ny(2025));
+    expect(ny(2030)).toBe(ny(2027));
+    // The five lowest rates fall by a tenth of a point in 2026 and again in 2027, on the 82,000.
+    expect([ny(2025), ny(2026), ny(2027)]).toEqual([4351.75, 4269.75, 4187.75]);
     // The threshold of the surtax: 1,083,150 x 1.025 = 1,110,228.75; 4 % of the 5,371.25 above it.
     const ma = file(2026, { wages: 1_120_000 }, { state: "MA" }).output("state.tax");
     expect(ma).toBe(55_994.85); // 1,115,600 x 5 % + 214.85
