@@ -26,6 +26,8 @@ export interface YearResult {
   /** At the year's end, or the horizon's. */
   cash: number;
   additionalMedicareTax: number;
+  /** Credits for dependents and others that reduced tax, without the minimum tax credit. */
+  nonrefundableCredits: number;
   federalTax: number;
   stateAmt: number;
   stateMinimumTaxCreditUsed: number;
@@ -182,6 +184,7 @@ function resultOf({ calendar }: CompiledPlan, of: CompiledScenario, run: Scenari
       stateTax: amount("state.tax"),
       cash: dollars(run.cash[lastEvent]!),
       additionalMedicareTax: amount("additionalMedicareTax"),
+      nonrefundableCredits: amount("nonrefundableCredits"),
       federalTax: amount("federalTax"),
       stateAmt: amount("state.amt"),
       stateMinimumTaxCreditUsed: amount("state.creditUsed"),

@@ -29,6 +29,7 @@ export function givenAmounts(plan: Plan, { income, deductions }: Scenario, years
     ["itemized.propertyTax", "deductions.propertyTax", deductions.propertyTax],
     ["itemized.mortgageInterest", "deductions.mortgageInterest", deductions.mortgageInterest],
     ["itemized.charity", "deductions.charity", deductions.charity],
+    ["credits.nonrefundable", "credits.nonrefundable", plan.credits],
   ];
   if (deductions.stateIncomeTax !== "auto") {
     byYear.push(["itemized.stateIncomeTax", "deductions.stateIncomeTax", deductions.stateIncomeTax]);

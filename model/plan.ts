@@ -159,8 +159,15 @@ export interface Plan {
   /** The file it came from, for messages. */
   file: string;
   name: string;
-  household: { filingStatus: FilingStatus; state: string | null };
+  household: {
+    filingStatus: FilingStatus;
+    state: string | null;
+    /** Persons claimed as dependents: qualifying children under 17, and others. */
+    dependents: { under17: YearAmounts; others: YearAmounts };
+  };
   horizon: { start: IsoDate; end: IsoDate };
+  /** Nonrefundable personal credits other than those for dependents. */
+  credits: YearAmounts;
   carryovers: Carryovers;
   /** The state's own carryovers. */
   stateCarryovers: Carryovers;

@@ -9,6 +9,7 @@ import type { Network } from "../tax/graph/network.ts";
 import { trace } from "../tax/graph/trace.ts";
 import { carryoverInputs, type ReturnKind, returnNetwork, slotOf } from "../tax/tax-return.ts";
 import type { Plan, Scenario } from "./plan.ts";
+import { amountIn } from "./year-amounts.ts";
 
 /** What a plan reads off each return, in the order in which it is written; the carryovers last. */
 export const yearOutputs = [
@@ -18,6 +19,7 @@ export const yearOutputs = [
   "regularTax",
   "niit",
   "additionalMedicareTax",
+  "nonrefundableCredits",
   "minimumTaxCreditUsed",
   "state.amt",
   "state.creditUsed",
@@ -43,6 +45,7 @@ export interface Reader {
 
 /** The kind of each year's return. */
 export function returnKinds(plan: Plan, scenario: Scenario, years: readonly number[]): ReturnKind[] {
+  const { dependents } = plan.household;
   return years.map((year) => ({
     law: scenario.law,
     year,
@@ -51,6 +54,8 @@ export function returnKinds(plan: Plan, scenario: Scenario, years: readonly numb
     itemize: scenario.deductions.itemize,
     stateIncomeTax: scenario.deductions.stateIncomeTax === "auto" ? "auto" : "given",
     indexing: scenario.indexing,
+    dependents: { under17: amountIn(dependents.under17, year), others: amountIn(dependents.others, year) },
+    credits: amountIn(plan.credits, year) > 0,
   }));
 }
 

@@ -23,7 +23,12 @@ const defaults: Partial<Record<ReturnInput, ReturnInput>> = {
 
 /** @throws {RangeError} for a year or a state whose law is not known */
 export function fileReturn(toFile: ReturnToFile): Trace {
-  return trace(returnNetwork(toFile), inputsOf(toFile));
+  return trace(returnNetwork(kindOf(toFile)), inputsOf(toFile));
+}
+
+/** With the lines that its amounts need. */
+export function kindOf({ amounts, ...kind }: ReturnToFile): ReturnKind {
+  return { ...kind, credits: (amounts["credits.nonrefundable"] ?? 0) !== 0 };
 }
 
 /** Whole cents, by slot. */

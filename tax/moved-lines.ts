@@ -27,10 +27,13 @@ export function movedBetween(a: FederalLaw, b: FederalLaw): Moved {
   return { lines, outputs: [...new Set(reached)] };
 }
 
+/** A return that has every line. */
+const all = { itemize: "auto", dependents: { under17: 1, others: 1 }, credits: true } as const;
+
 const nameOf = ({ form, number }: Line): string => `${form} ${number}`;
 
 function formsOf(law: FederalLaw) {
-  const federal = federalReturn(law, "auto", federalIncome(law), input("itemized.stateIncomeTax"));
+  const federal = federalReturn(law, all, federalIncome(law), input("itemized.stateIncomeTax"));
   const payroll = formW2(law);
   return {
     lines: [...federal.lines, ...payroll.lines],

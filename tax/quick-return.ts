@@ -1,7 +1,7 @@
 /**
  * A return's amounts without its lines, by the kernel: what `fileReturn` gives, many times faster where returns are many.
  */
-import { inputsOf, type ReturnToFile } from "./file-return.ts";
+import { inputsOf, kindOf, type ReturnToFile } from "./file-return.ts";
 import { compileKernel, type Kernel, largestInput } from "./graph/kernel.ts";
 import type { Network } from "./graph/network.ts";
 import { trace } from "./graph/trace.ts";
@@ -22,7 +22,7 @@ const quickOf = new WeakMap<Network, Quick>();
  * @throws {RangeError} for a year or a state whose law is not known
  */
 export function quickReturn(toFile: ReturnToFile): ReadonlyMap<string, number> {
-  const network = returnNetwork(toFile);
+  const network = returnNetwork(kindOf(toFile));
   const inputs = inputsOf(toFile);
   const quick = quickOf.get(network) ?? compile(network);
   if (inputs.reduce((sum, cents) => sum + Math.abs(cents), 0) > quick.most) return trace(network, inputs).outputs;

@@ -53,6 +53,14 @@ const itemized = z.object(
   isNoObject,
 );
 
+const persons = z
+  .int({ error: ({ input }) => `${told(input)} is not a number of persons. Give a whole number, such as 2.` })
+  .refine((count) => count >= 0 && count <= 20, {
+    error: ({ input }) => `${input} is not from 0 to 20. Give a number of persons.`,
+  });
+const dependents = z.object({ under17: persons.optional(), others: persons.optional() }, isNoObject);
+const credits = z.object({ nonrefundable: positive.optional() }, isNoObject);
+
 const growth = isNot("a yearly growth. Give a rate from -0.1 to 0.25, such as 0.025");
 
 const returnSchema = z.object(
@@ -92,6 +100,8 @@ const returnSchema = z.object(
     isoBargainElement: amount.optional(),
     dispositionAdjustment: amount.optional(),
     itemized: itemized.optional(),
+    dependents: dependents.optional(),
+    credits: credits.optional(),
     itemize: z
       .enum(["auto", "always", "never"], {
         error: ({ input }) => `${told(input)} is not auto, always or never.`,
@@ -115,8 +125,9 @@ export function parseReturn(json: unknown): {
   toFile: ReturnToFile;
   unknownKeys: string[];
 } {
-  const { id, year, filingStatus, law, state, itemize, indexing, ...given } = returnSchema
+  const { id, year, filingStatus, law, state, itemize, indexing, dependents, ...given } = returnSchema
     .superRefine(stateHasLaw)
+    .superRefine(dividendsFit)
     .parse(json);
   const amounts: Partial<Record<ReturnInput, number>> = {};
   const collect = (value: unknown, name: string) => {
@@ -138,6 +149,7 @@ export function parseReturn(json: unknown): {
       itemize,
       stateIncomeTax: given.itemized?.stateIncomeTax === "auto" ? "auto" : "given",
       indexing,
+      dependents: { under17: dependents?.under17 ?? 0, others: dependents?.others ?? 0 },
       amounts,
     },
     unknownKeys: unknownKeys(json as object).filter((key) => !annotations.has(key)),
@@ -151,9 +163,21 @@ function stateHasLaw({ state, year }: z.output<typeof returnSchema>, context: z.
   context.addIssue({ code: "custom", path: ["year"], message });
 }
 
+/** Qualified dividends are some of the ordinary ones. */
+function dividendsFit(
+  { ordinaryDividends = 0, qualifiedDividends = 0 }: z.output<typeof returnSchema>,
+  context: z.RefinementCtx,
+): void {
+  if (qualifiedDividends <= ordinaryDividends) return;
+  const message = `${qualifiedDividends} qualified is more than the ${ordinaryDividends} of ordinaryDividends, which include the qualified ones: give all dividends there.`;
+  context.addIssue({ code: "custom", path: ["qualifiedDividends"], message });
+}
+
 const knownKeys = {
   "": returnSchema.shape,
   itemized: itemized.shape,
+  dependents: dependents.shape,
+  credits: credits.shape,
   carryover: { ...carryover.shape, state: carryover },
   "carryover.state": carryover.shape,
 };

@@ -1,13 +1,14 @@
 /**
  * A household's return of one year, federal and state: its network, and its inputs and outputs by name.
  */
-import { federalIncome, federalInputs, federalReturn } from "./forms/federal-return.ts";
+import { type FederalFiling, federalIncome, federalInputs, federalReturn } from "./forms/federal-return.ts";
 import type { Itemize } from "./forms/form-1040.ts";
+import { type Dependents, YEAR_OF_ANOTHER_CREDIT } from "./forms/schedule-8812.ts";
 import { cents, type Expression, input, type Line } from "./graph/expression.ts";
 import { lower } from "./graph/lower.ts";
 import type { Network } from "./graph/network.ts";
 import { stateForms } from "./states/index.ts";
-import { stateInputs } from "./states/state.ts";
+import { type FederalIncome, stateInputs } from "./states/state.ts";
 import type { FilingStatus } from "./years/facts.ts";
 import { federalLaw } from "./years/federal.ts";
 import { keyOfLaw, type Law } from "./years/law.ts";
@@ -24,7 +25,13 @@ export interface ReturnKind {
   stateIncomeTax: "auto" | "given";
   /** Yearly growth of indexed amounts after the last published year. */
   indexing: number;
+  /** Persons claimed as dependents; none unless given. */
+  dependents?: Dependents;
+  /** Whether `credits.nonrefundable` may be other than 0; without it the lines that it needs are left out. */
+  credits?: boolean;
 }
+
+const NO_DEPENDENTS: Dependents = { under17: 0, others: 0 };
 
 /** A return's inputs, in the order of their slots. */
 export const returnInputs = [...federalInputs, ...stateInputs] as const;
@@ -49,6 +56,8 @@ export function returnNetwork(kind: ReturnKind): Network {
     kind.itemize,
     kind.stateIncomeTax,
     kind.indexing,
+    kind.dependents ?? NO_DEPENDENTS,
+    kind.credits ?? false,
   ]);
   const known = networks.get(key);
   if (known !== undefined) return known;
@@ -64,12 +73,23 @@ export function returnNetwork(kind: ReturnKind): Network {
  * @throws {RangeError} for a year or a state whose law is not known
  */
 export function returnForms(kind: ReturnKind): { lines: Line[]; outputs: Readonly<Record<string, Expression>> } {
+  const filing: FederalFiling = {
+    itemize: kind.itemize,
+    dependents: kind.dependents ?? NO_DEPENDENTS,
+    credits: kind.credits ?? false,
+  };
+  const count = filing.dependents.under17 + filing.dependents.others;
+  if (count > 0 && kind.year === YEAR_OF_ANOTHER_CREDIT) {
+    throw new RangeError(
+      `the credit for dependents of ${kind.year}, which went by age and was paid out, is not known here: leave dependents out, or take another year`,
+    );
+  }
   const law = federalLaw(kind.year, kind.filingStatus, kind.indexing, kind.law);
   const income = federalIncome(law);
-  const deducting = (stateIncomeTax: Expression) => federalReturn(law, kind.itemize, income, stateIncomeTax);
+  const deducting = (stateIncomeTax: Expression) => federalReturn(law, filing, income, stateIncomeTax);
   const withStateTax = (computed: Expression) =>
     deducting(kind.stateIncomeTax === "auto" ? cents(computed) : input("itemized.stateIncomeTax"));
-  const state = stateReturn(kind, {
+  const state = stateReturn(kind, filing, {
     agi: income.form1040.l11,
     gain: income.scheduleD.l21,
     netCapitalGain: income.scheduleD.netCapitalGain,
@@ -96,9 +116,9 @@ export function returnForms(kind: ReturnKind): { lines: Line[]; outputs: Readonl
   return { lines: [...federal.lines, ...(state?.lines ?? [])], outputs };
 }
 
-function stateReturn(kind: ReturnKind, federal: Parameters<Exclude<ReturnType<typeof stateForms>, string | null>>[1]) {
+function stateReturn(kind: ReturnKind, { dependents }: FederalFiling, federal: FederalIncome) {
   if (kind.state === null) return null;
   const forms = stateForms(kind.state);
   if (forms === null) throw new RangeError(`the law of ${kind.state} is not known here`);
-  return forms === "untaxed" ? null : forms(kind, federal);
+  return forms === "untaxed" ? null : forms({ ...kind, dependents }, federal);
 }

@@ -63,6 +63,7 @@ const places: readonly (readonly [place: string, output: string])[] = [
     "amt",
     "niit",
     "additionalMedicareTax",
+    "nonrefundableCredits",
     "minimumTaxCreditUsed",
     "federalTax",
     "state.taxableIncome",

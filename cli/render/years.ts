@@ -34,6 +34,7 @@ export function yearTable(
     { title: "Sell shares", of: ({ year }) => shares("sell", year) },
     { title: "Regular tax", of: (year) => year.regularTax },
     { title: "AMT", of: (year) => year.amt },
+    { title: "Other credits", of: (year) => year.nonrefundableCredits, isOptional: true },
     { title: "Credit used", of: (year) => year.minimumTaxCreditUsed },
     { title: "Credit left", of: (year) => year.minimumTaxCredit },
     {

@@ -1,10 +1,31 @@
+import { YEAR_OF_ANOTHER_CREDIT } from "../../tax/forms/schedule-8812.ts";
 import { firstYearOf, knownStates, refusal, stateForms } from "../../tax/states/index.ts";
 import type { Rule } from "../check.ts";
 import { yearOf } from "../dates.ts";
+import type { YearAmounts } from "../plan.ts";
 import type { PlanFile } from "../schema/plan-file.ts";
+
+import { amountIn } from "../year-amounts.ts";
+
+/** Of one year the credits for dependents are not known here. */
+const dependentsHaveLaw: Rule<PlanFile> = (plan, report) => {
+  const { start, end } = plan.horizon ?? {};
+  const year = YEAR_OF_ANOTHER_CREDIT;
+  if (start === undefined || end === undefined || yearOf(start) > year || yearOf(end) < year) return;
+  const { under17, others } = plan.household?.dependents ?? {};
+  for (const [key, count] of Object.entries({ under17, others })) {
+    if (count === undefined || amountIn(count as YearAmounts, year) === 0) continue;
+    report(
+      ["household", "dependents", key],
+      `the credit for dependents of ${year} is not known here: it went by age and was paid out.`,
+      `Start in ${year + 1} or later, or leave dependents out.`,
+    );
+  }
+};
 
 /** A state whose law is not known here is refused by name, not guessed. */
 export const knownLaw: Rule<PlanFile> = (plan, report) => {
+  dependentsHaveLaw(plan, report);
   const state = plan.household?.state;
   const start = plan.horizon?.start;
   if (state !== undefined) {

@@ -18,13 +18,17 @@ export const newParts: Rule<LawFile> = (file, report) => {
         "The law so far has none to keep: give one value for all, or those of single, mfj, mfs and hoh.",
       );
     };
-    const { pease, personalExemption, salt } = changes;
+    const { pease, personalExemption, childTaxCredit, salt } = changes;
     if (pease && before.pease === null) need(["pease", "start"], pease.start);
     if (personalExemption) {
       if (before.personalExemption === null) need(["personalExemption", "amount"], personalExemption.amount);
       if (personalExemption.phaseout && !before.personalExemption?.phaseout) {
         need(["personalExemption", "phaseout", "start"], personalExemption.phaseout.start);
       }
+    }
+    if (childTaxCredit && before.childTaxCredit === null) {
+      need(["childTaxCredit", "child"], childTaxCredit.child);
+      need(["childTaxCredit", "phaseoutStart"], childTaxCredit.phaseoutStart);
     }
     if (isMapping(salt?.cap) && before.salt.cap === null) need(["salt", "cap"], salt.cap);
     if (salt?.phaseDown && after.salt.cap === null) {

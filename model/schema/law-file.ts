@@ -3,7 +3,7 @@ import { z } from "zod";
 import { builtInLaws } from "../../tax/years/law.ts";
 import type { Varied } from "../../tax/years/user-law.ts";
 import { expected, quote, say, strict } from "./say.ts";
-import { choose, isMapping, mapping, type NumberKind, name, number, positiveDollars, word } from "./values.ts";
+import { choose, isMapping, mapping, type NumberKind, name, number, persons, positiveDollars, word } from "./values.ts";
 
 /** Rates finer than this would take the kernel's exactness from large amounts. */
 const RATE_REMEDY = "Give a rate from 0 to 1, to a tenth of a percent; 28 % is 0.28.";
@@ -16,13 +16,6 @@ const isInCents = (value: number): boolean => Math.abs(value * 100 - Math.round(
 const inCents = (kind: NumberKind) =>
   number(kind).refine(isInCents, { error: ({ input }) => say(`${input} is not in whole cents.`, kind.remedy) });
 const dollars = inCents(positiveDollars);
-const persons = number({
-  what: "a number of persons",
-  remedy: "Give a whole number of persons, from 0 to 20.",
-  min: 0,
-  max: 20,
-  whole: true,
-});
 const step = inCents({ what: "a step in dollars", remedy: "Give a step of at least 1 dollar.", min: 1, max: 1e9 });
 
 /** One value for all filing statuses, or a mapping of them. */
@@ -112,7 +105,7 @@ const facts = strict(
       strict(
         {
           amount: dollars.optional(),
-          count: varied(persons, "1").optional(),
+          count: varied(number(persons), "1").optional(),
           phaseout: orNone(
             strict(
               { start: amounts.optional(), step: varied(step, "2500").optional(), rate: rate.optional() },
@@ -123,6 +116,13 @@ const facts = strict(
         },
         "none or personal exemptions",
         "Give none, or exemptions as in {amount: 5300, phaseout: {start: 339850}}.",
+      ),
+    ).optional(),
+    childTaxCredit: orNone(
+      strict(
+        { child: dollars.optional(), other: dollars.optional(), phaseoutStart: amounts.optional() },
+        "none or the credits for dependents",
+        "Give none, or the credits as in {child: 2200, other: 500, phaseoutStart: 200000}.",
       ),
     ).optional(),
     niit: surtax.optional(),

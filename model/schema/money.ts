@@ -61,6 +61,12 @@ export const deductionsOverride = strict(
   ...DEDUCTIONS,
 );
 
+export const credits = strict(
+  { nonrefundable: positiveAmounts.default(0) },
+  "a mapping of credits",
+  "Give credits against income tax as in {nonrefundable: 1200}.",
+);
+
 const carried = {
   shortTermLoss: positiveAmount.optional(),
   longTermLoss: positiveAmount.optional(),

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { grants, lots } from "./holdings.ts";
 import { decisions, indexing, law, limits, objective, recourse, terminal } from "./limits.ts";
-import { carryovers, cash, deductions, income, lastYear, thisYear } from "./money.ts";
+import { carryovers, cash, credits, deductions, income, lastYear, thisYear } from "./money.ts";
 import { expected, quote, say, strict } from "./say.ts";
 import { scenarios } from "./scenarios.ts";
 import { securities } from "./securities.ts";
-import { day, name, word } from "./values.ts";
+import { day, name, persons, word, yearAmounts } from "./values.ts";
 
 const STATES = new Set(
   (
@@ -15,6 +15,10 @@ const STATES = new Set(
   ).split(" "),
 );
 const STATE_REMEDY = "Give the two capital letters of a state or DC, such as CA; leave the key out for none.";
+
+const personsByYear = yearAmounts(persons, "Give persons by year, such as {2024: 2, 2031: 1}.");
+const DEPENDENTS = ["a mapping of dependents", "Give dependents as in {under17: 2, others: 1}."] as const;
+const dependents = strict({ under17: personsByYear.default(0), others: personsByYear.default(0) }, ...DEPENDENTS);
 
 const household = strict(
   {
@@ -25,6 +29,7 @@ const household = strict(
         error: ({ input }) => say(`${quote(String(input))} is not a state.`, STATE_REMEDY),
       })
       .optional(),
+    dependents: dependents.prefault({}),
   },
   "a household",
   "Give the household as in {filingStatus: single, state: CA}.",
@@ -52,6 +57,7 @@ export const planFile = strict(
     indexing: indexing.default(0.025),
     income: income.prefault({}),
     deductions: deductions.prefault({}),
+    credits: credits.prefault({}),
     carryovers: carryovers.prefault({}),
     thisYear: thisYear.prefault({}),
     lastYear: lastYear.optional(),

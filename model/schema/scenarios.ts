@@ -14,6 +14,7 @@ const same = (part: string): string =>
 const NOT_OVERRIDDEN = {
   household: same("the household is"),
   horizon: same("the horizon is"),
+  credits: same("credits are"),
   carryovers: same("carryovers are"),
   thisYear: same("what is already realized is"),
   lastYear: same("last year is"),

@@ -49,6 +49,14 @@ export const dollarsPerShare: NumberKind = {
   max: 1e6,
 };
 
+export const persons: NumberKind = {
+  what: "a number of persons",
+  remedy: "Give a whole number of persons, from 0 to 20.",
+  min: 0,
+  max: 20,
+  whole: true,
+};
+
 /** A price has four decimals, so the lowest is the least that is not rounded to nothing. */
 export const price: NumberKind = {
   what: "a price of one share",
@@ -157,15 +165,14 @@ const yearFault = (key: string): string | null =>
     ? null
     : `${quote(key)} is not a year from ${YEARS.min} to ${YEARS.max}.`;
 
+const YEAR_DOLLARS_REMEDY = "Give dollars by year, such as {2024: 180000, 2026: 195000}.";
+
 /** One number for every year, or a mapping of years. */
-export function yearAmounts(kind: NumberKind): z.ZodType<YearAmounts> {
+export function yearAmounts(kind: NumberKind, remedy = YEAR_DOLLARS_REMEDY): z.ZodType<YearAmounts> {
   const single = number({ ...kind, what: `${kind.what} or a mapping of years` });
-  const byYear = mapping(
-    number(kind),
-    "a mapping of years",
-    "Give dollars by year, such as {2024: 180000, 2026: 195000}.",
-    yearFault,
-  ).transform((amounts) => new Map(Object.entries(amounts).map(([key, amount]) => [Number(key), amount])));
+  const byYear = mapping(number(kind), "a mapping of years", remedy, yearFault).transform(
+    (amounts) => new Map(Object.entries(amounts).map(([key, amount]) => [Number(key), amount])),
+  );
   return choose<YearAmounts>((value) => (isMapping(value) ? byYear : single));
 }
 

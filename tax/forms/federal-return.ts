@@ -9,7 +9,9 @@ import { form6251 } from "./form-6251.ts";
 import { form8801Credit, form8801NextYear } from "./form-8801.ts";
 import { form8959 } from "./form-8959.ts";
 import { form8960 } from "./form-8960.ts";
+import { nonrefundableCredits } from "./nonrefundable-credits.ts";
 import { personalExemptions } from "./personal-exemptions.ts";
+import type { Dependents } from "./schedule-8812.ts";
 import { scheduleA } from "./schedule-a.ts";
 import { capitalLossCarryover, scheduleD } from "./schedule-d.ts";
 
@@ -31,12 +33,21 @@ export const federalInputs = [
   "itemized.propertyTax",
   "itemized.mortgageInterest",
   "itemized.charity",
+  "credits.nonrefundable",
   "carryover.shortTermLoss",
   "carryover.longTermLoss",
   "carryover.amtShortTermLoss",
   "carryover.amtLongTermLoss",
   "carryover.minimumTaxCredit",
 ] as const;
+
+/** What a return has of what few have; where it has none of it, its lines are left out. */
+export interface FederalFiling {
+  itemize: Itemize;
+  dependents: Dependents;
+  /** Whether there are nonrefundable credits other than those for dependents: the input `credits.nonrefundable`. */
+  credits: boolean;
+}
 
 /** Income, which a state return starts from. */
 export function federalIncome(law: FederalLaw) {
@@ -59,7 +70,7 @@ export function federalIncome(law: FederalLaw) {
  */
 export function federalReturn(
   law: FederalLaw,
-  itemize: Itemize,
+  filing: FederalFiling,
   { scheduleD: regular, form1040 }: ReturnType<typeof federalIncome>,
   stateIncomeTax: Expression,
 ) {
@@ -71,8 +82,8 @@ export function federalReturn(
     mortgageInterest: input("itemized.mortgageInterest"),
     charity: input("itemized.charity"),
   });
-  const exemptions = personalExemptions(law, agi);
-  const deduction = form1040Deduction(law, itemize, agi, itemized.total, exemptions?.l9 ?? 0);
+  const exemptions = personalExemptions(law, agi, filing.dependents);
+  const deduction = form1040Deduction(law, filing.itemize, agi, itemized.total, exemptions?.l9 ?? 0);
   const qualifiedDividends = form1040.l3a;
   const worksheet = capitalGainWorksheet(law, {
     taxableIncome: deduction.l15,
@@ -114,9 +125,11 @@ export function federalReturn(
     amtScheduleD,
     sum(deduction.beforeExemptions, amt.l2k, input("isoBargainElement")),
   );
+  const others = nonrefundableCredits(law, filing, { agi, regularTax: l16, amt: amt.l11 });
   const credit = form8801Credit({
     carriedIn: input("carryover.minimumTaxCredit"),
     regularTax: l16,
+    otherCredits: others?.l21 ?? null,
     tentativeMinimumTax: amt.l9,
   });
   const nextYear = form8801NextYear(law, {
@@ -135,8 +148,8 @@ export function federalReturn(
   const medicare = form8959(law, input("wages"));
   const l24 = total(
     "24",
-    "Federal tax: tax and AMT, less the minimum tax credit, and the taxes of Forms 8960 and 8959",
-    sum(minus(sum(l16, amt.l11), credit.l25), niit.l17, medicare.l7),
+    `Federal tax: tax and AMT, less ${others === null ? "the minimum tax credit" : "credits"}, and the taxes of Forms 8960 and 8959`,
+    sum(minus(others?.l22 ?? sum(l16, amt.l11), credit.l25), niit.l17, medicare.l7),
   );
 
   const { l7, l15, l16: both, l21, netCapitalGain } = regular;
@@ -152,6 +165,7 @@ export function federalReturn(
     ...[amtScheduleD.l7, amtScheduleD.l15, amtScheduleD.l16, amtScheduleD.netCapitalGain, amtScheduleD.l21],
     ...amt.lines,
     ...amtCarryover.lines,
+    ...(others?.lines ?? []),
     ...credit.lines,
     ...nextYear.lines,
     ...niit.lines,
@@ -168,6 +182,7 @@ export function federalReturn(
     amt: amt.l11,
     niit: niit.l17,
     additionalMedicareTax: medicare.l7,
+    nonrefundableCredits: others?.l21 ?? 0,
     minimumTaxCreditUsed: credit.l25,
     federalTax: l24,
     "carryover.shortTermLoss": regularCarryover.shortTermLoss,

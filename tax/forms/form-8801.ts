@@ -3,7 +3,7 @@
  *
  * A year's return uses Part II with the credit that came in. Part I looks back at the year before; here it is worked at the end
  * of that year, with that year's law, and `nextYear` is what the following year's line 21 will show.
- * Covers: lines 1, 2, 4, 9-11, 14-18, 21-28, 31-33, 35, 38, 45, 48, 53-55. Not here: foreign tax credit, net operating losses, lines of other credits.
+ * Covers: lines 1, 2, 4, 9-11, 14-18, 21-28, 31-33, 35, 38, 45, 48, 53-55. Not here: foreign tax credit, net operating losses.
  * Source: IRC 53; form and instructions.
  */
 import { type Expression, hinge, lines, min, minus, sum } from "../graph/expression.ts";
@@ -15,11 +15,17 @@ import { income, tentativeMinimumTax } from "./form-6251.ts";
 export function form8801Credit(given: {
   carriedIn: Expression;
   regularTax: Expression;
+  /** The nonrefundable credits of the year, which come before this one; null: there are none. */
+  otherCredits: Expression | null;
   tentativeMinimumTax: Expression;
 }) {
   const line = lines("Form 8801", "IRC 53(c); Form 8801, Part II");
   const l21 = line("21", "Credit available", given.carriedIn);
-  const l22 = line("22", "Regular tax", given.regularTax);
+  const { regularTax, otherCredits } = given;
+  const l22 =
+    otherCredits === null
+      ? line("22", "Regular tax", regularTax)
+      : line("22", "Regular tax less other credits", hinge(minus(regularTax, otherCredits)), "IRC 53(c)(1)");
   const l23 = line("23", "Tentative minimum tax", given.tentativeMinimumTax);
   const l24 = line("24", "Regular tax above the tentative minimum tax", hinge(minus(l22, l23)));
   const l25 = line("25", "Minimum tax credit used", min(l21, l24));

@@ -1,18 +1,25 @@
 /**
  * Deduction for Exemptions Worksheet of Form 1040, line 42 until 2017: so much for each person, less 2 % for each step of income.
  *
- * Covers: the filer and a spouse. Not here: dependents.
+ * Covers: the filer, a spouse, and dependents.
  * Source: IRC 151(d), which counts no exemption from 2018 to 2025, and under enacted law none later; Form 1040 instructions of 2017.
  */
 import { cents, type Expression, hinge, type Line, lines, min, minus, steps, times } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
+import type { Dependents } from "./schedule-8812.ts";
 
 /** null where the law has no exemptions. */
-export function personalExemptions({ personalExemption }: FederalLaw, agi: Expression) {
+export function personalExemptions({ personalExemption }: FederalLaw, agi: Expression, dependents: Dependents) {
   if (personalExemption === null) return null;
-  const { amount, count, phaseout } = personalExemption;
+  const { amount, count: filers, phaseout } = personalExemption;
+  const others = dependents.under17 + dependents.others;
+  const count = filers + others;
   const line = lines("Exemptions worksheet", "IRC 151; Deduction for Exemptions Worksheet (2017)");
-  const l2 = line("2", "Exemptions of the filer and a spouse", times(count, amount));
+  const l2 = line(
+    "2",
+    `Exemptions of the filer${others === 0 ? " and a spouse" : ", a spouse and dependents"}`,
+    times(count, amount),
+  );
   if (phaseout === null) {
     const l9 = line("9", "Personal exemptions", l2);
     return { lines: [l2, l9], l9 };

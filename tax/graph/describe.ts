@@ -231,6 +231,7 @@ const inputNames: Readonly<Record<string, string>> = {
   "itemized.propertyTax": "property tax",
   "itemized.mortgageInterest": "mortgage interest",
   "itemized.charity": "gifts to charity",
+  "credits.nonrefundable": "nonrefundable credits other than those for dependents",
   "carryover.shortTermLoss": "short-term loss carried in",
   "carryover.longTermLoss": "long-term loss carried in",
   "carryover.amtShortTermLoss": "short-term AMT loss carried in",

@@ -2,6 +2,7 @@
  * What a state's forms read from the federal return and give back. One folder a state.
  */
 import type { federalReturn } from "../forms/federal-return.ts";
+import type { Dependents } from "../forms/schedule-8812.ts";
 import { type Expression, input, type Line } from "../graph/expression.ts";
 import type { FilingStatus } from "../years/facts.ts";
 import { type Fact, yearsOf } from "./fact.ts";
@@ -51,6 +52,7 @@ export interface StateFiling {
   year: number;
   filingStatus: FilingStatus;
   itemize: "auto" | "always" | "never";
+  dependents: Dependents;
   /** Yearly growth of indexed amounts after the last published year. */
   indexing: number;
 }

@@ -32,6 +32,7 @@ type Grow = (amount: number) => number;
 /** What a part starts from that the base law does not have, as the statutes have it or had it. */
 const NEW_PEASE = { start: { single: 0, mfj: 0, mfs: 0, hoh: 0 }, ofExcess: 0.03, ofDeductions: 0.8 };
 const NEW_EXEMPTION = { amount: 0, count: { single: 1, mfj: 2, mfs: 1, hoh: 1, qss: 1 }, phaseout: null };
+const NEW_CREDIT = { child: 0, other: 0, phaseoutStart: NEW_PEASE.start };
 const NEW_PHASEOUT = { start: NEW_PEASE.start, step: { single: 2500, mfj: 2500, mfs: 1250, hoh: 2500 }, rate: 0.02 };
 const NEW_PHASE_DOWN = { start: NEW_PEASE.start, rate: 0.3, floor: NEW_PEASE.start };
 
@@ -72,6 +73,11 @@ function changed(facts: YearFacts, changes: FactChanges, file: string, grow: Gro
         })),
       }),
     ),
+    childTaxCredit: partWith(facts.childTaxCredit, changes.childTaxCredit, NEW_CREDIT, (before, change) => ({
+      child: change.child === undefined ? before.child : grow(change.child),
+      other: change.other ?? before.other,
+      phaseoutStart: varied(before.phaseoutStart, change.phaseoutStart),
+    })),
     niit: surtaxWith(facts.niit, changes.niit),
     additionalMedicare: surtaxWith(facts.additionalMedicare, changes.additionalMedicare),
     capitalLossLimit: varied(facts.capitalLossLimit, changes.capitalLossLimit),

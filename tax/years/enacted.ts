@@ -1,6 +1,7 @@
 /**
  * The law as it stands: the facts of each published year, and beyond them the last ones grown.
  */
+import { childTaxCreditStart } from "./child-tax-credit.ts";
 import type { ByStatus, FederalYear, YearFacts } from "./facts.ts";
 import { federal2018 } from "./federal-2018.ts";
 import { federal2019 } from "./federal-2019.ts";
@@ -28,7 +29,7 @@ const published: ReadonlyMap<number, FederalYear> = new Map([
   [2026, federal2026],
 ]);
 
-/** What no year changes. */
+/** What no year changes, or few. */
 const unchanging = {
   niit: { rate: 0.038, threshold: { single: 200_000, mfj: 250_000, mfs: 125_000, hoh: 200_000 } },
   /** Only a joint return has 250,000. */
@@ -39,6 +40,11 @@ const unchanging = {
   capitalLossLimit: { single: 3000, mfj: 3000, mfs: 1500, hoh: 3000 },
   pease: null,
   personalExemption: null,
+  childTaxCredit: {
+    child: 2000,
+    other: 500,
+    phaseoutStart: childTaxCreditStart,
+  },
 };
 
 /** Facts that no revenue procedure publishes. */
@@ -51,6 +57,7 @@ const statutes = {
   itemizedReduction: "none until 2025",
   pease: "P.L. 115-97, 11046: none from 2018 on",
   personalExemption: "P.L. 115-97, 11041: none from 2018 on",
+  childTaxCredit: "P.L. 115-97, 11022: IRC 24(h)",
   niit: "IRC 1411, not indexed",
   additionalMedicare: "IRC 3101(b)(2), not indexed",
   capitalLossLimit: "IRC 1211(b), not indexed",

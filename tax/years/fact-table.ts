@@ -147,6 +147,16 @@ export const facts: readonly Fact[] = [
   },
   { key: "amt.rates", title: "AMT rates", citation: "IRC 55(b)(1)", amounts: (law) => schedule(law.amt.schedule) },
   {
+    key: "childTaxCredit",
+    title: "Credits for dependents",
+    citation: "IRC 24",
+    amounts: ({ childTaxCredit: credit }) => [
+      dollars(credit?.child ?? null, "for a child under 17"),
+      dollars(credit?.other ?? null, "for another dependent"),
+      dollars(credit?.phaseoutStart ?? null, "phase-out above AGI of"),
+    ],
+  },
+  {
     key: "niit",
     title: "Net investment income tax",
     citation: "IRC 1411",

@@ -68,6 +68,14 @@ export interface FederalYear {
     /** For each step of AGI above the start, or part of one, this part of the exemptions goes. IRC 151(d)(3). */
     phaseout: { start: ByStatus<number>; step: ByStatus<number>; rate: Rate } | null;
   } | null;
+  /** The credits for children under 17 and for other dependents; null: none. IRC 24. */
+  childTaxCredit?: {
+    /** For each child, and for each other dependent. */
+    child: number;
+    other: number;
+    /** The credit goes from this AGI on. */
+    phaseoutStart: ByStatus<number>;
+  } | null;
   /** The social security wage base. */
   wageBase: number;
   /** IRC 1411. */

@@ -1,4 +1,5 @@
 /** Federal facts of 2025. */
+import { childTaxCreditStart } from "./child-tax-credit.ts";
 import type { FederalYear } from "./facts.ts";
 
 export const federal2025: FederalYear = {
@@ -6,6 +7,7 @@ export const federal2025: FederalYear = {
   sources: {
     standardDeduction: "P.L. 119-21, 70102",
     salt: "P.L. 119-21, 70120",
+    childTaxCredit: "P.L. 119-21, 70104",
     "charity.limit": "P.L. 115-97, 11023",
   },
   ordinary: {
@@ -50,5 +52,6 @@ export const federal2025: FederalYear = {
   },
   charity: { limit: 0.6, floor: 0 },
   itemizedReduction: 0,
+  childTaxCredit: { child: 2200, other: 500, phaseoutStart: childTaxCreditStart },
   wageBase: 176_100,
 };

@@ -1,4 +1,5 @@
 /** Federal facts of 2026. */
+import { childTaxCreditStart } from "./child-tax-credit.ts";
 import type { FederalYear } from "./facts.ts";
 
 export const federal2026: FederalYear = {
@@ -9,6 +10,7 @@ export const federal2026: FederalYear = {
     "amt.phaseoutRate": "P.L. 119-21, 70107",
     "amt.mfsAddBackRate": "P.L. 119-21, 70107, as read here: it stands in the same paragraph as the phase-out rate",
     salt: "P.L. 119-21, 70120",
+    childTaxCredit: "P.L. 119-21, 70104; Rev. Proc. 2025-32",
     "charity.limit": "P.L. 115-97, 11023; kept by P.L. 119-21",
     "charity.floor": "P.L. 119-21, 70425",
     itemizedReduction: "P.L. 119-21, 70111",
@@ -55,5 +57,6 @@ export const federal2026: FederalYear = {
   },
   charity: { limit: 0.6, floor: 0.005 },
   itemizedReduction: [2, 37],
+  childTaxCredit: { child: 2200, other: 500, phaseoutStart: childTaxCreditStart },
   wageBase: 184_500,
 };

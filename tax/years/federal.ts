@@ -32,6 +32,7 @@ export interface FederalLaw {
     count: number;
     phaseout: { start: number; step: number; rate: Rate } | null;
   } | null;
+  childTaxCredit: { child: number; other: number; phaseoutStart: number } | null;
   capitalLossLimit: number;
   niit: { rate: Rate; threshold: number };
   additionalMedicare: { rate: Rate; threshold: number };
@@ -75,7 +76,15 @@ export const federalLaw = (
 /** What a year's facts are for one filing status. */
 export function federalLawOf(facts: YearFacts, filingStatus: FilingStatus): FederalLaw {
   const own = <T>(fact: Parameters<typeof ofStatus<T>>[0]) => ofStatus(fact, filingStatus);
-  const { amt, salt, pease, personalExemption: exemption, niit, additionalMedicare: medicare } = facts;
+  const {
+    amt,
+    salt,
+    pease,
+    personalExemption: exemption,
+    childTaxCredit: credit,
+    niit,
+    additionalMedicare: medicare,
+  } = facts;
   return {
     filingStatus,
     ordinary: scheduleOf(facts.ordinary, filingStatus),
@@ -108,6 +117,7 @@ export function federalLawOf(facts: YearFacts, filingStatus: FilingStatus): Fede
         rate: exemption.phaseout.rate,
       },
     },
+    childTaxCredit: credit && { ...credit, phaseoutStart: own(credit.phaseoutStart) },
     capitalLossLimit: own(facts.capitalLossLimit),
     niit: { rate: niit.rate, threshold: own(niit.threshold) },
     additionalMedicare: { rate: medicare.rate, threshold: own(medicare.threshold) },

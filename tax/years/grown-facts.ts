@@ -12,6 +12,7 @@ const INDEXED = [
   "amt.rates",
   "pease",
   "personalExemption",
+  "childTaxCredit",
   "wageBase",
 ];
 
@@ -21,7 +22,7 @@ export function grownFacts(facts: YearFacts, span: { from: number; to: number; i
   const factor = indexingFactor(span.to - span.from, span.indexing);
   const amount = (dollars: number) => grown(dollars, factor);
   const tops = (list: readonly number[]) => list.map(amount);
-  const { ordinary, capitalGain, amt, pease, personalExemption } = facts;
+  const { ordinary, capitalGain, amt, pease, personalExemption, childTaxCredit } = facts;
   const sourceOf = (key: string) =>
     `${facts.sources[key] ?? facts.source}; grown from ${span.from} by ${Number((span.indexing * 100).toFixed(4))} % a year`;
   return {
@@ -45,6 +46,7 @@ export function grownFacts(facts: YearFacts, span: { from: number; to: number; i
         start: mapStatus(personalExemption.phaseout.start, amount),
       },
     },
+    childTaxCredit: childTaxCredit && { ...childTaxCredit, child: amount(childTaxCredit.child) },
     wageBase: amount(facts.wageBase),
   };
 }

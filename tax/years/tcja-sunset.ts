@@ -4,8 +4,9 @@
  * 2025 has the standard deduction and the cap on state and local taxes that were law until that July.
  * 2026 is the Congressional Budget Office's projection of January 2025, not a published year; later years grow from it.
  * The lower rates on gains start where IRC 1(h) put them before 1(j)(5): 0 % below the 25 % bracket, 20 % from the 39.6 % bracket on.
- * Not here, as in all laws: miscellaneous deductions above 2 % of income (allowed again from 2026), dependents.
+ * Not here, as in all laws: miscellaneous deductions above 2 % of income (allowed again from 2026).
  */
+import { childTaxCreditStart } from "./child-tax-credit.ts";
 import { completed, enactedFacts } from "./enacted.ts";
 import type { FederalYear, YearFacts } from "./facts.ts";
 import { federal2025 } from "./federal-2025.ts";
@@ -15,6 +16,7 @@ import { grownFacts } from "./grown-facts.ts";
 const sunset2025: FederalYear = {
   ...federal2025,
   sources: {},
+  childTaxCredit: { child: 2000, other: 500, phaseoutStart: childTaxCreditStart }, // before P.L. 119-21, 70104
   standardDeduction: { single: 15_000, mfj: 30_000, mfs: 15_000, hoh: 22_500 }, // before P.L. 119-21, 70102
   salt: { cap: { single: 10_000, mfj: 10_000, mfs: 5000, hoh: 10_000 }, phaseDown: null }, // before P.L. 119-21, 70120
 };
@@ -33,6 +35,7 @@ const sunset2026: FederalYear = {
     itemizedReduction: "none before P.L. 119-21",
     pease: CBO,
     personalExemption: CBO,
+    childTaxCredit: "IRC 24(a), (b)(2), not indexed; (h) ended with 2025",
   },
   ordinary: {
     rates: [0.1, 0.15, 0.25, 0.28, 0.33, 0.35, 0.396], // IRC 1(a)-(d), (i)
@@ -77,6 +80,11 @@ const sunset2026: FederalYear = {
       step: { single: 2500, mfj: 2500, mfs: 1250, hoh: 2500 },
       rate: 0.02,
     },
+  },
+  childTaxCredit: {
+    child: 1000,
+    other: 0,
+    phaseoutStart: { single: 75_000, mfj: 110_000, mfs: 55_000, hoh: 75_000, qss: 75_000 },
   },
   wageBase: federal2026.wageBase, // P.L. 119-21 left it alone
 };

@@ -46,6 +46,7 @@ export type FactChanges = Part<{
     count: Varied<number>;
     phaseout: Part<{ start: Varied<number>; step: Varied<number>; rate: number }> | null;
   }> | null;
+  childTaxCredit: Part<{ child: number; other: number; phaseoutStart: Varied<number> }> | null;
   niit: SurtaxChange;
   additionalMedicare: SurtaxChange;
   capitalLossLimit: Varied<number>;

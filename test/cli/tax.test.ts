@@ -56,6 +56,7 @@ test("an answer has the contract's keys in the contract's order", async () => {
     "amt",
     "niit",
     "additionalMedicareTax",
+    "nonrefundableCredits",
     "minimumTaxCreditUsed",
     "federalTax",
     "state",

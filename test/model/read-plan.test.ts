@@ -5,6 +5,8 @@ import { parsePlan, readPlan } from "../../model/read-plan.ts";
 
 const contract = (): Plan => readPlan(join(import.meta.dirname, "fixtures", "contract.yaml"));
 
+const noDependents = { under17: 0, others: 0 };
+
 const MINIMAL = `
 version: 1
 household: {filingStatus: mfj}
@@ -28,8 +30,9 @@ test("the contract's example, but for its scenarios", () => {
   expect(scenarios).toHaveLength(3);
   expect(rest).toEqual({
     name: "45k ISOs, a $130k loss",
-    household: { filingStatus: "single", state: "CA" },
+    household: { filingStatus: "single", state: "CA", dependents: noDependents },
     horizon: { start: "2024-11-15", end: "2028-12-31" },
+    credits: 0,
     carryovers: none,
     stateCarryovers: none,
     thisYear: { shortTermGain: -130_000, longTermGain: 0, isoBargainElement: 0 },
@@ -143,8 +146,9 @@ test("a plan of three keys has every default", () => {
   expect(parsePlan(MINIMAL, "plans/my plan.yaml")).toEqual({
     file: "plans/my plan.yaml",
     name: "my plan",
-    household: { filingStatus: "mfj", state: null },
+    household: { filingStatus: "mfj", state: null, dependents: noDependents },
     horizon: { start: "2025-01-02", end: "2026-12-31" },
+    credits: 0,
     carryovers: none,
     stateCarryovers: none,
     thisYear: { shortTermGain: 0, longTermGain: 0, isoBargainElement: 0 },

@@ -22,7 +22,11 @@ test("a law and itself", () => {
 });
 
 test("enacted and tcja-sunset differ in 2025 in what P.L. 119-21 changed for that year", () => {
-  expect(compare(["enacted", 2025], ["tcja-sunset", 2025]).keys).toEqual(["standardDeduction", "salt"]);
+  expect(compare(["enacted", 2025], ["tcja-sunset", 2025]).keys).toEqual([
+    "standardDeduction",
+    "salt",
+    "childTaxCredit",
+  ]);
 });
 
 test("and in 2026 in all but the taxes it left alone", () => {
@@ -55,6 +59,7 @@ test("two years of one law", () => {
     "charity.limit",
     "pease",
     "capitalLossLimit",
+    "childTaxCredit",
     "niit",
     "additionalMedicare",
   ]);
@@ -75,6 +80,7 @@ facts:
   capitalGain: {rates: [0.1]}
   capitalLossLimit: 1
   amt: {exemption: 1, phaseoutStart: 1, phaseoutRate: 0.1, mfsAddBackRate: 0.2, rates: [0.1]}
+  childTaxCredit: {child: 1, other: 1}
   niit: {rate: 0.1, threshold: 1}
   additionalMedicare: {rate: 0.1, threshold: 1}
   wageBase: 1

@@ -12,6 +12,8 @@ export interface CaliforniaYear {
   standardDeduction: ByStatus<number>;
   /** For each personal exemption; a joint return has two. R&TC 17054. */
   exemptionCredit: number;
+  /** For each dependent. R&TC 17054(d). */
+  dependentCredit: number;
   /** Federal AGI from which exemption credits and itemized deductions shrink. R&TC 17054.1, 17077. */
   phaseoutStart: ByStatus<number>;
   /** R&TC 17062. */
@@ -30,6 +32,7 @@ export const californiaYears: ReadonlyMap<number, CaliforniaYear> = new Map([
       },
       standardDeduction: { single: 4803, mfj: 9606, mfs: 4803, hoh: 9606 },
       exemptionCredit: 129,
+      dependentCredit: 400,
       phaseoutStart: { single: 212_288, mfj: 424_581, mfs: 212_288, hoh: 318_437 },
       amt: {
         exemption: { single: 78_070, mfj: 104_094, mfs: 52_044, hoh: 78_070 },
@@ -48,6 +51,7 @@ export const californiaYears: ReadonlyMap<number, CaliforniaYear> = new Map([
       },
       standardDeduction: { single: 5202, mfj: 10_404, mfs: 5202, hoh: 10_404 },
       exemptionCredit: 140,
+      dependentCredit: 433,
       phaseoutStart: { single: 229_908, mfj: 459_821, mfs: 229_908, hoh: 344_867 },
       amt: {
         exemption: { single: 84_550, mfj: 112_734, mfs: 56_364, hoh: 84_550 },
@@ -66,6 +70,7 @@ export const californiaYears: ReadonlyMap<number, CaliforniaYear> = new Map([
       },
       standardDeduction: { single: 5363, mfj: 10_726, mfs: 5363, hoh: 10_726 },
       exemptionCredit: 144,
+      dependentCredit: 446,
       phaseoutStart: { single: 237_035, mfj: 474_075, mfs: 237_035, hoh: 355_558 },
       amt: {
         exemption: { single: 87_171, mfj: 116_229, mfs: 58_111, hoh: 87_171 },
@@ -84,6 +89,7 @@ export const californiaYears: ReadonlyMap<number, CaliforniaYear> = new Map([
       },
       standardDeduction: { single: 5540, mfj: 11_080, mfs: 5540, hoh: 11_080 },
       exemptionCredit: 149,
+      dependentCredit: 461,
       phaseoutStart: { single: 244_857, mfj: 489_719, mfs: 244_857, hoh: 367_291 },
       amt: {
         exemption: { single: 90_048, mfj: 120_065, mfs: 60_029, hoh: 90_048 },
@@ -102,6 +108,7 @@ export const californiaYears: ReadonlyMap<number, CaliforniaYear> = new Map([
       },
       standardDeduction: { single: 5706, mfj: 11_412, mfs: 5706, hoh: 11_412 },
       exemptionCredit: 153,
+      dependentCredit: 475,
       phaseoutStart: { single: 252_203, mfj: 504_411, mfs: 252_203, hoh: 378_310 },
       amt: {
         exemption: { single: 92_749, mfj: 123_667, mfs: 61_830, hoh: 92_749 },

@@ -2,20 +2,23 @@
  * Form 540, California Resident Income Tax Return.
  *
  * Covers: income from the federal return with California's own capital losses, standard or itemized deductions with their limit,
- * exemption credits with their phase-out, the tax above a million. Not here: dependents, other credits, Schedule CA beyond
+ * exemption credits with their phase-out, the tax above a million. Not here: other credits, Schedule CA beyond
  * capital gains, the 50 % limit on gifts.
  * Source: R&TC 17041-17077; form and instructions.
  */
 
 import { election } from "../../forms/election.ts";
-import type { Itemize } from "../../forms/form-1040.ts";
 import { scheduleD } from "../../forms/schedule-d.ts";
 import { cents, hinge, input, lines, min, minus, schedule, steps, sum, times } from "../../graph/expression.ts";
-import type { FederalIncome } from "../state.ts";
+import type { FederalIncome, StateFiling } from "../state.ts";
 import { california } from "./facts.ts";
 import type { CaliforniaLaw } from "./law.ts";
 
-export function form540(law: CaliforniaLaw, itemize: Itemize, federal: FederalIncome) {
+export function form540(
+  law: CaliforniaLaw,
+  filing: Pick<StateFiling, "itemize" | "dependents">,
+  federal: FederalIncome,
+) {
   const line = lines("Form 540", "Form 540");
   const gains = scheduleD(
     "Schedule D (540)",
@@ -53,23 +56,28 @@ export function form540(law: CaliforniaLaw, itemize: Itemize, federal: FederalIn
   );
   const itemized = schedule_("30", "Itemized deductions after the limit", minus(deductions, limit));
 
-  const { deduction, byElection } = election(itemize, itemized, law.standardDeduction);
+  const { deduction, byElection } = election(filing.itemize, itemized, law.standardDeduction);
   const l18 = line("18", "Standard or itemized deductions", deduction, "R&TC 17073.5");
   const beforeFloor = minus(l17, l18);
   const l19 = line("19", "Taxable income", hinge(beforeFloor));
   const l31 = line("31", "Tax by the rate schedule", schedule(l19, law.schedule), "R&TC 17041");
+  const lost = times(california.creditPhaseout.perStep, steps(minus(federal.agi, law.phaseoutStart), law.creditStep));
+  const exemptionsFor = (persons: number, credit: number) => times(persons, hinge(minus(credit, lost)));
+  const dependents = filing.dependents.under17 + filing.dependents.others;
+  const ownExemptions = exemptionsFor(law.personalExemptions, law.exemptionCredit);
+  const ofDependents =
+    dependents === 0
+      ? null
+      : line(
+          "10",
+          "Exemption credits for dependents, after the limit by income",
+          exemptionsFor(dependents, law.dependentCredit),
+          "R&TC 17054(d), 17054.1",
+        );
   const l32 = line(
     "32",
     "Exemption credits",
-    times(
-      law.personalExemptions,
-      hinge(
-        minus(
-          law.exemptionCredit,
-          times(california.creditPhaseout.perStep, steps(minus(federal.agi, law.phaseoutStart), law.creditStep)),
-        ),
-      ),
-    ),
+    ofDependents === null ? ownExemptions : sum(ownExemptions, ofDependents),
     "R&TC 17054, 17054.1",
   );
   const l35 = line("35", "Tax after exemption credits", hinge(minus(l31, l32)));
@@ -95,6 +103,7 @@ export function form540(law: CaliforniaLaw, itemize: Itemize, federal: FederalIn
       l18,
       l19,
       l31,
+      ...(ofDependents ? [ofDependents] : []),
       l32,
       l35,
     ],

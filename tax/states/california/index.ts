@@ -6,9 +6,10 @@ import { form540 } from "./form-540.ts";
 import { californiaLaw, FIRST_CALIFORNIA_YEAR, LAST_CALIFORNIA_YEAR } from "./law.ts";
 import { form3510, scheduleP } from "./schedule-p.ts";
 
-const californiaForms: StateForms = ({ year, filingStatus, itemize, indexing }, federal) => {
+const californiaForms: StateForms = (filing, federal) => {
+  const { year, filingStatus, indexing } = filing;
   const law = californiaLaw(year, filingStatus, indexing);
-  const form = form540(law, itemize, federal);
+  const form = form540(law, filing, federal);
   const amt = scheduleP(law, form, federal.capitalLossLimit);
   const credit = form3510(law, form, amt);
   const regular = capitalLossCarryover("Schedule D (540)", form.gains, form.beforeFloor);
@@ -45,7 +46,7 @@ export const CA: StateWithForms = {
   facts: [],
   leavesOut: [
     "Schedule CA beyond capital gains and property tax, and the limit on gifts to charity.",
-    "Dependents, and credits but for exemptions and the AMT credit.",
+    "Credits but for exemptions, of dependents too, and the AMT credit.",
     "State disability insurance, which is withheld from wages.",
   ],
 };

@@ -11,6 +11,7 @@ export interface CaliforniaLaw {
   schedule: RateSchedule;
   standardDeduction: number;
   exemptionCredit: number;
+  dependentCredit: number;
   personalExemptions: number;
   phaseoutStart: number;
   creditStep: number;
@@ -29,6 +30,7 @@ export function californiaLaw(year: number, filingStatus: FilingStatus, indexing
     schedule: scheduleOf({ rates: california.rates, tops: facts.tops }, filingStatus, factor),
     standardDeduction: grown(ofStatus(facts.standardDeduction, filingStatus), factor),
     exemptionCredit: grown(facts.exemptionCredit, factor),
+    dependentCredit: grown(facts.dependentCredit, factor),
     personalExemptions: ofStatus(california.personalExemptions, filingStatus),
     phaseoutStart: grown(ofStatus(facts.phaseoutStart, filingStatus), factor),
     creditStep: ofStatus(california.creditPhaseout.step, filingStatus),
