@@ -47,7 +47,7 @@ export const AL: PlainState = {
     checkedAgainst: ["PolicyEngine US", "Form 40 (2024), filing status"],
   },
   leavesOut: [
-    "Whether Alabama taxes an exercise of incentive stock options or follows federal law, as it is taken to: no source says.",
+    "A rule of Alabama's own on incentive stock options: none was found, and they are taken as federal law has them, as guides say of every state but Pennsylvania.",
     "Itemized deductions: the standard deduction is always taken.",
     "The larger standard deduction of incomes below $35,500: up to $175 of tax too much.",
     "That Schedule A, where it deducts Alabama's tax, is taken to deduct it before the deduction of federal tax: the federal tax deducted is less than a thousandth too low.",

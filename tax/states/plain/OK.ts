@@ -43,6 +43,7 @@ export const OK: PlainState = {
     checkedAgainst: ["PolicyEngine US", "Tax Foundation, table of 2026"],
   },
   leavesOut: [
+    "Years before 2026, which are refused: sources differ on where the last rate of joint returns begins, at $12,200 or at $14,400.",
     "The deduction of all gain on shares of Oklahoma companies held for two years.",
     "Itemized deductions: the standard deduction is always taken, also by those who itemize on the federal return and then must in Oklahoma.",
     "Cuts of the rates after 2026, which depend on revenue.",

@@ -73,6 +73,7 @@ export const RI: PlainState = {
   },
   exemptionPhaseout: phaseout,
   leavesOut: [
+    "2024, which is refused: only one source gives the income at which the deduction and the exemption begin to be lost.",
     "The tax on income above $1,000,000 that is to start in 2027.",
     "Dependents, and credits for children, care, age and low income.",
   ],
