@@ -61,41 +61,48 @@ export interface Contribution {
     | { washSaleOf: Step };
 }
 
+/** A year of a plan: its steps in order, and the parts of all inputs but the carryovers that a return before it made. */
+export interface YearContributions {
+  steps: readonly Step[];
+  contributions: readonly Contribution[];
+}
+
 /**
  * @param shares whole shares, by column
- * @param year   a calendar year of the plan
- * @returns the steps of the year in order, and the parts of all inputs but the carryovers of later years
+ * @returns for each calendar year of the plan
  */
 export function contributionsOf(
   compiled: CompiledPlan,
   of: CompiledScenario,
   shares: Float64Array,
-  year: number,
-): { steps: Step[]; contributions: Contribution[] } {
+): ReadonlyMap<number, YearContributions> {
   const { plan, calendar } = compiled;
-  const steps = [...decided(compiled, of, shares), ...afterTheEnd(compiled, of, shares)].filter(
-    ({ step }) => yearOf(step.date) === year,
-  );
-  const given = givenAmounts(plan, of.scenario, calendar.years).filter(
-    (amount) => amount.year === year && amount.dollars !== 0,
-  );
-  const washed = new Map<string, Contribution>();
+  const taken = [...decided(compiled, of, shares), ...afterTheEnd(compiled, of, shares)];
+  const given = givenAmounts(plan, of.scenario, calendar.years).filter(({ dollars }) => dollars !== 0);
+  const washed = new Map<string, Contribution & { year: number }>();
   for (const { date, batch, slot, units } of washAdjustments(compiled, of, shares)) {
-    const step = steps.find((each) => each.batch === batch && each.step.date === date)?.step;
-    if (step === undefined) continue;
+    const { step } = taken.find((each) => each.batch === batch && each.step.date === date)!;
     const input = returnInputs[slot]!;
     const key = `${date} ${batch} ${input}`;
     const before = washed.get(key)?.amount ?? 0;
-    washed.set(key, { input, amount: before + units / of.matrix.scale, by: { washSaleOf: step } });
+    const amount = before + units / of.matrix.scale;
+    washed.set(key, { year: yearOf(date), input, amount, by: { washSaleOf: step } });
   }
-  return {
-    steps: steps.map(({ step }) => step),
-    contributions: [
-      ...given.map((amount): Contribution => ({ input: amount.input, amount: amount.dollars, by: { given: amount } })),
-      ...steps.flatMap(({ step, amounts, parts }) => productsOf(step, amounts, parts)),
-      ...[...washed.values()].filter(({ amount }) => amount !== 0),
-    ],
-  };
+  return new Map(
+    calendar.years.map((year) => {
+      const ofYear = taken.filter(({ step }) => yearOf(step.date) === year);
+      const contributions = [
+        ...given
+          .filter((amount) => amount.year === year)
+          .map((amount): Contribution => ({ input: amount.input, amount: amount.dollars, by: { given: amount } })),
+        ...ofYear.flatMap(({ step, amounts, parts }) => productsOf(step, amounts, parts)),
+        ...[...washed.values()]
+          .filter((each) => each.year === year && each.amount !== 0)
+          .map(({ year: _, ...contribution }) => contribution),
+      ];
+      return [year, { steps: ofYear.map(({ step }) => step), contributions }];
+    }),
+  );
 }
 
 interface Taken {
