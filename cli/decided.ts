@@ -20,13 +20,14 @@ export interface Decided {
 /**
  * @param path of a file of decisions, or of what `solve --json` printed
  * @param rank which of the plans that a solve ranked; undefined: the first
+ * @param option that asks for it
  * @throws {PlanError} with everything that is wrong in the file, decisions that cannot be carried out included
  */
-export function readDecided(plan: Plan, path: string, rank: number | undefined): Decided {
+export function readDecided(plan: Plan, path: string, rank: number | undefined, option = "--plan"): Decided {
   const whole = readDocument(path);
   if (rank !== undefined && !("ranked" in whole.data)) {
     throw new OptionError(
-      `--plan ${rank}: ${path} holds one list of decisions, no ranked plans.\nLeave --plan out, or give what solve --json printed.`,
+      `${option} ${rank}: ${path} holds one list of decisions, no ranked plans.\nLeave ${option} out, or give what solve --json printed.`,
     );
   }
   const document = decisionsIn(whole, rank);

@@ -17,19 +17,25 @@ export interface ReturnLines {
   faults: string[];
 }
 
-/** @param lines of JSON; blank ones are passed over */
-export async function readReturns(lines: AsyncIterable<string>): Promise<ReturnLines> {
+/**
+ * @param lines  of JSON; blank ones are passed over
+ * @param source what they were read from, for messages
+ */
+export async function readReturns(
+  lines: AsyncIterable<string> | Iterable<string>,
+  source = "stdin",
+): Promise<ReturnLines> {
   const read: ReturnLines = { returns: [], faults: [] };
   let number = 0;
   for await (const line of lines) {
     number++;
     if (line.trim() === "") continue;
-    for (const fault of readOne(line, read)) read.faults.push(`stdin:${number}  ${fault}`);
+    for (const fault of readOne(line, read)) read.faults.push(`${source}:${number}  ${fault}`);
   }
   return read;
 }
 
-const KEYS_REMEDY =
+export const KEYS_REMEDY =
   "Give keys as in docs/plan-file.md; of those that a file of cases adds, expected, engines, source and note are passed over.";
 
 /** @returns what is wrong with a line */

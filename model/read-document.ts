@@ -14,7 +14,11 @@ export function readDocument(path: string): Document {
   return parseDocument(readText(path), path);
 }
 
-function readText(path: string): string {
+/**
+ * @param path of a file in UTF-8; a pipe is read too
+ * @throws {PlanError} if it cannot be read, is larger than 5 MB or is not text
+ */
+export function readText(path: string): string {
   const refuse = (message: string, remedy: string): never => {
     throw new PlanError([{ file: path, line: 0, column: 0, key: "", message, remedy }]);
   };

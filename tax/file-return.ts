@@ -31,16 +31,20 @@ export function kindOf({ amounts, ...kind }: ReturnToFile): ReturnKind {
   return { ...kind, credits: (amounts["credits.nonrefundable"] ?? 0) !== 0 };
 }
 
-/** Whole cents, by slot. */
-export function inputsOf({ amounts }: ReturnToFile): number[] {
-  const amountOf = (name: ReturnInput): number => {
-    const given = amounts[name];
-    if (given !== undefined) return given;
-    const other = defaults[name];
-    return other === undefined ? 0 : amountOf(other);
-  };
-  return returnInputs.map((name) => Math.round(amountOf(name) * 100));
+/** The amount of an input, in dollars, and the input that was given for it; null: none was. */
+export function givenFor(
+  toFile: Pick<ReturnToFile, "amounts">,
+  name: ReturnInput,
+): { dollars: number; given: ReturnInput | null } {
+  const dollars = toFile.amounts[name];
+  if (dollars !== undefined) return { dollars, given: name };
+  const other = defaults[name];
+  return other === undefined ? { dollars: 0, given: null } : givenFor(toFile, other);
 }
+
+/** Whole cents, by slot. */
+export const inputsOf = (toFile: ReturnToFile): number[] =>
+  returnInputs.map((name) => Math.round(givenFor(toFile, name).dollars * 100));
 
 /** Names with dots as nested objects: `carryover.shortTermLoss` is `{carryover: {shortTermLoss}}`. */
 export function nested(amounts: Iterable<readonly [string, number]>): Record<string, unknown> {

@@ -1,31 +1,27 @@
 /**
- * `explain`: the lines of every form behind a plan, with the sum each comes from and its source.
+ * `explain`: the lines of every form behind a plan or a return, with the sum each comes from, its amounts and its source.
  */
 import type { Argv } from "yargs";
-import type { CompiledScenario } from "../../model/compiled-plan.ts";
-import { traceYear } from "../../model/evaluate.ts";
-import type { Plan } from "../../model/plan.ts";
-import { readPlan } from "../../model/read-plan.ts";
 import type { OptionsOf } from "../command.ts";
-import { type Decided, decide, readDecided } from "../decided.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type FilledForm, filledForms, pickForms } from "../filled-forms.ts";
+import { explainPlan } from "../explain/explain-plan.ts";
+import { explainReturns } from "../explain/explain-returns.ts";
+import type { Explained } from "../explain/explained.ts";
+import { readSubject } from "../explain/subject.ts";
 import { OptionError } from "../option-error.ts";
-import { jsonOption, numberOption, planFile, rankOption, searchOptions, textOption } from "../options.ts";
-import { formText, inputsText } from "../render/forms.ts";
-import { json } from "../render/json.ts";
-import { type Style, styleFor } from "../render/style.ts";
-import { listed, percent, wrap } from "../render/words.ts";
-import { search } from "../search.ts";
+import { jsonOption, numberOption, rankOption, searchOptions, textOption } from "../options.ts";
+import { explainedJson, explainedMarkdown, explainedText } from "../render/explained.ts";
+import { styleFor } from "../render/style.ts";
 import type { Terminal } from "../terminal.ts";
-
-/** As many as `solve` ranks, so that the same rank is the same plan. */
-const RANKED = 5;
 
 export const options = (yargs: Argv) =>
   searchOptions(
     yargs
-      .positional("file", planFile)
+      .positional("file", {
+        type: "string",
+        demandOption: true,
+        describe: "A plan; a return or lines of them, as for crossover tax; or - for returns on standard input",
+      })
       .option("plan", {
         ...rankOption,
         describe: "The plan of this rank: of a search, or of a solve's output [default: 1]",
@@ -40,112 +36,50 @@ export const options = (yargs: Argv) =>
         coerce: numberOption({ name: "--year", what: "a year", least: 1990, most: 2300, whole: true, example: 2025 }),
       })
       .option("form", { ...textOption, describe: "One form only, such as 6251, “schedule d” or 540 [default: all]" })
-      .option("scenario", { ...textOption, describe: "The scenario of this name [default: the first]" }),
+      .option("scenario", { ...textOption, describe: "The scenario of this name [default: the first]" })
+      .option("id", { ...textOption, describe: "Of a file of returns, the one with this id [default: all]" })
+      .option("diff", {
+        ...textOption,
+        describe:
+          "Beside it: a year (2025), a plan's rank (2), nothing (the plan without decisions), or a file of decisions, a plan or a return",
+      }),
   )
+    .option("format", {
+      choices: ["text", "markdown", "json"] as const,
+      default: "text" as const,
+      requiresArg: true,
+      describe: "How to print it",
+    })
     .option("json", jsonOption)
     .example("$0 explain plan.yaml --year 2024 --form 6251", "the best plan's AMT of 2024")
-    .example("$0 explain plan.yaml --decisions solved.json --plan 2", "all forms of a plan that was found before");
-
-interface ExplainedYear {
-  year: number;
-  inputs: ReadonlyMap<string, number>;
-  forms: readonly FilledForm[];
-}
+    .example("$0 explain plan.yaml --decisions solved.json --plan 2", "all forms of a plan that was found before")
+    .example("$0 explain plan.yaml --decisions solved.json --diff 2", "the first and the second of them, side by side")
+    .example("$0 explain plan.yaml --decisions mine.yaml --year 2024 --diff 2025", "two years side by side")
+    .example("$0 explain return.json --format markdown", "a return, to send to a tax preparer")
+    .epilogue(
+      "What --diff compares with: four digits are a year, fewer a rank, anything else the path of a file (one named 2025 is ./2025). A year needs --year beside a plan; beside a return it works the same amounts by the law of that year.",
+    );
 
 export async function run(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
-  const plan = readPlan(given.file);
-  // What was asked for is looked at before the search, which takes its time.
-  const scenario = scenarioOf(plan, given.scenario);
-  const decided = given.decisions === undefined ? null : readDecided(plan, given.decisions, given.plan);
-  const before = decided ?? decide(plan, []);
-  const years = yearsOf(before.compiled.calendar.years, given.year);
-  explained(before, scenario, years.slice(0, 1), given.form);
-
-  const chosen = decided ?? (await found(plan, given, terminal));
-  if (chosen === null) return exitCode.cannotBeMet;
-  const explainedYears = explained(chosen, scenario, years, given.form);
-  await terminal.print(
-    given.json
-      ? json(explainedDocument(plan, scenario, explainedYears))
-      : explainedText(plan, scenario, explainedYears, given.form !== undefined, terminal.width, styleFor(terminal)),
-  );
-  return exitCode.done;
-}
-
-/** The plan of a rank, by a search; null where no plan meets the limits. */
-async function found(plan: Plan, given: OptionsOf<typeof options>, terminal: Terminal): Promise<Decided | null> {
-  const rank = given.plan ?? 1;
-  const solution = await search(plan, Math.max(rank, RANKED), given, terminal);
-  if (solution === null) return null;
-  const ranked = solution.ranked[rank - 1];
-  if (ranked === undefined) {
+  const format = given.json ? "json" : given.format;
+  const subject = await readSubject(given.file, terminal);
+  if ("decisions" in subject) {
     throw new OptionError(
-      `--plan ${rank}: the search ranked ${solution.ranked.length}.\nAsk for one of them, or give it more --time.`,
+      `${given.file} holds decisions, and explain takes the plan that they are for.\nGive both: crossover explain plan.yaml --decisions ${given.file}`,
     );
   }
-  return decide(plan, ranked.decisions);
-}
-
-function scenarioOf({ scenarios }: Plan, name: string | undefined): number {
-  const index = name === undefined ? 0 : scenarios.findIndex((scenario) => scenario.name === name);
-  if (index >= 0) return index;
-  throw new OptionError(
-    `--scenario: there is no scenario “${name}” in the plan.\nIt has ${listed(scenarios.map((scenario) => scenario.name))}.`,
+  const explained =
+    "plan" in subject
+      ? await explainPlan(subject.plan, { ...given, json: format === "json" }, terminal)
+      : await explainReturns(subject.returns, given, terminal);
+  if (explained === null) return exitCode.cannotBeMet;
+  const isOneForm = given.form !== undefined;
+  await terminal.print(
+    {
+      text: (of: Explained) => explainedText(of, isOneForm, terminal.width, styleFor(terminal)),
+      markdown: (of: Explained) => explainedMarkdown(of, isOneForm),
+      json: explainedJson,
+    }[format](explained),
   );
-}
-
-function yearsOf(years: readonly number[], only: number | undefined): readonly number[] {
-  if (only === undefined) return years;
-  if (years.includes(only)) return [only];
-  throw new OptionError(
-    `--year ${only}: the plan files no return for that year.\nGive one from ${years[0]} to ${years.at(-1)}.`,
-  );
-}
-
-function explained(
-  { compiled, shares }: Decided,
-  scenario: number,
-  years: readonly number[],
-  form: string | undefined,
-) {
-  const of: CompiledScenario = compiled.scenarios[scenario]!;
-  return years.map((year): ExplainedYear => {
-    const { lines, inputs: all } = traceYear(compiled, of, shares, year);
-    const hasState = compiled.plan.household.state !== null;
-    const inputs = new Map([...all].filter(([name]) => hasState || !name.startsWith("state.")));
-    const forms = filledForms(lines);
-    return { year, inputs, forms: form === undefined ? forms : pickForms(forms, form) };
-  });
-}
-
-const explainedDocument = (plan: Plan, scenario: number, years: readonly ExplainedYear[]) => ({
-  plan: plan.name,
-  scenario: plan.scenarios[scenario]!.name,
-  years: years.map(({ year, inputs, forms }) => ({
-    year,
-    inputs: Object.fromEntries(inputs),
-    lines: forms.flatMap(({ lines }) => lines),
-  })),
-});
-
-function explainedText(
-  plan: Plan,
-  scenario: number,
-  years: readonly ExplainedYear[],
-  isOneForm: boolean,
-  width: number,
-  style: Style,
-): string {
-  const { name, probability } = plan.scenarios[scenario]!;
-  const others = plan.scenarios.filter((_, i) => i !== scenario).map((each) => each.name);
-  const which =
-    others.length === 0
-      ? []
-      : [wrap(`Scenario ${name} (${percent(probability)}); for others: --scenario ${others.join(" | ")}`, width, 2)];
-  const blocks = years.flatMap(({ year, inputs, forms }) => [
-    inputsText(inputs, year, width, style),
-    ...forms.map((form) => formText(form, year, width, style)),
-  ]);
-  const hint = isOneForm ? [] : ["One form alone: --form 6251. One year alone: --year."];
-  return `${[style.bold(plan.name), ...which, ...blocks, ...hint].join("\n\n")}\n`;
+  return exitCode.done;
 }

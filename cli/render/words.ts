@@ -34,7 +34,9 @@ export function wrap(text: string, width: number, indent = 0): string {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
+    // Between two spaces; at the end of a line they go.
+    if (word === "") line += " ";
+    else if (line !== "" && line.length + 1 + word.length > width) {
       lines.push(line.trimEnd());
       line = " ".repeat(indent) + word;
     } else line = line === "" ? word : `${line} ${word}`;

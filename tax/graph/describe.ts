@@ -26,7 +26,8 @@ export function describe(expression: Expression, telling: Partial<Telling> = {})
 }
 
 /** Whether a line is 0 whatever stands on a return: of a rule that the year's law has not. */
-export const isAlwaysNothing = ({ of }: Line): boolean => constantOf(of) === 0;
+export const isAlwaysNothing = (line: Line): boolean =>
+  constantOf(line.of, (inner) => (isAlwaysNothing(inner) ? 0 : null)) === 0;
 
 /** How tightly the parts of a text hold together; a part that holds less than its place asks for is put in parentheses. */
 const PHRASE = 0;
@@ -166,15 +167,22 @@ function ratesText(rates: readonly Rate[], tops: readonly number[]): string {
   return told.length === 1 ? told[0]! : `${told.slice(0, -1).join(", ")}, then ${told.at(-1)}`;
 }
 
-/** The amount of an expression that reads no input and no line, or null. */
-function constantOf(expression: Expression): number | null {
+/**
+ * The amount of an expression that reads no input, or null.
+ *
+ * @param ofLine the amount of another line; none has one unless told, since a sum names its lines
+ */
+function constantOf(expression: Expression, ofLine: (line: Line) => number | null = () => null): number | null {
   if (typeof expression === "number") return expression;
+  const constant = (of: Expression) => constantOf(of, ofLine);
   switch (expression.op) {
+    case "line":
+      return ofLine(expression);
     case "sum": {
       let total = 0;
       for (const { rate, of } of expression.terms) {
         if (rate === 0) continue;
-        const part = constantOf(of);
+        const part = constant(of);
         if (part === null) return null;
         total += typeof rate === "number" ? rate * part : (rate[0] * part) / rate[1];
       }
@@ -182,9 +190,9 @@ function constantOf(expression: Expression): number | null {
     }
     case "hinge":
     case "cents":
-      return constantOf(expression.of) === 0 ? 0 : null;
+      return constant(expression.of) === 0 ? 0 : null;
     case "when": {
-      const [then, otherwise] = [constantOf(expression.then), constantOf(expression.otherwise)];
+      const [then, otherwise] = [constant(expression.then), constant(expression.otherwise)];
       return then === otherwise ? then : null;
     }
     default:

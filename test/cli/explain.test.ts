@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
-import { pickForms } from "../../cli/filled-forms.ts";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { pickForms } from "../../cli/explain/filled-forms.ts";
 import { fixture, run } from "./run.ts";
+
+const published = (name: string): string => join(import.meta.dirname, "..", "..", "examples", name);
 
 const explain = (...words: string[]) =>
   run(["explain", fixture("small.yaml"), "--decisions", fixture("decisions.yaml"), ...words]);
@@ -11,7 +14,7 @@ test("a form reads like the form: number, title, amount, the sum, the source", a
   expect(out).toContain("Form 6251, 2024");
   // 400 options at 20 less 2.
   expect(out).toMatch(
-    /^ +2i {2}Exercise of incentive stock options \.+ 7,200\.00\n += bargain element of ISOs exercised {2}\[IRC 56\(b\)\(3\)\]$/m,
+    /^ +2i {2}Exercise of incentive stock options \.+ 7,200\.00\n += bargain element of ISOs exercised \(7,200\) {2}\[IRC 56\(b\)\(3\)\]$/m,
   );
   expect(out).toMatch(/= line 4 − line 5, but not below 0/);
   expect(out).not.toContain("Form 1040, 2024");
@@ -38,14 +41,158 @@ test("as a document: inputs and lines of each year", async () => {
     title: "Net short-term capital gain or loss, after carryover",
     amount: 0,
     from: "short-term gain of the year − short-term loss carried in",
+    uses: [
+      { input: "shortTermGain", amount: 0 },
+      { input: "carryover.shortTermLoss", amount: 0 },
+    ],
     citation: expect.any(String),
   });
+});
+
+test("an amount that stands on another form is told with its name", async () => {
+  const { out } = await explain("--year", "2024", "--form", "6251");
+  expect(out).toContain("= Form 1040 line 11 (150,000) − Form 1040 line 12 (14,600)");
+});
+
+test("an input is followed to the decision that made it", async () => {
+  const { out } = await explain("--year", "2024", "--form", "6251");
+  expect(out).toContain("exercise 400 of ISO-1 (ISO) at $2, the stock at $20");
+  expect(out).toMatch(
+    /bargain element of ISOs exercised \.+ 7,200\.00\n +2024-\d\d-\d\d exercise ISO-1: 400 × \(20 − 2\)/,
+  );
+  expect(out).toMatch(/wages \.+ 150,000\.00\n +file: income\.wages/);
+});
+
+test("a rule that the year's law has not says so", async () => {
+  const { out } = await explain("--year", "2024", "--form", "schedule a");
+  // The limit in the top bracket starts in 2026.
+  expect(out).toMatch(/18 {2}Lost in the top bracket \.+ 0\.00\n +not in the law of 2024/);
+  expect((await explain("--year", "2026", "--form", "schedule a")).out).not.toContain("not in the law");
+});
+
+describe("a carryover is told in both of its years", () => {
+  const example = (...words: string[]) =>
+    run(["explain", published("form-6251.yaml"), "--decisions", published("form-6251-sales.yaml"), ...words]);
+
+  test("an AMT loss: 22,000 and 40,000 as published", async () => {
+    const { out: made } = await example("--year", "2024", "--form", "amt carryover");
+    expect(made).toMatch(
+      /Short-term loss carried to next year \.+ 22,000\.00\n.*\n(.*\n)? +goes to 2025 Schedule D \(AMT\) line 7/,
+    );
+    expect(made).toMatch(
+      /Long-term loss carried to next year \.+ 40,000\.00\n.*\n(.*\n)? +goes to 2025 Schedule D \(AMT\) line 15/,
+    );
+    const { out: taken } = await example("--year", "2025", "--form", "d amt");
+    expect(taken).toContain("short-term AMT loss carried in: 22,000.00 from 2024 Schedule D (AMT) carryover worksheet");
+    expect(taken).toMatch(
+      /long-term AMT loss carried in \.+ 40,000\.00\n +2024 Schedule D \(AMT\) carryover worksheet line 13/,
+    );
+  });
+
+  test("the credit of the plan's file, and where the next year shows it", async () => {
+    const { years } = JSON.parse((await example("--year", "2024", "--json", "--form", "8801")).out);
+    const lines: { form: string; line: string; carriedIn?: unknown; carriedOut?: unknown }[] = years[0].lines;
+    const place = (year: number, form: string, title: string) => ({ year, form, line: "21", title });
+    expect(years[0].madeOf["carryover.minimumTaxCredit"]).toEqual([
+      { amount: 24_000, key: "carryovers.minimumTaxCredit" },
+    ]);
+    expect(lines.find(({ form, line }) => form === "Form 8801" && line === "21")?.carriedIn).toEqual([
+      {
+        input: "carryover.minimumTaxCredit",
+        amount: 24_000,
+        places: [place(2023, "Form 8801 (next year)", "Credit available next year")],
+      },
+    ]);
+  });
+});
+
+describe("a return by itself", () => {
+  const given = { year: 2024, filingStatus: "single", wages: 200_000, isoBargainElement: 63_000 };
+
+  test("from standard input, a line each", async () => {
+    const lines = [given, { ...given, id: "second", year: 2025 }].map((each) => JSON.stringify(each));
+    const { code, out } = await run(["explain", "-", "--form", "6251"], lines);
+    expect(code).toBe(0);
+    expect(out).toContain("Form 6251, 2024\n");
+    expect(out).toContain("Form 6251, 2025, return second\n");
+    // 200,000 - 14,600 + 14,600 + 63,000
+    expect(out).toMatch(/ 4 {2}Alternative minimum taxable income \.+ 263,000\.00/);
+    expect(out).toMatch(/bargain element of ISOs exercised \.+ 63,000\.00\n +file: isoBargainElement/);
+  });
+
+  test("the same amounts by another year's law", async () => {
+    const { out } = await run(["explain", "-", "--form", "6251", "--diff", "2025", "--json"], [JSON.stringify(given)]);
+    const [{ compared, lines }] = JSON.parse(out).comparisons;
+    expect(compared).toEqual(["2024", "2025"]);
+    expect(lines.find(({ line }: { line: string }) => line === "5")).toMatchObject({
+      amounts: [85_700, 88_100],
+      difference: 2400,
+      from: [expect.stringContaining("85,700 −"), expect.stringContaining("88,100 −")],
+    });
+  });
+
+  test("what is wrong in it has its place", async () => {
+    const { code, err } = await run(
+      ["explain", "-"],
+      ["{", '"year": 2024,', '"filingStatus": "singel", "wagse": 1', "}"],
+    );
+    expect(code).toBe(2);
+    expect(err).toContain('stdin:3:1  filingStatus: "singel" is not a filing status.');
+  });
+});
+
+describe("two side by side", () => {
+  test("two years of a plan: the lines, the change, and both sums where the law differs", async () => {
+    const { out } = await explain("--year", "2024", "--diff", "2025", "--form", "6251");
+    expect(out).toMatch(/^Form 6251 +2024 +2025 +Change$/m);
+    expect(out).toMatch(
+      / 5 {2}Exemption \.+ +85,700\.00 +88,100\.00 +\+2,400\.00\n +2024: = 85,700 − .*\n +2025: = 88,100 − /,
+    );
+  });
+
+  test("a plan and nothing done: only the lines that differ", async () => {
+    const { out } = await explain("--year", "2024", "--diff", "nothing");
+    expect(out).toMatch(/ 2i {2}Exercise of incentive stock options \.+ +7,200\.00 +0\.00 +-7,200\.00/);
+    expect(out).not.toContain("Taxable interest");
+    expect(out).toMatch(/^\d+ lines are the same in both\.$/m);
+  });
+
+  test("a plan's year and a return", async () => {
+    const { out } = await explain("--year", "2024", "--diff", fixture("return.json"), "--form", "6251", "--json");
+    const { plan, comparisons } = JSON.parse(out);
+    expect(plan).toBe("1,000 ISOs");
+    expect(comparisons[0].compared).toEqual(["decisions.yaml", "Return of 2024"]);
+    expect(comparisons[0].inputs.isoBargainElement).toEqual([7200, 63_000]);
+  });
+});
+
+test("as Markdown: a table a form", async () => {
+  const { out } = await explain("--year", "2024", "--form", "6251", "--format", "markdown");
+  expect(out).toContain("### Form 6251, 2024");
+  expect(out).toContain(
+    "| 2i | Exercise of incentive stock options | 7,200.00 | bargain element of ISOs exercised (7,200) | IRC 56(b)(3) |",
+  );
+  const rows = out.split("\n").filter((line) => /^\| \d/.test(line));
+  for (const row of rows) expect(row.split("|").length).toBe(7);
+});
+
+test.each([
+  [fixture("decisions.yaml"), "Give both: crossover explain plan.yaml --decisions"],
+  [published("laws/primer.yaml"), "To see its facts: crossover law show"],
+  [join(import.meta.dirname, "..", "..", "package.json"), "is neither a plan nor a return."],
+])("%s is told for what it is", async (file, message) => {
+  const { code, out, err } = await run(["explain", file]);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toContain(message);
 });
 
 test.each([
   ["--year", "2050", "Give one from 2024 to 2027."],
   ["--form", "9999", "  Form 6251\n"],
   ["--scenario", "boom", "It has base."],
+  ["--diff", "2025", "Say which: --year 2024 --diff 2025."],
+  ["--diff", "555", "neither a year from 1990 to 2300 nor the rank of a plan"],
+  ["--diff", "7", "holds one list of decisions, no ranked plans."],
 ])("%s %s is refused with what there is", async (option, value, message) => {
   const { code, out, err } = await explain(option, value);
   expect({ code, out }).toEqual({ code: 2, out: "" });
