@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { pickForms } from "../../cli/explain/filled-forms.ts";
@@ -47,6 +48,15 @@ test("as a document: inputs and lines of each year", async () => {
     ],
     citation: expect.any(String),
   });
+});
+
+test("the README shows what is printed", async () => {
+  const { out } = await run([
+    ...["explain", published("form-6251.yaml"), "--decisions", published("form-6251-sales.yaml")],
+    ...["--year", "2024", "--form", "6251"],
+  ]);
+  const partOne = out.slice(0, out.indexOf("    12  Income above the exemption"));
+  expect(readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8")).toContain(partOne);
 });
 
 test("an amount that stands on another form is told with its name", async () => {
