@@ -35,8 +35,8 @@ export function readDecided(plan: Plan, path: string, rank: number | undefined, 
   const { compiled, shares, impossible } = decide(plan, decisions);
   if (impossible.length > 0) {
     throw new PlanError(
-      impossible.map(({ index, message, remedy }) =>
-        problemAt(document, ["decisions", index, "shares"], message, remedy),
+      impossible.map(({ index, key, message, remedy }) =>
+        problemAt(document, ["decisions", index, key], message, remedy),
       ),
     );
   }

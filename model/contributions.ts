@@ -8,7 +8,7 @@ import { type Batch, securityOf } from "./columns.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import { type IsoDate, yearOf } from "./dates.ts";
 import { type Acquisition, exercise, isQualifying, type PerShare, sale } from "./dispositions.ts";
-import { washAdjustments } from "./evaluate.ts";
+import { washSalesIn } from "./evaluate.ts";
 import { type GivenAmount, givenAmounts } from "./given-amounts.ts";
 import { typeOn } from "./leaving.ts";
 import { exercisedAtEnd, openAtEnd, wouldBeOpenAtEnd } from "./liquidation.ts";
@@ -80,7 +80,7 @@ export function contributionsOf(
   const taken = [...decided(compiled, of, shares), ...afterTheEnd(compiled, of, shares)];
   const given = givenAmounts(plan, of.scenario, calendar.years).filter(({ dollars }) => dollars !== 0);
   const washed = new Map<string, Contribution & { year: number }>();
-  for (const { date, batch, slot, units } of washAdjustments(compiled, of, shares)) {
+  for (const { date, batch, slot, units } of washSalesIn(compiled, of, shares).adjustments) {
     const { step } = taken.find((each) => each.batch === batch && each.step.date === date)!;
     const input = returnInputs[slot]!;
     const key = `${date} ${batch} ${input}`;

@@ -5,11 +5,11 @@
 import { z } from "zod";
 import { check, type Rule } from "./check.ts";
 import type { Decision } from "./decisions.ts";
-import { type Document, parseDocument, problemAt, within } from "./document.ts";
+import { type Document, type KeyPath, parseDocument, problemAt, within } from "./document.ts";
 import type { Plan } from "./plan.ts";
 import { PlanError } from "./plan-error.ts";
 import { mustExist } from "./rules/references.ts";
-import { expected, strict } from "./schema/say.ts";
+import { describe, expected, strict } from "./schema/say.ts";
 import { day, isMapping, name, number, shares } from "./schema/values.ts";
 
 /**
@@ -37,20 +37,36 @@ export function parseDecisions(text: string, file: string, plan: Plan, rank = 1)
 export function decisionsIn(document: Document, rank = 1): Document {
   const { ranked } = document.data;
   if (!("ranked" in document.data)) return document;
-  const chosen: unknown = Array.isArray(ranked) ? ranked[rank - 1] : undefined;
+  const refuse = (path: KeyPath, message: string, remedy: string): never => {
+    throw new PlanError([problemAt(document, path, message, remedy)]);
+  };
+  if (!Array.isArray(ranked)) {
+    return refuse(["ranked"], `found ${describe(ranked)} where a list of plans belongs.`, SOLVED_REMEDY);
+  }
+  if (ranked.length === 0) {
+    return refuse(
+      ["ranked"],
+      "no plan is ranked here: that solve found none within the limits.",
+      "Solve again with looser limits or more --time, or give decisions of your own.",
+    );
+  }
+  if (rank > ranked.length) {
+    return refuse(
+      ["ranked"],
+      `there is no plan ${rank} among the ${ranked.length} ranked.`,
+      ranked.length === 1 ? "Ask for plan 1, or for none." : `Ask for a plan from 1 to ${ranked.length}.`,
+    );
+  }
+  const chosen: unknown = ranked[rank - 1];
   if (!isMapping(chosen)) {
-    const count = Array.isArray(ranked) ? ranked.length : 0;
-    throw new PlanError([
-      problemAt(
-        document,
-        ["ranked"],
-        `there is no plan ${rank} among the ${count} ranked.`,
-        `Ask for a plan from 1 to ${count}.`,
-      ),
-    ]);
+    return refuse(["ranked", rank - 1], `found ${describe(chosen)} where a ranked plan belongs.`, SOLVED_REMEDY);
   }
   return within(document, ["ranked", rank - 1], { decisions: chosen.decisions });
 }
+
+const SOLVED_REMEDY = "Give what solve --json printed, or a file of your own that starts with `decisions:`.";
+const LIST_REMEDY =
+  "Give a list, such as decisions: [{date: 2024-11-15, do: exercise, grant: ISO-1, shares: 100}]; an empty one, [], does nothing.";
 
 const STEP = [
   "a decision",
@@ -84,13 +100,15 @@ const sell = strict(
   { grant: "Shares are sold from a lot: give it as `lot`; that of an exercise is named as in ISO-1@2024-11-15." },
 );
 const steps = z.array(z.discriminatedUnion("do", [exercise, sell], { error: (issue) => stepFault(issue.input) }), {
-  error: expected("a list of decisions", "Start each decision with a dash."),
+  error: expected("a list of decisions", LIST_REMEDY),
 });
-const decisionsFile = strict({ decisions: steps }, "a file of decisions", "Give {decisions: […]}.");
+const decisionsFile = strict({ decisions: steps }, "a file of decisions", LIST_REMEDY);
 
 function stepFault(step: unknown): string {
   if (typeof step !== "object" || step === null || Array.isArray(step)) return expected(...STEP)({ input: step });
-  return expected("exercise or sell", "Give exercise or sell.")({ input: "do" in step ? step.do : undefined });
+  return "do" in step
+    ? expected("exercise or sell", "Give exercise or sell.")({ input: step.do })
+    : expected(...STEP)({ input: undefined });
 }
 
 /** A lot is one of the plan, or made by an exercise and named `<grant>@<date>`. */

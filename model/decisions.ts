@@ -5,18 +5,21 @@
  * the day they vest: an exercise takes the earliest-vesting shares first, and so does a sale.
  */
 
-import { type Column, vestedBy } from "./columns.ts";
+import { type Batch, type Column, vestedBy } from "./columns.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
+import { counted, grouped } from "./counted.ts";
 import type { IsoDate } from "./dates.ts";
+import type { Grant } from "./plan.ts";
 
 /** One step of a plan, in whole shares; `scenario` null: in all of them. */
 export type Decision =
   | { date: IsoDate; do: "exercise"; grant: string; shares: number; scenario: string | null }
   | { date: IsoDate; do: "sell"; lot: string; shares: number; scenario: string | null };
 
-/** A decision that cannot be carried out, by its place in the list. */
+/** A decision that cannot be carried out, by its place in the list, and which of its keys stands in the way. */
 export interface ImpossibleDecision {
   index: number;
+  key: "date" | "lot" | "shares" | "scenario";
   message: string;
   remedy: string;
 }
@@ -56,15 +59,17 @@ function apply(
   shares: Float64Array,
   decision: Decision,
   scenario: number | null,
-): { message: string; remedy: string } | null {
+): Fault | null {
   const { columns, batches, plan } = compiled;
   if (scenario === null && decision.scenario !== null && plan.scenarios.length > 1) {
     return plan.recourse === null
       ? fault(
+          "scenario",
           `${decision.scenario} cannot decide alone: the plan has no recourse`,
           "Give the plan recourse: {reveal: date}, or scenario: all.",
         )
       : fault(
+          "scenario",
           `on ${decision.date} the scenarios are not told apart yet`,
           `Give scenario: all, or a date from ${plan.recourse.reveal} on.`,
         );
@@ -87,42 +92,93 @@ function apply(
       (index) => exercisable(compiled, shares, index),
     );
     if (left === 0) return null;
-    if (decision.date > grant.expires)
-      return fault(`${grant.id} lapses after ${grant.expires}`, "Exercise it on that day or before.");
-    const other = plan.grants.find((each) => each !== grant && each.givenAs === grant.givenAs);
-    const elsewhere =
-      other === undefined
-        ? ""
-        : ` The ${other.shares} of the same grant that are ${other.type === "nso" ? "NSOs" : "ISOs"} stand as ${other.id}.`;
-    return fault(
-      `${decision.shares} options of ${grant.id} on ${decision.date} are more than the ${filled} that can be exercised then`,
-      `Of ${grant.shares}, ${vestedBy(grant, decision.date)} have vested by then${grant.earlyExercise ? ", and the rest can be exercised early" : ""}; earlier exercises count too.${elsewhere}`,
-    );
+    return wrongExercise(compiled, decision, grant, filled);
   }
-  const ofLot = (column: Column) => batches[column.batch]!.lot === decision.lot;
   const filled = fill(
-    (column) => column.do === "sell" && ofLot(column),
+    (column) => column.do === "sell" && batches[column.batch]!.lot === decision.lot,
     (index) => sellable(compiled, shares, index),
   );
   if (left === 0) return null;
-  if (
-    !columns.some(
-      (column) =>
-        column.do === "sell" && column.date === decision.date && column.scenario === scenario && ofLot(column),
-    )
-  ) {
+  return wrongSale(compiled, shares, decision, scenario, filled);
+}
+
+function wrongExercise({ plan }: CompiledPlan, { date, shares }: Decision, grant: Grant, possible: number): Fault {
+  if (date > grant.expires) {
+    return fault("date", `${grant.id} lapses after ${grant.expires}`, "Exercise it on that day or before.");
+  }
+  const opens = grant.earlyExercise ? grant.granted : [grant.granted, grant.vesting[0]!.date].sort().at(-1)!;
+  if (date < opens) {
+    return fault("date", `no option of ${grant.id} can be exercised before ${opens}`, "Give that day or a later one.");
+  }
+  const other = plan.grants.find((each) => each !== grant && each.givenAs === grant.givenAs);
+  const elsewhere =
+    other === undefined
+      ? ""
+      : ` The ${grouped(other.shares)} of the same grant that are ${other.type === "nso" ? "NSOs" : "ISOs"} stand as ${other.id}.`;
+  return fault(
+    "shares",
+    `to exercise ${counted(shares, "option")} of ${grant.id} on ${date} is more than the ${grouped(possible)} that can be then`,
+    `Of ${grouped(grant.shares)}, ${grouped(vestedBy(grant, date))} have vested by then${grant.earlyExercise ? ", and the rest can be exercised early" : ""}; earlier exercises count too.${elsewhere}`,
+  );
+}
+
+type SaleDecision = Extract<Decision, { do: "sell" }>;
+
+/** A lot that is not there, a day on which none of it can be sold, or too many shares. */
+function wrongSale(
+  { columns, batches }: CompiledPlan,
+  shares: Float64Array,
+  { date, lot, shares: wanted }: SaleDecision,
+  scenario: number | null,
+  possible: number,
+): Fault {
+  const isHere = (of: number | null) => of === null || of === scenario;
+  const known = batches.filter((batch) => batch.lot === lot && isHere(batch.scenario));
+  const day = known[0] === undefined || known[0].exercise === null ? null : columns[known[0].exercise]!.date;
+  if (day !== null && date < day) {
     return fault(
-      `no share of ${decision.lot} can be sold on ${decision.date}`,
-      "Give a day on which the lot exists, the shares have vested and the security can be sold.",
+      "date",
+      `${lot} is not there yet on ${date}`,
+      `It is exercised on ${day}: give that day or a later one.`,
     );
   }
+  const isMade = ({ exercise }: Batch) => exercise !== null && shares[exercise]! > 0;
+  const ofLot = known.filter((batch) => batch.exercise === null || isMade(batch));
+  if (ofLot.length === 0) {
+    const [grant, made] = [lot.slice(0, lot.lastIndexOf("@")), lot.slice(lot.lastIndexOf("@") + 1)];
+    const others = batches.filter((each) => each.lot.startsWith(`${grant}@`) && isHere(each.scenario) && isMade(each));
+    const names = [...new Set(others.map((each) => each.lot))];
+    return fault(
+      "lot",
+      `there is no lot ${lot}: nothing of ${grant} is exercised on ${made}`,
+      names.length > 0 ? `Exercised before: ${names.join(", ")}.` : `Exercise some of ${grant} on that day.`,
+    );
+  }
+  const canBeSold = columns.some((column) => {
+    return (
+      column.do === "sell" && column.date === date && isHere(column.scenario) && ofLot.includes(batches[column.batch]!)
+    );
+  });
+  if (!canBeSold) {
+    const vests = ofLot.map((batch) => batch.vests ?? "").sort()[0]!;
+    return vests > date
+      ? fault("date", `no share of ${lot} has vested by ${date}`, `The first do on ${vests}.`)
+      : fault(
+          "date",
+          `${ofLot[0]!.security} cannot be sold on ${date}`,
+          "Give a day from its `sellable.from` on and in none of its `blackouts`, in every scenario that the sale is for.",
+        );
+  }
   return fault(
-    `${decision.shares} shares of ${decision.lot} on ${decision.date} are more than the ${filled} held then`,
+    "shares",
+    `to sell ${counted(wanted, "share")} of ${lot} on ${date} is more than the ${grouped(possible)} held then`,
     "Sell no more than was held at the start or exercised, less what was sold before.",
   );
 }
 
-const fault = (message: string, remedy: string) => ({ message: `${message}.`, remedy });
+type Fault = Omit<ImpossibleDecision, "index">;
+
+const fault = (key: Fault["key"], message: string, remedy: string): Fault => ({ key, message: `${message}.`, remedy });
 
 /** Options that a column can still exercise, given the shares so far. */
 function exercisable({ limits }: CompiledPlan, shares: Float64Array, index: number): number {

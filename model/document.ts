@@ -88,6 +88,10 @@ export function parseDocument(text: string, file: string): Document {
       if (isRepeated) {
         return { file, ...position(offset), key, message: "this key is given twice.", remedy: "Keep one of the two." };
       }
+      if (path.at(-1) === "<<") {
+        const remedy = "Write the keys out here; a single value may still be an alias, such as *a.";
+        return { file, ...position(offset), key, message: "merge keys (`<<`) are not part of the format.", remedy };
+      }
       // It would change JavaScript's objects rather than be seen as an unknown key.
       if (path.at(-1) !== "__proto__") return [];
       const remedy = "Take another name, or leave the key out.";
@@ -101,7 +105,7 @@ export function parseDocument(text: string, file: string): Document {
   }
   if (typeof data !== "object" || Array.isArray(data)) {
     const found = Array.isArray(data) ? "a list" : "a single value";
-    const remedy = "Start with a key, such as `version: 1` in a plan.";
+    const remedy = "Start with a key, such as `version: 1` in a plan, or `decisions:` in a file of decisions.";
     refuse(yaml.contents!.range![0], [], `found ${found} at the top of the file, not keys with values.`, remedy);
   }
   const offsets = new Map(places.map(({ path, offset }) => [JSON.stringify(path), offset]));

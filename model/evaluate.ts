@@ -8,10 +8,10 @@ import { securityOf } from "./columns.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import { type IsoDate, yearOf } from "./dates.ts";
 import { slackOf } from "./linear-limits.ts";
-import { priceUnits } from "./prices.ts";
+import { priceUnits, UNITS_PER_DOLLAR } from "./prices.ts";
 import { form2210Of, kernelReader, outputOf, type Reader, traceReader, yearOutputs } from "./readers.ts";
 import { type ScenarioRun, scenarioRun } from "./run-scenario.ts";
-import { type Sale, washSales } from "./wash-sales.ts";
+import { type Sale, type WashedShares, washSales } from "./wash-sales.ts";
 
 /** A calendar year of a plan, in dollars. */
 export interface YearResult {
@@ -45,8 +45,21 @@ export interface ScenarioResult {
   /** What the objective counts. */
   value: number;
   years: YearResult[];
+  /** Losses that wash sales put off. */
+  washSales: WashSale[];
   /** The years after the horizon in which what is left is sold; `cash` counts its proceeds and taxes. */
   liquidation: YearResult[];
+}
+
+/** A sale at a loss whose shares another acquisition replaced. */
+export interface WashSale {
+  date: IsoDate;
+  lot: string;
+  /** The lot whose basis took over the loss. */
+  replacement: string;
+  /** Shares, and dollars of loss, for regular tax. */
+  regular: { shares: number; loss: number };
+  amt: { shares: number; loss: number };
 }
 
 export interface LimitState {
@@ -77,14 +90,16 @@ export function evaluate(
   const values: number[] = [];
   const wealths: number[] = [];
   const scenarios = compiled.scenarios.map((of) => {
-    const run = runOne(compiled, of, shares, readerOf(of));
+    const { adjustments, washed } = washSalesIn(compiled, of, shares);
+    const run = scenarioRun(compiled, of, readerOf(of));
+    run.run(shares, adjustments);
     run.slackNames.forEach((name, i) => {
       // A wash sale is worked out here, so it breaks nothing.
       if (name !== "wash sales") see(name, run.slacks[i]! / 100);
     });
     values.push(run.value());
     wealths.push(run.wealth());
-    return resultOf(compiled, of, run);
+    return { ...resultOf(compiled, of, run), washSales: washed };
   });
   for (const limit of compiled.limits) {
     if (limit.isChosen) see(limit.name, slackOf(limit, shares) / (limit.name === "limits.exerciseCash" ? 10_000 : 1));
@@ -105,12 +120,12 @@ export function runOne(
   reader: Reader,
 ): ScenarioRun {
   const run = scenarioRun(compiled, of, reader);
-  run.run(shares, washAdjustments(compiled, of, shares));
+  run.run(shares, washSalesIn(compiled, of, shares).adjustments);
   return run;
 }
 
-/** What wash sales among given decisions change in a scenario, in the matrix's units. */
-export function washAdjustments(
+/** The wash sales among given decisions in a scenario, and what they change, in the matrix's units. */
+export function washSalesIn(
   { plan, columns, batches, calendar }: CompiledPlan,
   of: CompiledScenario,
   shares: Float64Array,
@@ -118,7 +133,7 @@ export function washAdjustments(
   const isWash = of.washPairs.some(
     ({ sell, exercise }) => shares[sell]! > 0 && (exercise === null || shares[exercise]! > 0),
   );
-  if (!isWash) return [];
+  if (!isWash) return { adjustments: [], washed: [] };
   const sales: Sale[] = columns.flatMap((column, i) => {
     const isHere = column.do === "sell" && shares[i]! > 0 && (column.scenario === null || column.scenario === of.index);
     if (!isHere) return [];
@@ -133,10 +148,28 @@ export function washAdjustments(
     days: calendar.liquidationDates,
     price: (security: string) => priceUnits(securityOf(of.scenario, security), plan.horizon.end),
   };
-  return washSales(batches, sales, acquired, of.index, liquidation).map((adjustment) => ({
-    ...adjustment,
-    row: of.matrix.rows.input(calendar.years.indexOf(yearOf(adjustment.date)), adjustment.slot),
-  }));
+  const { adjustments, washed } = washSales(batches, sales, acquired, of.index, liquidation);
+  return {
+    adjustments: adjustments.map((adjustment) => ({
+      ...adjustment,
+      row: of.matrix.rows.input(calendar.years.indexOf(yearOf(adjustment.date)), adjustment.slot),
+    })),
+    washed: bySale(batches, washed),
+  };
+}
+
+function bySale(batches: CompiledPlan["batches"], washed: readonly WashedShares[]): WashSale[] {
+  const sales = new Map<string, WashSale>();
+  for (const { system, date, batch, replacement, shares, units } of washed) {
+    const [lot, by] = [batches[batch]!.lot, batches[replacement]!.lot];
+    const key = [date, lot, by].join("\n");
+    const none = { shares: 0, loss: 0 };
+    const sale = sales.get(key) ?? { date, lot, replacement: by, regular: { ...none }, amt: { ...none } };
+    sale[system].shares += shares;
+    sale[system].loss = dollars(sale[system].loss * 100 + (shares * units) / (UNITS_PER_DOLLAR / 100));
+    sales.set(key, sale);
+  }
+  return [...sales.values()];
 }
 
 export function expected({ scenarios }: CompiledPlan, values: readonly number[]): number {
@@ -167,7 +200,11 @@ export function conditionalValueAtRisk(
   return total / (1 - level);
 }
 
-function resultOf({ calendar }: CompiledPlan, of: CompiledScenario, run: ScenarioRun): ScenarioResult {
+function resultOf(
+  { calendar }: CompiledPlan,
+  of: CompiledScenario,
+  run: ScenarioRun,
+): Omit<ScenarioResult, "washSales"> {
   const years = calendar.years.map((year, y): YearResult => {
     const amount = (name: (typeof yearOutputs)[number]) =>
       dollars(run.outputs[y * yearOutputs.length + outputOf[name]]!);

@@ -2,6 +2,7 @@
  * From the grants of a plan file to those of a plan: vesting by date, what leaving takes away, and ISOs beyond the $100,000 limit as
  * NSOs of their own; and in words what of this a reader of the file would not expect.
  */
+import { grouped } from "./counted.ts";
 import { countedByIsoLimit, ISO_LIMIT } from "./iso-limit.ts";
 import { keptOnLeaving, lastDayAsIso, lastDayToExercise } from "./leaving.ts";
 import type { Grant, VestingSchedule } from "./plan.ts";
@@ -48,7 +49,7 @@ const mayExceedLimit = (grant: GivenGrant): boolean =>
   grant.type === "iso" && grant.isoLimit === undefined && !tellsWhen(grant) && grant.strike * grant.shares > ISO_LIMIT;
 
 function unknownLimitNote({ id, strike, shares }: GivenGrant): string {
-  const worth = `$${Math.round(strike * shares).toLocaleString("en-US")}`;
+  const worth = `$${grouped(Math.round(strike * shares))}`;
   return `${id}: all options are taken as ISOs. At their strike they were worth ${worth} at grant; if more than $100,000 of them first became exercisable in one year, the rest are NSOs (IRC 422(d)). Give the dates in \`vesting\` to have that applied, or \`isoLimit: false\` if you have split the grant yourself.`;
 }
 
@@ -86,20 +87,19 @@ function freeId(wanted: string, ids: Set<string>): string {
 }
 
 const total = (vesting: VestingSchedule): number => vesting.reduce((sum, { shares }) => sum + shares, 0);
-const whole = (shares: number): string => shares.toLocaleString("en-US");
 
 function limitNote(grant: GivenGrant, id: string, isos: number, nsos: number, years: readonly number[]): string {
   const which =
     isos > 0
-      ? `${whole(nsos)} of ${whole(isos + nsos)} options are NSOs, and stand as ${id}`
-      : `all ${whole(nsos)} options are NSOs`;
+      ? `${grouped(nsos)} of ${grouped(isos + nsos)} options are NSOs, and stand as ${id}`
+      : `all options, ${grouped(nsos)}, are NSOs`;
   const why = `of those first exercisable in ${years.join(", ")} they are beyond the $100,000 of stock at grant that can be ISOs (IRC 422(d))`;
   return `${grant.id}: ${which}: ${why}. If you have split the grant yourself, say \`isoLimit: false\`.`;
 }
 
 function leavingNote(grant: GivenGrant, kept: number, hasIsos: boolean): string {
   const lost = grant.shares - kept;
-  const vested = lost > 0 ? `${whole(lost)} of ${whole(grant.shares)} options do not vest; ` : "";
+  const vested = lost > 0 ? `${grouped(lost)} of ${grouped(grant.shares)} options do not vest; ` : "";
   const expires = lastDayOf(grant);
   const asIso = lastDayAsIso(grant.leaves!);
   const after = hasIsos && asIso < expires ? ` Exercised after ${asIso} they are NSOs (IRC 422(a)(2)).` : "";

@@ -31,6 +31,19 @@ export interface Adjustment {
   units: number;
 }
 
+/** Shares sold at a loss that others replace, so that the loss is not recognized yet; in one system. */
+export interface WashedShares {
+  system: System;
+  date: IsoDate;
+  /** Batch that they were sold of. */
+  batch: number;
+  /** Batch of the shares that took over the loss. */
+  replacement: number;
+  shares: number;
+  /** Loss of a share, positive, in units of $0.0001. */
+  units: number;
+}
+
 /** Shares whose basis (by `units` each) and holding period (from `since`) took over those of shares sold before. */
 interface Carried {
   shares: number;
@@ -81,7 +94,7 @@ export function washPairs(
  * @param acquired    shares that each batch acquired
  * @param scenario    whose acquisitions
  * @param liquidation the days on which what is left is sold, in equal parts, and its price in units
- * @returns adjustments, in units times the number of liquidation days
+ * @returns adjustments, in units times the number of liquidation days; and the shares whose loss was put off
  */
 export function washSales(
   batches: readonly Batch[],
@@ -89,10 +102,11 @@ export function washSales(
   acquired: readonly number[],
   scenario: number,
   liquidation: { days: readonly IsoDate[]; price: (security: string) => number },
-): Adjustment[] {
+): { adjustments: Adjustment[]; washed: WashedShares[] } {
   const parts = liquidation.days.length;
-  return (["regular", "amt"] as const).flatMap((system) => {
-    const adjustments: Adjustment[] = [];
+  const adjustments: Adjustment[] = [];
+  const putOff: WashedShares[] = [];
+  for (const system of ["regular", "amt"] as const) {
     const add = (date: IsoDate, batch: number, input: ReturnInput, units: number) => {
       if (units !== 0) adjustments.push({ date, batch, slot: slotOf.get(input)!, units });
     };
@@ -118,6 +132,7 @@ export function washSales(
           if (here === 0) continue;
           unmatched[index]! -= here;
           matched += here;
+          putOff.push({ system, date, batch: b, replacement: index, shares: here, units: -gain });
           carried[index]!.push({ shares: here, units: -gain, since: addDays(since, -daysBetween(piece.since, date)) });
         }
         add(date, b, gainInput(system, plain.isLong), -plain.units * piece.shares * parts);
@@ -142,8 +157,8 @@ export function washSales(
         }
       }
     });
-    return adjustments;
-  });
+  }
+  return { adjustments, washed: putOff };
 }
 
 type System = "regular" | "amt";

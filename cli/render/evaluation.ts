@@ -7,6 +7,7 @@ import { notesText } from "./notes.ts";
 import { valueInWords } from "./objective.ts";
 import { scenarioBlocks } from "./scenarios.ts";
 import type { Style } from "./style.ts";
+import { washSalesText } from "./wash-sales.ts";
 import { wrap } from "./words.ts";
 
 /** What given decisions come to, for a person. */
@@ -29,6 +30,7 @@ export function evaluationText(
     style.bold(plan.name),
     wrap(valueInWords(plan, value), width),
     scenarioBlocks(scenarios, decisions, width, style),
+    washSalesText(scenarios, width, style),
     verdict,
     notesText(plan, width, style),
     leftOutText(plan, width, style),

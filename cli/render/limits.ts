@@ -3,7 +3,7 @@
  */
 import type { LimitState } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
-import { dollars, percent, whole } from "./words.ts";
+import { counted, dollars, percent } from "./words.ts";
 
 /** Why a limit holds a plan back: "limits.exerciseCash: the $40,000 for exercising is used up". */
 export function bindingInWords(name: string, plan: Plan): string {
@@ -17,7 +17,7 @@ export function limitInWords(name: string, plan: Plan): string {
 
 /** By how much a limit is broken. */
 export function brokenInWords({ name, slack }: LimitState, plan: Plan): string {
-  const by = wordsFor(name, plan).countsShares ? `${whole(-slack)} shares` : dollars(Math.round(-slack * 100) / 100);
+  const by = wordsFor(name, plan).countsShares ? counted(-slack, "share") : dollars(Math.round(-slack * 100) / 100);
   return `${limitInWords(name, plan)}; broken by ${by}`;
 }
 
@@ -52,20 +52,20 @@ function wordsFor(name: string, plan: Plan): Words {
       };
     }
     case "keep": {
-      const shares = whole(limits.keep.find(({ security }) => security === subject)?.shares ?? 0);
+      const shares = counted(limits.keep.find(({ security }) => security === subject)?.shares ?? 0, "share");
       return {
-        asked: `at least ${shares} shares of ${subject} kept to the end`,
-        reached: `of ${subject}, just the ${shares} shares to keep are left`,
+        asked: `at least ${shares} of ${subject} kept to the end`,
+        reached: `of ${subject}, no more than the ${shares} to keep ${shares.startsWith("1 ") ? "is" : "are"} left`,
         countsShares: true,
       };
     }
     case "exercise": {
       const limit = limits.exercise.find(({ grant }) => grant === subject);
       const by = limit?.by == null ? "" : ` by ${limit.by}`;
-      const least = `${whole(limit?.atLeast ?? 0)} options of ${subject}`;
+      const least = `${counted(limit?.atLeast ?? 0, "option")} of ${subject}`;
       return {
         asked: `at least ${least} exercised${by}`,
-        reached: `just the ${least} asked for are exercised${by}`,
+        reached: `no more than the ${least} asked for ${limit?.atLeast === 1 ? "is" : "are"} exercised${by}`,
         countsShares: true,
       };
     }

@@ -1,4 +1,7 @@
 /** Numbers and texts as a person reads them. */
+import { grouped } from "../../model/counted.ts";
+
+export { counted } from "../../model/counted.ts";
 
 /** `$12,112.50`; whole dollars without cents. */
 export function dollars(amount: number): string {
@@ -16,12 +19,6 @@ export const cell = (amount: number): string => (amount === 0 ? "-" : whole(amou
 export const change = (amount: number): string => (amount > 0 ? `+${whole(amount)}` : cell(amount));
 
 export const whole = (amount: number): string => grouped(Math.round(amount) + 0);
-
-/** `3 grants`, `1 grant`. */
-export const counted = (count: number, what: string): string => `${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
-
-/** By hand: the first use of Intl takes a fifth of what `check` does. */
-const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
 
 export const percent = (part: number): string => `${Number((part * 100).toFixed(2))} %`;
 

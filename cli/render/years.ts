@@ -29,23 +29,27 @@ export function yearTable(
       (sum, { date, do: done, shares }) => (done === verb && Number(date.slice(0, 4)) === year ? sum + shares : sum),
       0,
     );
+  const everyYear = all.flatMap((scenario) => [...scenario.years, ...scenario.liquidation]);
+  const hasStateCredit = everyYear.some((year) => year.stateMinimumTaxCreditUsed + year.stateMinimumTaxCredit !== 0);
+  const whose = hasStateCredit ? "Federal credit" : "Credit";
   const possible: YearColumn[] = [
     { title: "Exercise shares", of: ({ year }) => shares("exercise", year) },
     { title: "Sell shares", of: ({ year }) => shares("sell", year) },
     { title: "Regular tax", of: (year) => year.regularTax },
     { title: "AMT", of: (year) => year.amt },
     { title: "Other credits", of: (year) => year.nonrefundableCredits, isOptional: true },
-    { title: "Credit used", of: (year) => year.minimumTaxCreditUsed },
-    { title: "Credit left", of: (year) => year.minimumTaxCredit },
+    { title: `${whose} used`, of: (year) => year.minimumTaxCreditUsed },
+    { title: `${whose} left`, of: (year) => year.minimumTaxCredit },
     {
       title: "Other tax",
       of: (year) => year.niit + year.additionalMedicareTax + year.payrollTax,
       isOptional: true,
     },
     { title: "State tax", of: (year) => year.stateTax, isOptional: true },
+    { title: "State credit used", of: (year) => year.stateMinimumTaxCreditUsed, isOptional: !hasStateCredit },
+    { title: "State credit left", of: (year) => year.stateMinimumTaxCredit, isOptional: !hasStateCredit },
     { title: "Cash", of: (year) => year.cash },
   ];
-  const everyYear = all.flatMap((scenario) => [...scenario.years, ...scenario.liquidation]);
   const columns = possible.filter(({ of, isOptional }) => !isOptional || everyYear.some((year) => of(year) !== 0));
   const rows = [...years, ...liquidation].map((year) => [
     liquidation.includes(year) ? `${year.year} sell rest` : String(year.year),

@@ -1,4 +1,5 @@
 import type { Report, Rule } from "../check.ts";
+import { counted, grouped } from "../counted.ts";
 import type { KeyPath } from "../document.ts";
 import type { PlanFile } from "../schema/plan-file.ts";
 import type { Sound } from "../sound.ts";
@@ -65,7 +66,7 @@ function vesting({ vesting, granted, shares }: GrantParts, i: number, report: Re
   if (shares !== undefined && total !== shares) {
     report(
       ["grants", i, "vesting"],
-      `${total} shares vest in all, but the grant has ${shares}.`,
+      `the vesting sums to ${counted(total, "share")}, but the grant has ${grouped(shares)}.`,
       "Let the shares by date sum to the grant's shares.",
     );
   }

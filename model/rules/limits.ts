@@ -1,4 +1,5 @@
 import type { Rule } from "../check.ts";
+import { counted, grouped } from "../counted.ts";
 import { yearOf } from "../dates.ts";
 import type { PlanFile } from "../schema/plan-file.ts";
 import { keptShares } from "./leaving.ts";
@@ -30,7 +31,7 @@ export const limits: Rule<PlanFile> = (plan, report) => {
       const left = shares === grant?.shares ? "" : " that vest by the day of leaving";
       report(
         ["limits", "exercise", id, "atLeast"],
-        `${least.atLeast} is more than the grant's ${shares} shares${left}.`,
+        `${grouped(least.atLeast)} is more than the grant's ${counted(shares, "share")}${left}.`,
         `Give at most ${shares}.`,
       );
     }

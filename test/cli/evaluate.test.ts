@@ -64,8 +64,8 @@ test("decisions that cannot be carried out are bad input, all at once and with t
   );
   const { code, out, err } = await run(["evaluate", small, path, "--json"]);
   expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(err).toContain(`${path}:2:52  decisions[0].shares: 5000 options of ISO-1`);
-  expect(err).toContain(`${path}:3:57  decisions[1].shares: `);
+  expect(err).toContain(`${path}:2:52  decisions[0].shares: to exercise 5,000 options of ISO-1 on 2024-11-15 is more`);
+  expect(err).toContain(`${path}:3:34  decisions[1].lot: there is no lot ISO-1@2024-12-15`);
 });
 
 test("a decision outside the horizon is refused", async () => {
@@ -95,4 +95,56 @@ test("of a solve's output, the plan of the rank asked for", async () => {
   expect(await cashOf("--plan", "2")).toBe(49_600);
   expect((await run(["evaluate", small, path, "--plan", "3"])).err).toContain("there is no plan 3 among the 2 ranked");
   expect((await run(["evaluate", small, fixture("decisions.yaml"), "--plan", "2"])).code).toBe(2);
+});
+
+const taxed = (household: string) => `version: 1
+household: ${household}
+horizon: {start: 2025-01-15, end: 2026-12-31}
+income: {wages: 150000}
+cash: {start: 200000}
+securities: {ACME: {price: 60}}
+grants:
+  - {id: ISO, type: iso, security: ACME, granted: 2020-01-01, strike: 1, shares: 5000, expires: 2030-01-01, isoLimit: false}
+lots: [{id: OLD, security: ACME, acquired: 2020-05-01, shares: 100, basis: 100}]
+`;
+
+test("federal and state credits are two things, in the years' table and in the document", async () => {
+  const plan = file("credits.yaml", taxed("{filingStatus: single, state: CA}"));
+  const decisions = file("all.yaml", "decisions: [{date: 2025-01-15, do: exercise, grant: ISO, shares: 5000}]");
+  const { scenarios } = JSON.parse((await run(["evaluate", plan, decisions, "--json"])).out);
+  const [first] = scenarios[0].years;
+  // California's TMT of 7 % above its exemption: its credit is its own, far below the federal one.
+  expect(first.minimumTaxCredit).toBe(first.amt);
+  expect(first.stateMinimumTaxCredit).toBe(first.stateAmt);
+  expect(first.stateAmt).toBeGreaterThan(0);
+  expect(first.amt).toBeGreaterThan(first.stateAmt);
+  const { out } = await run(["evaluate", plan, decisions]);
+  expect(out).toMatch(/Federal +Federal[^\n]*\n[^\n]*State +credit +credit[^\n]*\n[^\n]*used +left/);
+  expect(out).toMatch(/State +State[^\n]*\n/);
+  const whole = (amount: number) => Math.round(amount).toLocaleString("en-US");
+  expect(out).toMatch(new RegExp(`2025 .* ${whole(first.minimumTaxCredit)} .* ${whole(first.stateMinimumTaxCredit)} `));
+});
+
+test("without a state's credit there is one", async () => {
+  const plan = file("federal.yaml", taxed("{filingStatus: single}"));
+  const decisions = file("all.yaml", "decisions: [{date: 2025-01-15, do: exercise, grant: ISO, shares: 5000}]");
+  const { out } = await run(["evaluate", plan, decisions]);
+  expect(out).toMatch(/Credit +Credit/);
+  expect(out).not.toContain("Federal");
+});
+
+test("wash sales are named: the sale, its replacement and the loss put off", async () => {
+  const plan = file("wash.yaml", taxed("{filingStatus: single}"));
+  const decisions = file(
+    "wash-decisions.yaml",
+    `decisions:
+  - {date: 2025-01-15, do: sell, lot: OLD, shares: 100}
+  - {date: 2025-02-14, do: exercise, grant: ISO, shares: 30}
+`,
+  );
+  const { out } = await run(["evaluate", plan, decisions]);
+  expect(out).toContain("Losses put off by wash sales");
+  expect(out).toMatch(/2025-01-15 +OLD +ISO@2025-02-14 +30 +\$1,200 +30 +\$1,200/); // 30 x (100 - 60)
+  const { scenarios } = JSON.parse((await run(["evaluate", plan, decisions, "--json"])).out);
+  expect(scenarios[0].washSales).toHaveLength(1);
 });

@@ -54,6 +54,42 @@ test("one of the ranked plans of a solve output", () => {
   expect(problemsOf(SOLVED, 3)[0]).toMatchObject({ key: "ranked", message: "there is no plan 3 among the 2 ranked." });
 });
 
+test.each([
+  ["ranked: []", "ranked", "no plan is ranked here", "looser limits"],
+  ["ranked: {}", "ranked", "found a mapping where a list of plans belongs", "what solve --json printed"],
+  ["ranked: [5]", "ranked[0]", "found 5 where a ranked plan belongs", "starts with `decisions:`"],
+  ["ranked: [{rank: 1}]", "ranked[0].decisions", "missing", "decisions: [{date: "],
+  ["{}", "decisions", "missing", "decisions: [{date: "],
+  ["decisions: {}", "decisions", "found a mapping where a list", "decisions: [{date: "],
+  ["[]", "", "found a list at the top", "`decisions:` in a file of decisions"],
+])("%s is refused", (text, key, message, remedy) => {
+  expect(problemsOf(text)).toEqual([
+    expect.objectContaining({
+      key,
+      line: 1,
+      message: expect.stringContaining(message),
+      remedy: expect.stringContaining(remedy),
+    }),
+  ]);
+});
+
+test("of one plan that is ranked there is no second", () => {
+  const one = JSON.stringify({ ranked: [{ decisions: [] }] });
+  expect(problemsOf(one, 2)[0]).toMatchObject({ key: "ranked", remedy: "Ask for plan 1, or for none." });
+});
+
+test("a merge key is refused as such", () => {
+  const merged = "x: &x {date: 2024-11-15}\ndecisions:\n  - {<<: *x, do: exercise, grant: ISO-1, shares: 5}";
+  expect(problemsOf(merged)).toEqual([
+    expect.objectContaining({
+      key: 'decisions[0]["<<"]',
+      line: 3,
+      message: "merge keys (`<<`) are not part of the format.",
+      remedy: expect.stringContaining("Write the keys out"),
+    }),
+  ]);
+});
+
 test("a fault in a solve output is shown where it stands in it", () => {
   expect(problemsOf(SOLVED.replace("9000", "-9"), 2)[0]).toMatchObject({
     key: "ranked[1].decisions[0].shares",
@@ -74,7 +110,7 @@ test.each([
     'the text "hold"',
     "Give exercise or sell",
   ],
-  ["date: 2024-11-15, grant: ISO-1, shares: 5", "decisions[0].do", "missing", "Give exercise or sell"],
+  ["date: 2024-11-15, grant: ISO-1, shares: 5", "decisions[0].do", "missing", "do: exercise, grant, shares}"],
   [
     "date: 2024-11-15, do: exercise, grant: ISO-2, shares: 5",
     "decisions[0].grant",

@@ -144,7 +144,7 @@ describe("what a split grant costs", () => {
   test("the parts are exercised each by its id, and an error says where the rest is", () => {
     const { impossible } = sharesOf(compiled, [exercise("2025-12-15", "ISO", 10_001)]);
     expect(impossible).toMatchObject([
-      { remedy: expect.stringContaining("The 10000 of the same grant that are NSOs stand as ISO/NSO.") },
+      { remedy: expect.stringContaining("The 10,000 of the same grant that are NSOs stand as ISO/NSO.") },
     ]);
     expect(sharesOf(compiled, [exercise("2025-12-15", "ISO", 10_000)]).impossible).toEqual([]);
   });

@@ -1,5 +1,6 @@
 /** Wash sales by hand: IRC 1091, each system with its own basis. */
 import { describe, expect, test } from "vitest";
+import { evaluate } from "../../model/evaluate.ts";
 import { kernelReader } from "../../model/readers.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { exercise, iso, plan, run, sell, shares } from "./plans.ts";
@@ -194,4 +195,41 @@ test("a disqualifying sale's ordinary income is limited by a basis that took ove
   ]);
   expect(input(2025, "dispositionIncome")).toBe(300);
   expect(input(2025, "shortTermGain") + input(2025, "longTermGain")).toBe(0);
+});
+
+test("an evaluation names each wash sale: what was sold, what replaced it, and the loss put off in each system", () => {
+  // Bought at 100, for AMT at 120; sold at 60: 40 and 60 a share. The first 30 are January's, 50 of March's 80 replace the rest.
+  const lots = [{ id: "OLD", security: "ACME", acquired: "2020-05-01", shares: 80, basis: 100, amtBasis: 120 }];
+  const compiled = lossPlan({ lots });
+  const decisions = [
+    exercise("2025-01-30", "NSO", 30),
+    sell("2025-03-01", "OLD", 80),
+    exercise("2025-03-31", "NSO", 80),
+  ];
+  expect(evaluate(compiled, shares(compiled, decisions)).scenarios[0]!.washSales).toEqual([
+    {
+      date: "2025-03-01",
+      lot: "OLD",
+      replacement: "NSO@2025-01-30",
+      regular: { shares: 30, loss: 1200 },
+      amt: { shares: 30, loss: 1800 },
+    },
+    {
+      date: "2025-03-01",
+      lot: "OLD",
+      replacement: "NSO@2025-03-31",
+      regular: { shares: 50, loss: 2000 },
+      amt: { shares: 50, loss: 3000 },
+    },
+  ]);
+  expect(evaluate(compiled, shares(compiled, [sell("2025-03-01", "OLD", 80)])).scenarios[0]!.washSales).toEqual([]);
+});
+
+test("a loss for AMT alone is a wash sale for AMT alone", () => {
+  const lots = [{ id: "OLD", security: "ACME", acquired: "2020-05-01", shares: 10, basis: 50, amtBasis: 70 }];
+  const compiled = lossPlan({ lots });
+  const decisions = [exercise("2025-01-30", "NSO", 30), sell("2025-03-01", "OLD", 10)];
+  expect(evaluate(compiled, shares(compiled, decisions)).scenarios[0]!.washSales).toMatchObject([
+    { regular: { shares: 0, loss: 0 }, amt: { shares: 10, loss: 100 } },
+  ]);
 });
