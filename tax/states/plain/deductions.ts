@@ -73,15 +73,12 @@ export function deductionsOf(
   if (federalTaxDeducted) {
     // Schedule A may deduct the very state tax that this lowers. It is taken to deduct what the state's would be without this.
     const undeducted = taxOn(state, filing, hinge(minus(income, ...made)), federal.netCapitalGain);
-    const { regularTax, amt, minimumTaxCreditUsed, niit } = federal.withStateTax(undeducted).outputs;
+    const { federalTax, additionalMedicareTax } = federal.withStateTax(undeducted).outputs;
     made.push(
       line(
         "federal tax",
-        "Federal income tax and AMT, less the minimum tax credit, and net investment income tax",
-        times(
-          factOf(federalTaxDeducted, year, indexing).value,
-          sum(minus(sum(regularTax, amt), minimumTaxCreditUsed), niit),
-        ),
+        "Federal tax but for the additional Medicare tax",
+        times(factOf(federalTaxDeducted, year, indexing).value, minus(federalTax, additionalMedicareTax)),
         federalTaxDeducted.source,
       ),
     );

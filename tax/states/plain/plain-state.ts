@@ -80,7 +80,7 @@ export interface PlainState {
   longTermRates?: Fact<readonly Rate[]>;
   /** The highest rate on net long-term gain: what the schedule takes more is not due. */
   longTermRateLimit?: Fact<Rate>;
-  /** Federal income tax and AMT, after the minimum tax credit, and net investment income tax are deducted: this part of them. */
+  /** The part of federal tax that is deducted: income tax and AMT after credits, and net investment income tax. */
   federalTaxDeducted?: Fact<Rate>;
   standardDeduction?: Fact<ByStatus<number>>;
   deductionPhaseout?: IncomePhaseout;
