@@ -51,6 +51,7 @@ export const AL: PlainState = {
     "Itemized deductions: the standard deduction is always taken.",
     "The larger standard deduction of incomes below $35,500: up to $175 of tax too much.",
     "That Schedule A, where it deducts Alabama's tax, is taken to deduct it before the deduction of federal tax: the federal tax deducted is less than a thousandth too low.",
+    "Section 1202: Alabama taxes the gain on small business stock.",
     "Taxes of cities on work.",
     "Dependents, and credits for children, care, age and low income.",
   ],

@@ -46,6 +46,7 @@ export const MS: PlainState = {
     "Itemized deductions: the standard deduction is always taken.",
     "Spouses who both have income, each with $10,000 free: up to $470 less.",
     "Gain on shares of Mississippi companies, which is not taxed.",
+    "Section 1202: Mississippi taxes the gain on small business stock.",
     "Cuts of the rate after 2026.",
     "Dependents, and credits for children, care, age and low income.",
   ],

@@ -1,18 +1,7 @@
 /**
  * What a plain state deducts from income: standard deduction, exemption, property tax, federal tax.
  */
-import {
-  type Expression,
-  hinge,
-  input,
-  type Line,
-  lines,
-  min,
-  minus,
-  sum,
-  times,
-  when,
-} from "../../graph/expression.ts";
+import { type Expression, hinge, input, type Line, lines, min, minus, times, when } from "../../graph/expression.ts";
 import type { ByStatus } from "../../years/facts.ts";
 import { ofStatus } from "../../years/indexing.ts";
 import { amountOf, type Fact, factOf } from "../fact.ts";
