@@ -1,16 +1,12 @@
 /**
- * Small linear programs behind one face: javascript-lp-solver where it can be trusted, HiGHS for the rest.
+ * Linear programs of a few hundred variables, by HiGHS; its answers are checked.
  *
- * The former is quick on a few dozen variables and was seen to fail on hundreds, so its answer is checked; HiGHS takes what is larger,
- * and what fails the check.
+ * They go to it as arrays and are not presolved: as text and with presolve, the search's programs take ten times as long.
  */
 import * as highsModule from "highs";
-import * as simplexModule from "javascript-lp-solver";
 
-// Both packages declare their types as CommonJS: what their default export is at run time is said here.
+// The package declares its types as CommonJS: what its default export is at run time is said here.
 const loadHighs = (highsModule as unknown as { default: () => Promise<highsModule.Highs> }).default;
-const simplex = (simplexModule as unknown as { default: { Solve: (model: object) => Record<string, unknown> } })
-  .default;
 
 /** Maximizes `gains . x` over 0 <= x <= `upper`, with each row's sum at most its `most`. */
 export interface LinearProgram {
@@ -19,19 +15,19 @@ export interface LinearProgram {
   rows: readonly { columns: readonly number[]; coefficients: readonly number[]; most: number }[];
 }
 
-const LARGEST_FOR_SIMPLEX = 60;
 const TOLERANCE = 1e-6;
 
-/** Loads the wasm of HiGHS once; solving is then synchronous. */
+/** Loads the wasm of HiGHS once; solving is then synchronous. Answers do not depend on the programs solved before. */
 export async function linearProgramSolver(): Promise<(program: LinearProgram) => number[] | null> {
   const highs = await loadHighs();
+  const model = highs.createModel();
+  model.options.set("output_flag", false);
+  model.options.set("presolve", "off");
   return (program) => {
-    if (program.gains.length <= LARGEST_FOR_SIMPLEX) {
-      const solution = bySimplex(program);
-      if (solution !== null && isAnswer(program, solution)) return solution;
-    }
-    const solution = byHighs(highs, program);
-    return solution !== null && isAnswer(program, solution) ? solution : null;
+    model.passModel(modelOf(program, highs));
+    if (model.run().modelStatus !== highs.constants.modelStatus.optimal) return null;
+    const solution = [...model.getSolution().colValue];
+    return isAnswer(program, solution) ? solution : null;
   };
 }
 
@@ -50,39 +46,27 @@ function isAnswer({ gains, upper, rows }: LinearProgram, solution: readonly numb
   );
 }
 
-function bySimplex({ gains, upper, rows }: LinearProgram): number[] | null {
-  const variables: Record<string, Record<string, number>> = {};
-  const constraints: Record<string, { max: number }> = {};
-  gains.forEach((gain, i) => {
-    variables[`x${i}`] = { gain, [`upper${i}`]: 1 };
-    constraints[`upper${i}`] = { max: upper[i]! };
-  });
-  rows.forEach(({ columns, coefficients, most }, r) => {
-    constraints[`row${r}`] = { max: most };
-    columns.forEach((column, i) => {
-      variables[`x${column}`]![`row${r}`] = coefficients[i]!;
-    });
-  });
-  const result = simplex.Solve({ optimize: "gain", opType: "max", constraints, variables });
-  if (result.feasible !== true || result.bounded === false) return null;
-  return gains.map((_, i) => Number(result[`x${i}`] ?? 0));
+function modelOf({ gains, upper, rows }: LinearProgram, { constants }: highsModule.Highs): highsModule.ModelData {
+  const starts = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+  for (const { columns, coefficients } of rows) {
+    for (let i = 0; i < columns.length; i++) {
+      if (coefficients[i] === 0) continue;
+      indices.push(columns[i]!);
+      values.push(coefficients[i]!);
+    }
+    starts.push(indices.length);
+  }
+  return {
+    numCols: gains.length,
+    numRows: rows.length,
+    sense: constants.objectiveSense.maximize,
+    colCost: gains,
+    colLower: gains.map(() => 0),
+    colUpper: upper,
+    rowLower: rows.map(() => Number.NEGATIVE_INFINITY),
+    rowUpper: rows.map(({ most }) => most),
+    matrix: { format: "csr", numRows: rows.length, numCols: gains.length, starts, indices, values },
+  };
 }
-
-function byHighs(highs: highsModule.Highs, { gains, upper, rows }: LinearProgram): number[] | null {
-  const sum = (columns: readonly number[], coefficients: readonly number[]) =>
-    columns.map((column, i) => `${signed(coefficients[i]!)} x${column}`).join(" ");
-  const all = [...gains.keys()];
-  const text = [
-    "Maximize",
-    ` gain: ${sum(all, gains)}`,
-    "Subject To",
-    ...rows.map(({ columns, coefficients, most }, r) => ` row${r}: ${sum(columns, coefficients)} <= ${most}`),
-    "Bounds",
-    ...upper.map((most, i) => ` 0 <= x${i} <= ${most}`),
-    "End",
-  ].join("\n");
-  const { Status, Columns } = highs.solve(text, { output_flag: false });
-  return Status === "Optimal" ? all.map((i) => Columns[`x${i}`]?.Primal ?? 0) : null;
-}
-
-const signed = (value: number): string => (value < 0 ? `- ${-value}` : `+ ${value}`);

@@ -1,4 +1,4 @@
-/** Small linear programs: both solvers behind the face give the optimum, and what cannot be solved is null. */
+/** Small linear programs: the optimum is found, whatever was solved before, and what cannot be solved is null. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type LinearProgram, linearProgramSolver } from "../../solver/linear-program.ts";
@@ -32,6 +32,25 @@ test("where nothing gains, nothing is done", async () => {
 test("a program that cannot be met has no answer", async () => {
   const solve = await linearProgramSolver();
   expect(solve({ gains: [1], upper: [5], rows: [{ columns: [0], coefficients: [1], most: -1 }] })).toBeNull();
+});
+
+test("an answer does not depend on the programs before it", async () => {
+  // All points of x + y = 4 are best: which of them is given must not change.
+  const program: LinearProgram = {
+    gains: [1, 1],
+    upper: [3, 3],
+    rows: [{ columns: [0, 1], coefficients: [1, 1], most: 4 }],
+  };
+  const other: LinearProgram = {
+    gains: [1, 2],
+    upper: [9, 1],
+    rows: [{ columns: [0, 1], coefficients: [2, 1], most: 5 }],
+  };
+  const solve = await linearProgramSolver();
+  const first = solve(program);
+  solve(other);
+  expect(solve(program)).toEqual(first);
+  expect((await linearProgramSolver())(program)).toEqual(first);
 });
 
 test("a knapsack of fractions is filled by gain for weight, whatever the size of the program", async () => {
