@@ -2,13 +2,15 @@
  * The command line: finds the command, runs it, and turns whatever goes wrong into words and an exit code.
  */
 import yargs, { type Argv } from "yargs";
-import { PlanError } from "../model/plan-error.ts";
+import { PlanError, type Problem } from "../model/plan-error.ts";
 import { quote, suggest } from "../model/schema/say.ts";
 import type { CommandEntry } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { OptionError } from "./option-error.ts";
+import { json } from "./render/json.ts";
 import type { Terminal } from "./terminal.ts";
+import { asksForJson, mustBeClear } from "./typed-options.ts";
 import { version } from "./version.ts";
 
 /** What yargs finds wrong in what was typed; where it throws by itself, that is a YError. */
@@ -35,7 +37,9 @@ export async function crossover(words: readonly string[], terminal: Terminal): P
         entry.answers,
         async (own) => {
           running = { entry, file: null };
-          return (await entry.load()).options(own);
+          const read = (await entry.load()).options(own);
+          mustBeClear(words, flagsOf(read));
+          return read;
         },
         async (options) => {
           running = { entry, file: typeof options.file === "string" ? options.file : null };
@@ -52,9 +56,15 @@ export async function crossover(words: readonly string[], terminal: Terminal): P
     if (shown !== "") await terminal.print(`${shown}\n`);
     return ended;
   } catch (error) {
-    return tellError(error, running, terminal);
+    const told = tellError(error, running, terminal);
+    if (asksForJson(words) && told.code === exitCode.badInput) await terminal.print(json({ problems: told.problems }));
+    return told.code;
   }
 }
+
+/** A public method of yargs that its types leave out. */
+const flagsOf = (parser: Argv): readonly string[] =>
+  (parser as unknown as { getOptions: () => { boolean: readonly string[] } }).getOptions().boolean;
 
 const nameOf = ({ usage }: CommandEntry): string => usage.split(" ")[0]!;
 
@@ -65,7 +75,7 @@ function mustBeKnown(word: string | undefined): void {
   throw new OptionError(`There is no command ${quote(word)}. ${suggest(word, names)}`);
 }
 
-/** Options are taken as they are typed: a misspelled one is refused, not guessed at, and the last of several counts. */
+/** Options are taken as they are typed: a misspelled one is refused, not guessed at. */
 function common(width: number): Argv {
   return (
     yargs()
@@ -110,16 +120,26 @@ const strings = {
   },
 };
 
-function tellError(error: unknown, running: Running | null, terminal: Terminal): ExitCode {
+/** Says what went wrong on standard error. @returns the exit code, and for bad input what is wrong as data */
+function tellError(
+  error: unknown,
+  running: Running | null,
+  terminal: Terminal,
+): { code: ExitCode; problems: readonly Problem[] } {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  if (error instanceof PlanError || error instanceof OptionError) {
+  if (error instanceof PlanError) {
     terminal.tell(`${message}\n`);
-    return exitCode.badInput;
+    return { code: exitCode.badInput, problems: error.problems };
+  }
+  if (error instanceof OptionError) {
+    terminal.tell(`${message}\n`);
+    return { code: exitCode.badInput, problems: [typedProblem(message)] };
   }
   if (error instanceof Misuse || name === "YError") {
     const command = running === null ? "" : ` ${nameOf(running.entry)}`;
-    terminal.tell(`${message}\nHow it goes: crossover${command} --help\n`);
-    return exitCode.badInput;
+    const told = `${message}\nHow it goes: crossover${command} --help`;
+    terminal.tell(`${told}\n`);
+    return { code: exitCode.badInput, problems: [typedProblem(told)] };
   }
   const doing = running?.entry.doing ?? "starting";
   const file = running?.file ? ` ${running.file}` : "";
@@ -127,5 +147,12 @@ function tellError(error: unknown, running: Running | null, terminal: Terminal):
     `crossover failed while ${doing}${file}. This is a fault of Crossover, not of your files.\n` +
       `Please report it, with the plan if you can share it and these lines:\n${stack}\n`,
   );
-  return exitCode.fault;
+  return { code: exitCode.fault, problems: [] };
+}
+
+/** What is wrong with the words typed, which are no file. Its text is what is wrong, then the remedy; an option is named in front. */
+function typedProblem(text: string): Problem {
+  const [wrong, ...remedy] = text.split("\n");
+  const [, key = "", message = wrong!] = wrong!.match(/^(--[a-z-]+)(?: [^:]*)?: (.*)$/s) ?? [];
+  return { file: "", line: 0, column: 0, key, message, remedy: remedy.join("\n") };
 }

@@ -26,10 +26,10 @@ export async function run({ file, json: asJson }: OptionsOf<typeof options>, ter
     return exitCode.done;
   } catch (error) {
     // The answer to the question is no: with --json it is a document like any other answer.
-    if (asJson && error instanceof PlanError) {
-      await terminal.print(json({ file, wellFormed: false, problems: error.problems }));
-    }
-    throw error;
+    if (!asJson || !(error instanceof PlanError)) throw error;
+    terminal.tell(`${error.message}\n`);
+    await terminal.print(json({ file, wellFormed: false, problems: error.problems }));
+    return exitCode.badInput;
   }
 }
 

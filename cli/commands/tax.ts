@@ -2,12 +2,14 @@
  * `tax`: returns from JSON lines on standard input, one JSON line each.
  */
 import type { Argv } from "yargs";
+import { PlanError } from "../../model/plan-error.ts";
 import { fileReturn, nested } from "../../tax/file-return.ts";
 import type { Trace } from "../../tax/graph/trace.ts";
 import { quickReturn } from "../../tax/quick-return.ts";
 import { carryoverInputs } from "../../tax/tax-return.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { OptionError } from "../option-error.ts";
 import { type ReturnLine, readReturns } from "../return-lines.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -16,7 +18,11 @@ const EXAMPLE = `echo '{"year": 2025, "filingStatus": "single", "state": "CA", "
 export const options = (yargs: Argv) =>
   yargs
     .option("trace", { type: "boolean", default: false, describe: "Add every line of every form, with its citation" })
-    .option("json", { type: "boolean", default: false, describe: "Changes nothing: each answer is a line of JSON" })
+    .option("json", {
+      type: "boolean",
+      default: false,
+      describe: "Changes no answer, each is a line of JSON; what is wrong is told as JSON too",
+    })
     .example("$0 tax < returns.jsonl > answers.jsonl", "one return a line, one answer a line")
     .epilogue(
       `${EXAMPLE}\n\nKeys of a return: year and filingStatus, and what there is of state, wages, interest, shortTermGain, longTermGain, isoBargainElement, …; amounts in dollars.`,
@@ -25,16 +31,12 @@ export const options = (yargs: Argv) =>
 export async function run({ trace }: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
   const lines = terminal.lines();
   if (lines === null) {
-    terminal.tell(
-      `crossover tax reads returns from standard input, one JSON object a line. For example:\n\n  ${EXAMPLE}\n`,
+    throw new OptionError(
+      `crossover tax reads returns from standard input, one JSON object a line. For example:\n\n  ${EXAMPLE}`,
     );
-    return exitCode.badInput;
   }
-  const { returns, faults } = await readReturns(lines);
-  if (faults.length > 0) {
-    terminal.tell(`${faults.join("\n")}\n`);
-    return exitCode.badInput;
-  }
+  const { returns, problems } = await readReturns(lines);
+  if (problems.length > 0) throw new PlanError(problems);
   const answer = trace ? tracedAnswer : quickAnswer;
   let batch = "";
   for (const each of returns) {

@@ -3,17 +3,14 @@
  * what it is.
  */
 import { dirname } from "node:path";
-import { z } from "zod";
 import { type Document, parseDocument, problemAt } from "../../model/document.ts";
 import { checkPlan } from "../../model/parse-plan.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { readText } from "../../model/read-document.ts";
 import { lawReaderAt } from "../../model/read-law.ts";
-import { parseReturn } from "../../tax/return-json.ts";
-import { returnNetwork } from "../../tax/tax-return.ts";
 import { OptionError } from "../option-error.ts";
-import { KEYS_REMEDY, type ReturnLine, readReturns } from "../return-lines.ts";
+import { type ReturnLine, readReturns, returnFrom } from "../return-lines.ts";
 import type { Terminal } from "../terminal.ts";
 
 export type Subject = { plan: Plan } | { returns: readonly ReturnLine[] } | { decisions: string };
@@ -72,36 +69,19 @@ function isJsonLines(rows: readonly string[]): boolean {
 }
 
 async function returnsIn(rows: readonly string[], file: string): Promise<ReturnLine[]> {
-  const { returns, faults } = await readReturns(rows, file);
-  if (faults.length > 0) throw new OptionError(faults.join("\n"));
+  const { returns, problems } = await readReturns(rows, file);
+  if (problems.length > 0) throw new PlanError(problems);
   return returns;
 }
 
 /** A return that is a file of its own, so that a fault has its place in it. */
 function returnIn(document: Document): ReturnLine {
-  try {
-    const { id, toFile, unknownKeys } = parseReturn(document.data);
-    if (unknownKeys.length > 0) {
-      throw new PlanError(
-        unknownKeys.map((key) => problemAt(document, key.split("."), "this key is not known.", KEYS_REMEDY)),
-      );
-    }
-    // Finds the law of the year and the state, or says that it is not known.
-    returnNetwork(toFile);
-    return { id, toFile };
-  } catch (error) {
-    if (error instanceof RangeError) {
-      throw new PlanError([
-        problemAt(document, ["year"], `${error.message}.`, "Give another year, or leave the state out."),
-      ]);
-    }
-    if (!(error instanceof z.ZodError)) throw error;
+  const returns: ReturnLine[] = [];
+  const faults = returnFrom(document.data, (read) => returns.push(read));
+  if (faults.length > 0) {
     throw new PlanError(
-      error.issues.map(({ path, message }) => {
-        const cut = message.search(/ Give /);
-        const [wrong, remedy] = cut < 0 ? [message, KEYS_REMEDY] : [message.slice(0, cut), message.slice(cut + 1)];
-        return problemAt(document, path as (string | number)[], wrong, remedy);
-      }),
+      faults.map(({ key, message, remedy }) => problemAt(document, key === "" ? [] : key.split("."), message, remedy)),
     );
   }
+  return returns[0]!;
 }

@@ -34,9 +34,47 @@ test.each([
   [["solve", contractPlan, "--workers", "x"], "--workers"],
   [["solve", contractPlan, "--seed", "1.5"], "--seed"],
   [["evaluate", contractPlan], "Too few files"],
+  [["solve", contractPlan, "--top", "3", "--top=5"], "--top: this option is given twice.\nGive it once."],
+  [["check", contractPlan, "--json=maybe"], '--json: "maybe" is no value for it.\nGive --json alone, or leave it out.'],
+  [["tax", "--trace="], '--trace: "" is no value'],
   [["check", "nowhere.yaml"], "there is no such file"],
 ])("crossover %j is refused", async (words, message) => {
   const { code, out, err } = await run(words);
   expect(err).toContain(message);
   expect({ code, out }).toEqual({ code: 2, out: "" });
+});
+
+test.each([
+  [["solve", "nowhere.yaml"], "nowhere.yaml", "", "there is no such file."],
+  [["evaluate", "nowhere.yaml", "none.yaml"], "nowhere.yaml", "", "there is no such file."],
+  [["explain", "nowhere.yaml"], "nowhere.yaml", "", "there is no such file."],
+  [["law", "show", "./nowhere.yaml"], "./nowhere.yaml", "", "there is no such file."],
+  [["law", "show", "--year", "2017"], "", "--year", '"2017" is no year'],
+  [["solve", contractPlan, "--top", "few"], "", "--top", '"few" is not a whole number of plans'],
+  [["solve", contractPlan, "--law", "tcja"], "", "", 'There is no law "tcja"'],
+  [["solve", contractPlan, "--tpo", "3"], "", "", "Not known here: tpo"],
+  [["solve", contractPlan, "--top", "3", "--top", "3"], "", "--top", "given twice"],
+  [["explain", contractPlan, "--plan", "7.5"], "", "--plan", "7.5 is not the rank"],
+  [["slove"], "", "", "There is no command"],
+])("with --json, what is wrong with %j is one document as well", async (words, file, key, message) => {
+  const { code, out, err } = await run([...words, "--json"]);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+  expect(JSON.parse(out)).toEqual({
+    problems: [
+      {
+        file: expect.stringMatching(new RegExp(`${file}$`)),
+        line: 0,
+        column: 0,
+        key,
+        message: expect.stringContaining(message),
+        remedy: expect.any(String),
+      },
+    ],
+  });
+});
+
+test("--json=true is --json", async () => {
+  expect(JSON.parse((await run(["check", contractPlan, "--json=true"])).out).wellFormed).toBe(true);
+  expect((await run(["check", contractPlan, "--json=false"])).out).toContain("is well formed.");
 });

@@ -63,7 +63,11 @@ test("decisions that cannot be carried out are bad input, all at once and with t
 `,
   );
   const { code, out, err } = await run(["evaluate", small, path, "--json"]);
-  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(code).toBe(2);
+  expect(JSON.parse(out).problems.map(({ line, key }: { line: number; key: string }) => [line, key])).toEqual([
+    [2, "decisions[0].shares"],
+    [3, "decisions[1].lot"],
+  ]);
   expect(err).toContain(`${path}:2:52  decisions[0].shares: to exercise 5,000 options of ISO-1 on 2024-11-15 is more`);
   expect(err).toContain(`${path}:3:34  decisions[1].lot: there is no lot ISO-1@2024-12-15`);
 });

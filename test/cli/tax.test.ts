@@ -106,8 +106,8 @@ test("a key that is not known is refused: a return without it would be another o
   const line = '{"year": 2024, "filingStatus": "single", "wage": 5, "carryover": {"losses": 3}, "expected": {}}';
   const { code, out, err } = await run(["tax"], [line]);
   expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(err).toContain("stdin:1  wage: this key is not known.");
-  expect(err).toContain("stdin:1  carryover.losses: this key is not known.");
+  expect(err).toContain("stdin:1:1  wage: this key is not known.");
+  expect(err).toContain("stdin:1:1  carryover.losses: this key is not known.");
   expect(err).not.toContain("expected:");
 });
 
@@ -125,16 +125,33 @@ test("everything that is wrong is told, and nothing is answered", async () => {
     ],
   );
   expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(err).toContain('stdin:2  wages: "abc" is not an amount. Give dollars as a number.\n');
-  expect(err).toContain("stdin:2  carryover: 3 is not an object.");
-  expect(err).toContain("stdin:4  this is not JSON");
-  expect(err).toContain("stdin:5  [1] is not a return. Give a JSON object.");
-  expect(err).toContain("stdin:6  year: 2019 is before 2021, the first year whose law of CA is known here");
-  expect(err).toContain("stdin:7  wages: Infinity is not an amount.");
+  expect(err).toContain('stdin:2:1  wages: "abc" is not an amount.\n           Give dollars as a number.\n');
+  expect(err).toContain("stdin:2:1  carryover: 3 is not an object.");
+  expect(err).toContain("stdin:4:1  this is not JSON");
+  expect(err).toContain("stdin:5:1  [1] is not a return.\n           Give a JSON object.");
+  expect(err).toContain("stdin:6:1  year: 2019 is before 2021, the first year whose law of CA is known here");
+  expect(err).toContain("stdin:7:1  wages: Infinity is not an amount.");
 });
 
 test("at a terminal it says how it is used", async () => {
   const { code, out, err } = await run(["tax"]);
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toContain("| crossover tax");
+});
+
+test("with --json what is wrong is one document", async () => {
+  const { code, out, err } = await run(
+    ["tax", "--json"],
+    ['{"year": 2024, "filingStatus": "single"}', '{"year": "x"}'],
+  );
+  expect(code).toBe(2);
+  expect(err).toContain("stdin:2:1  year:");
+  expect(JSON.parse(out).problems).toContainEqual({
+    file: "stdin",
+    line: 2,
+    column: 1,
+    key: "year",
+    message: '"x" is not a year.',
+    remedy: "Give a calendar year, such as 2025.",
+  });
 });
