@@ -57,7 +57,7 @@ export function lower(
   };
 
   const addHinge = (of: Sum): Sum => {
-    if (of.terms.size === 0) return constantSum(of.constant.compare(0) > 0 ? of.constant : new Fraction(0));
+    if (of.terms.size === 0) return constantSum(of.constant.compare(0) > 0 ? of.constant : ZERO);
     const node = addSum(of);
     const target = nodes[node]!;
     return ofNode(target.op === "hinge" ? node : add({ op: "hinge", grid: target.grid, of: node }));
@@ -85,23 +85,23 @@ export function lower(
         return ofNode(add({ op: "input", grid: CENTS, slot }));
       }
       case "sum":
-        return expression.terms.reduce((total, term) => plus(total, sumOf(term.of), fraction(term.rate)), nothing());
+        return expression.terms.reduce((total, term) => added(total, sumOf(term.of), fraction(term.rate)), nothing());
       case "hinge":
         return addHinge(sumOf(expression.of));
       case "min": {
         const [left, right] = [sumOf(expression.left), sumOf(expression.right)];
-        return plus(left, addHinge(plus(left, right, -1)), -1);
+        return plus(left, addHinge(plus(left, right, MINUS_ONE)), MINUS_ONE);
       }
       case "max": {
         const [left, right] = [sumOf(expression.left), sumOf(expression.right)];
-        return plus(left, addHinge(plus(right, left, -1)), 1);
+        return plus(left, addHinge(plus(right, left, MINUS_ONE)), ONE);
       }
       case "schedule": {
         const of = sumOf(expression.of);
         return expression.rates.reduce<Sum>((total, rate, i) => {
           const start = constantSum(fraction(i === 0 ? 0 : expression.tops[i - 1]!));
           const change = fraction(rate).sub(fraction(i === 0 ? 0 : expression.rates[i - 1]!));
-          return plus(total, addHinge(plus(of, start, -1)), change);
+          return added(total, addHinge(plus(of, start, MINUS_ONE)), change);
         }, nothing());
       }
       case "when": {
@@ -129,23 +129,43 @@ export function lower(
   };
 }
 
-const fraction = (rate: Rate): Fraction =>
-  typeof rate === "number" ? new Fraction(String(rate)) : new Fraction(String(rate[0])).div(String(rate[1]));
+const ZERO = new Fraction(0);
+const ONE = new Fraction(1);
+const MINUS_ONE = new Fraction(-1);
+
+const fractions = new Map<string, Fraction>();
+
+/** The same few rates and amounts come again and again, and to read one from text takes longer than to look it up. */
+function fraction(rate: Rate): Fraction {
+  const key = String(rate);
+  const known = fractions.get(key);
+  if (known !== undefined) return known;
+  const read = typeof rate === "number" ? new Fraction(key) : new Fraction(String(rate[0])).div(String(rate[1]));
+  fractions.set(key, read);
+  return read;
+}
 
 const parts = (value: Fraction) => ({ numerator: Number(value.s * value.n), denominator: Number(value.d) });
 
-const nothing = (): Sum => constantSum(new Fraction(0));
+const nothing = (): Sum => constantSum(ZERO);
 
 const constantSum = (constant: Fraction): Sum => ({ constant, terms: new Map() });
 
-const ofNode = (node: number): Sum => ({ constant: new Fraction(0), terms: new Map([[node, new Fraction(1)]]) });
+const ofNode = (node: number): Sum => ({ constant: ZERO, terms: new Map([[node, ONE]]) });
 
-function plus(left: Sum, right: Sum, rate: Fraction | number): Sum {
-  const terms = new Map(left.terms);
+const plus = (left: Sum, right: Sum, rate: Fraction): Sum =>
+  added({ constant: left.constant, terms: new Map(left.terms) }, right, rate);
+
+/** Adds to `total` itself, which must be the caller's own. */
+function added(total: Sum, right: Sum, rate: Fraction): Sum {
+  const isPlain = rate.equals(ONE);
+  const times = (value: Fraction) => (isPlain ? value : value.mul(rate));
   for (const [node, coefficient] of right.terms) {
-    terms.set(node, (terms.get(node) ?? new Fraction(0)).add(coefficient.mul(rate)));
+    const before = total.terms.get(node);
+    total.terms.set(node, before === undefined ? times(coefficient) : before.add(times(coefficient)));
   }
-  return { constant: left.constant.add(right.constant.mul(rate)), terms };
+  total.constant = total.constant.add(times(right.constant));
+  return total;
 }
 
 function lcm(a: bigint, b: bigint): bigint {
