@@ -22,6 +22,7 @@ export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, 
     household: {
       filingStatus: given.household.filingStatus,
       state: given.household.state ?? null,
+      localRate: given.household.localRate ?? 0,
       dependents: given.household.dependents,
     },
     horizon: given.horizon,

@@ -162,6 +162,8 @@ export interface Plan {
   household: {
     filingStatus: FilingStatus;
     state: string | null;
+    /** The rate of the county where the state has counties that tax its income, otherwise 0. */
+    localRate: number;
     /** Persons claimed as dependents: qualifying children under 17, and others. */
     dependents: { under17: YearAmounts; others: YearAmounts };
   };

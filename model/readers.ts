@@ -54,6 +54,7 @@ export function returnKinds(plan: Plan, scenario: Scenario, years: readonly numb
     itemize: scenario.deductions.itemize,
     stateIncomeTax: scenario.deductions.stateIncomeTax === "auto" ? "auto" : "given",
     indexing: scenario.indexing,
+    localRate: plan.household.localRate,
     dependents: { under17: amountIn(dependents.under17, year), others: amountIn(dependents.others, year) },
     credits: amountIn(plan.credits, year) > 0,
   }));

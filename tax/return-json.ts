@@ -3,7 +3,7 @@
  */
 import { z } from "zod";
 import type { ReturnToFile } from "./file-return.ts";
-import { firstYearOf, knownStates, refusal, stateForms } from "./states/index.ts";
+import { firstYearOf, HIGHEST_LOCAL_RATE, knownStates, localRateProblem, refusal, stateForms } from "./states/index.ts";
 import { type ReturnInput, slotOf } from "./tax-return.ts";
 import { FIRST_FEDERAL_YEAR } from "./years/federal.ts";
 import { builtInLaws } from "./years/law.ts";
@@ -63,6 +63,8 @@ const credits = z.object({ nonrefundable: positive.optional() }, isNoObject);
 
 const growth = isNot("a yearly growth. Give a rate from -0.1 to 0.25, such as 0.025");
 
+const localRate = isNot(`a county's rate. Give a share from 0 to ${HIGHEST_LOCAL_RATE}, such as 0.0202`);
+
 const returnSchema = z.object(
   {
     id: z.union([z.string(), z.number()], isNot("an id. Give a text or a number")).optional(),
@@ -87,6 +89,7 @@ const returnSchema = z.object(
         error: ({ input }) => `${refusal(String(input))}. Give one of ${knownStates.join(", ")}, or leave it out.`,
       })
       .nullish(),
+    localRate: z.number(localRate).min(0, localRate).max(HIGHEST_LOCAL_RATE, localRate).optional(),
     wages: amount.optional(),
     dispositionIncome: amount.optional(),
     interest: amount.optional(),
@@ -125,8 +128,9 @@ export function parseReturn(json: unknown): {
   toFile: ReturnToFile;
   unknownKeys: string[];
 } {
-  const { id, year, filingStatus, law, state, itemize, indexing, dependents, ...given } = returnSchema
+  const { id, year, filingStatus, law, state, localRate, itemize, indexing, dependents, ...given } = returnSchema
     .superRefine(stateHasLaw)
+    .superRefine(localRateFits)
     .superRefine(dividendsFit)
     .parse(json);
   const amounts: Partial<Record<ReturnInput, number>> = {};
@@ -149,6 +153,7 @@ export function parseReturn(json: unknown): {
       itemize,
       stateIncomeTax: given.itemized?.stateIncomeTax === "auto" ? "auto" : "given",
       indexing,
+      localRate: localRate ?? 0,
       dependents: { under17: dependents?.under17 ?? 0, others: dependents?.others ?? 0 },
       amounts,
     },
@@ -161,6 +166,12 @@ function stateHasLaw({ state, year }: z.output<typeof returnSchema>, context: z.
   if (state == null || year >= firstYearOf(state)) return;
   const message = `${year} is before ${firstYearOf(state)}, the first year whose law of ${state} is known here. Give a later year, or leave the state out.`;
   context.addIssue({ code: "custom", path: ["year"], message });
+}
+
+function localRateFits({ state, localRate }: z.output<typeof returnSchema>, context: z.RefinementCtx): void {
+  const problem = localRateProblem(state ?? null, localRate);
+  if (problem === null) return;
+  context.addIssue({ code: "custom", path: ["localRate"], message: `${problem.wrong} ${problem.remedy}` });
 }
 
 /** Qualified dividends are some of the ordinary ones. */

@@ -25,6 +25,8 @@ export interface ReturnKind {
   stateIncomeTax: "auto" | "given";
   /** Yearly growth of indexed amounts after the last published year. */
   indexing: number;
+  /** A county's rate on the state's taxable income, where the state has such counties; 0 unless given. */
+  localRate?: number;
   /** Persons claimed as dependents; none unless given. */
   dependents?: Dependents;
   /** Whether `credits.nonrefundable` may be other than 0; without it the lines that it needs are left out. */
@@ -56,6 +58,7 @@ export function returnNetwork(kind: ReturnKind): Network {
     kind.itemize,
     kind.stateIncomeTax,
     kind.indexing,
+    kind.localRate ?? 0,
     kind.dependents ?? NO_DEPENDENTS,
     kind.credits ?? false,
   ]);

@@ -1,5 +1,5 @@
 import { YEAR_OF_ANOTHER_CREDIT } from "../../tax/forms/schedule-8812.ts";
-import { firstYearOf, knownStates, refusal, stateForms } from "../../tax/states/index.ts";
+import { firstYearOf, knownStates, localRateProblem, refusal, stateForms } from "../../tax/states/index.ts";
 import type { Rule } from "../check.ts";
 import { yearOf } from "../dates.ts";
 import type { YearAmounts } from "../plan.ts";
@@ -23,7 +23,7 @@ const dependentsHaveLaw: Rule<PlanFile> = (plan, report) => {
   }
 };
 
-/** A state whose law is not known here is refused by name, not guessed. */
+/** A state whose law is not known here is refused by name, not guessed; where counties tax its income, the rate must be given. */
 export const knownLaw: Rule<PlanFile> = (plan, report) => {
   dependentsHaveLaw(plan, report);
   const state = plan.household?.state;
@@ -43,4 +43,13 @@ export const knownLaw: Rule<PlanFile> = (plan, report) => {
       );
     }
   }
+  const { household } = plan;
+  if (household === undefined || didNotParse(household, "state") || didNotParse(household, "localRate")) return;
+  const problem = localRateProblem(state ?? null, household.localRate);
+  if (problem !== null && (state === undefined || stateForms(state) !== null)) {
+    report(["household", "localRate"], problem.wrong, problem.remedy);
+  }
 };
+
+const didNotParse = (parts: object, key: string): boolean =>
+  key in parts && (parts as Record<string, unknown>)[key] === undefined;

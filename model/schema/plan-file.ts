@@ -1,12 +1,13 @@
 /** A plan file: every key, its type, its range and its default. What must hold between keys is in model/rules. */
 import { z } from "zod";
+import { HIGHEST_LOCAL_RATE } from "../../tax/states/index.ts";
 import { grants, lots } from "./holdings.ts";
 import { decisions, indexing, law, limits, objective, recourse, terminal } from "./limits.ts";
 import { carryovers, cash, credits, deductions, income, lastYear, thisYear } from "./money.ts";
 import { expected, quote, say, strict } from "./say.ts";
 import { scenarios } from "./scenarios.ts";
 import { securities } from "./securities.ts";
-import { day, name, persons, word, yearAmounts } from "./values.ts";
+import { day, name, number, persons, word, yearAmounts } from "./values.ts";
 
 const STATES = new Set(
   (
@@ -20,6 +21,13 @@ const personsByYear = yearAmounts(persons, "Give persons by year, such as {2024:
 const DEPENDENTS = ["a mapping of dependents", "Give dependents as in {under17: 2, others: 1}."] as const;
 const dependents = strict({ under17: personsByYear.default(0), others: personsByYear.default(0) }, ...DEPENDENTS);
 
+const localRate = number({
+  what: "a county's rate",
+  remedy: `Give a share from 0 to ${HIGHEST_LOCAL_RATE}; 2.02 % is 0.0202.`,
+  min: 0,
+  max: HIGHEST_LOCAL_RATE,
+});
+
 const household = strict(
   {
     filingStatus: word(["single", "mfj", "mfs", "hoh", "qss"]),
@@ -29,6 +37,7 @@ const household = strict(
         error: ({ input }) => say(`${quote(String(input))} is not a state.`, STATE_REMEDY),
       })
       .optional(),
+    localRate: localRate.optional(),
     dependents: dependents.prefault({}),
   },
   "a household",

@@ -68,3 +68,34 @@ export function refusal(state: string): string {
 
 /** The states that a plan or a return may name, in order. */
 export const knownStates: readonly string[] = [...states.keys()].sort();
+
+/** The highest rate of a county that a plan or a return may name; none is above 3.4 %. */
+export const HIGHEST_LOCAL_RATE = 0.05;
+
+/**
+ * Whether a county's rate belongs to a state: it must be named where counties tax the state's income, and nowhere else.
+ *
+ * @returns what is wrong and what would be right, or null where nothing is
+ */
+export function localRateProblem(
+  state: string | null,
+  localRate: number | undefined,
+): { wrong: string; remedy: string } | null {
+  const byCode: Partial<Record<string, PlainState>> = plainStates;
+  const taxing = state === null ? undefined : byCode[state];
+  const county = taxing?.countyTax;
+  if (county !== undefined && localRate === undefined) {
+    return {
+      wrong: `${taxing?.name}'s counties tax the same income, and no rate of one is given.`,
+      remedy: `Give the rate of the county, such as ${county.rate} for ${county.county}, or 0 to leave its tax out.`,
+    };
+  }
+  if (county === undefined && localRate !== undefined) {
+    const counties = Object.values(plainStates).filter(({ countyTax }: PlainState) => countyTax !== undefined);
+    return {
+      wrong: `localRate is for the counties of ${counties.map(({ code }) => code).join(" and ")}, and means nothing here.`,
+      remedy: "Leave it out.",
+    };
+  }
+  return null;
+}

@@ -55,6 +55,8 @@ export interface StateFiling {
   dependents: Dependents;
   /** Yearly growth of indexed amounts after the last published year. */
   indexing: number;
+  /** A county's rate on the state's taxable income; 0 unless given. */
+  localRate?: number;
 }
 
 export type StateForms = (filing: StateFiling, federal: FederalIncome) => StateReturn;

@@ -30,7 +30,7 @@ test("the contract's example, but for its scenarios", () => {
   expect(scenarios).toHaveLength(3);
   expect(rest).toEqual({
     name: "45k ISOs, a $130k loss",
-    household: { filingStatus: "single", state: "CA", dependents: noDependents },
+    household: { filingStatus: "single", state: "CA", localRate: 0, dependents: noDependents },
     horizon: { start: "2024-11-15", end: "2028-12-31" },
     credits: 0,
     carryovers: none,
@@ -146,7 +146,7 @@ test("a plan of three keys has every default", () => {
   expect(parsePlan(MINIMAL, "plans/my plan.yaml")).toEqual({
     file: "plans/my plan.yaml",
     name: "my plan",
-    household: { filingStatus: "mfj", state: null, dependents: noDependents },
+    household: { filingStatus: "mfj", state: null, localRate: 0, dependents: noDependents },
     horizon: { start: "2025-01-02", end: "2026-12-31" },
     credits: 0,
     carryovers: none,

@@ -9,6 +9,7 @@ import { ofStatus } from "../../years/indexing.ts";
 import { amountOf, factOf } from "../fact.ts";
 import { from, type StateForms, spanOf } from "../state.ts";
 import { deductionsOf } from "./deductions.ts";
+import { furtherTaxes } from "./further-taxes.ts";
 import { incomeOf } from "./income.ts";
 import { factsOf, type PlainState } from "./plain-state.ts";
 import { taxOn } from "./rates.ts";
@@ -24,7 +25,7 @@ export const plainState = (state: PlainState): StateForms => {
 };
 
 function linesOf(state: PlainState): StateForms {
-  return ({ year, filingStatus, indexing }, federal) => {
+  return ({ year, filingStatus, indexing, localRate = 0 }, federal) => {
     const line = lines(state.form, state.citation);
     const of = (fact: Parameters<typeof amountOf>[0]) => amountOf(fact, year, filingStatus, indexing);
     const filed: Line[] = [];
@@ -34,7 +35,7 @@ function linesOf(state: PlainState): StateForms {
       return made;
     };
 
-    const filing = { year, filingStatus, indexing };
+    const filing = { year, filingStatus, indexing, localRate };
     const income = incomeOf(state, filing, federal);
     const deductions = deductionsOf(state, filing, federal, income.total);
     filed.push(...income.lines, ...deductions);
@@ -70,6 +71,9 @@ function linesOf(state: PlainState): StateForms {
         ),
       );
     }
+    const further = furtherTaxes(state, filing, federal, taxable);
+    filed.push(...further);
+    beforeCredits.push(...further);
     const regular =
       beforeCredits.length === 1 ? bySchedule : add("before credits", "Tax before credits", sum(...beforeCredits));
     const credits: Expression[] = [];

@@ -1,7 +1,17 @@
 /**
  * How income takes a deduction or an exemption away, and what it leaves of it.
  */
-import { cents, type Expression, hinge, minus, type Rate, schedule, steps, times } from "../../graph/expression.ts";
+import {
+  cents,
+  type Expression,
+  hinge,
+  minus,
+  type Rate,
+  schedule,
+  steps,
+  times,
+  when,
+} from "../../graph/expression.ts";
 import { grown } from "../../years/indexing.ts";
 
 export type Phaseout =
@@ -9,6 +19,8 @@ export type Phaseout =
   | { kind: "proportion"; start: number; width: number }
   /** One of so many equal parts for each step of income above the start, or for a part of a step. */
   | { kind: "steps"; start: number; step: number; parts: number }
+  /** So many dollars are left above each amount of income, lowest first. */
+  | { kind: "tiers"; tiers: readonly { above: number; left: number }[] }
   /** As much as a rate schedule of income comes to. */
   | { kind: "schedule"; rates: readonly Rate[]; tops: readonly number[] };
 
@@ -30,6 +42,11 @@ export function leftOf(amount: number, phaseout: Phaseout, income: Expression, f
       const above = minus(income, grown(phaseout.start, factor));
       return hinge(minus(amount, times([amount, phaseout.parts], steps(above, grown(phaseout.step, factor)))));
     }
+    case "tiers":
+      return phaseout.tiers.reduce<Expression>(
+        (below, { above, left }) => when(minus(income, grown(above, factor)), grown(left, factor), below),
+        amount,
+      );
     case "schedule": {
       const tops = phaseout.tops.map((top) => grown(top, factor));
       return hinge(minus(amount, schedule(income, { rates: phaseout.rates, tops })));

@@ -13,7 +13,7 @@ export type Base =
       kind: "federal-agi";
       /** The part of net long-term gain that is not taxed. */
       longTermExcluded?: Fact<Rate>;
-      /** Net long-term gain up to this is not taxed, where it is more than the part. */
+      /** Net long-term gain up to this is not taxed, where it is more than the part or there is none. */
       longTermExcludedUpTo?: Fact<ByStatus<number>>;
       /** Nor is any net long-term gain above this. */
       longTermExcludedAbove?: Fact<number>;
@@ -95,6 +95,12 @@ export interface PlainState {
   deductionCredit?: DeductionCredit;
   /** A credit for the filer and the spouse together, whatever their income; no refund. */
   personalCredit?: Fact<ByStatus<number>>;
+  /** Due at once when taxable income is above an amount. */
+  step?: Fact<{ above: number; amount: number }>;
+  /** More tax on net long-term gain when federal AGI is above an amount. */
+  gainSurtax?: Fact<{ rate: Rate; above: number }>;
+  /** Its counties tax the same taxable income, each at a rate of its own that a plan names; with one as an example. */
+  countyTax?: { county: string; rate: number; source: string };
   /** What the file does not model, in sentences that are printed with results. */
   leavesOut: readonly string[];
 }
@@ -129,6 +135,8 @@ export function factsOf(state: PlainState): [string, Fact<unknown>][] {
     ["phase-out of the credit", credit?.phaseoutRate],
     ["start of the phase-out", credit?.phaseoutStart],
     ["personal credit", state.personalCredit],
+    ["step of the tax", state.step],
+    ["surtax on long-term gain", state.gainSurtax],
   ];
   return all.filter((named): named is [string, Fact<unknown>] => named[1] !== undefined);
 }

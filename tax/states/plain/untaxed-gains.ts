@@ -15,8 +15,9 @@ export function untaxedGains(
   const line = lines(state.form, state.citation);
   const { longTermExcluded, longTermExcludedUpTo, longTermExcludedAbove } = base;
   const made: Line[] = [];
-  if (longTermExcluded) {
-    const rate = factOf(longTermExcluded, year, indexing).value;
+  const excluded = longTermExcluded ?? longTermExcludedUpTo;
+  if (excluded) {
+    const rate = longTermExcluded ? factOf(longTermExcluded, year, indexing).value : 0;
     const above = longTermExcludedAbove && factOf(longTermExcludedAbove, year, indexing).value;
     const part =
       above === undefined
@@ -28,7 +29,7 @@ export function untaxedGains(
         "subtraction",
         "Part of net long-term gain that is not taxed",
         upTo === undefined ? part : max(part, min(netCapitalGain, upTo)),
-        longTermExcluded.source,
+        excluded.source,
       ),
     );
   }

@@ -19,6 +19,8 @@ export const cases: Case[] = [
   { state: "AZ", year: 2025, given: { wages: 100_000 }, tax: 2106.25, source: `${budgetLab} AZ-1` },
   // (140,000 - 25 % of 40,000 - 15,750) x 2.5 %
   { state: "AZ", year: 2025, given: { wages: 100_000, longTermGain: 40_000 }, tax: 2856.25, source: "A.R.S. 43-1022" },
+  // 55,400: 400 + 1,800 + 15,400 x 6.5 %
+  { state: "DC", year: 2024, given: { wages: 70_000 }, tax: 3201, source: "tenforty, state scenarios" },
   // (20,000 - 12,000) x 5.19 %
   { state: "GA", year: 2025, given: { wages: 20_000 }, tax: 415.2, source: `${budgetLab} GA-2, before its credit` },
   // (200,000 - 30,000) x 4.99 %
@@ -36,6 +38,14 @@ export const cases: Case[] = [
   },
   // (44,250 - 4,811) x 5.3 %
   { state: "ID", year: 2025, given: { wages: 60_000 }, tax: 2090.27, source: "tenforty, state scenarios" },
+  // (50,000 - 1000) x 3 %, without a county
+  {
+    state: "IN",
+    year: 2025,
+    given: { wages: 50_000 },
+    tax: 1470,
+    source: "tenforty, state scenarios, less the exemption",
+  },
   // (50,000 - 2,775) x 4.95 %, a half cent up
   { state: "IL", year: 2024, given: { wages: 50_000 }, tax: 2337.64, source: `${budgetLab} IL-1` },
   // No exemption: 300,000 x 4.95 %
@@ -44,6 +54,25 @@ export const cases: Case[] = [
   { state: "KY", year: 2025, given: { wages: 16_000 }, tax: 509.2, source: `${budgetLab} KY-1, before its credit` },
   // (50,000 - 12,500) x 3 %
   { state: "LA", year: 2025, given: { wages: 50_000 }, tax: 1125, source: "tenforty, state scenarios" },
+  // 43,450: 90 + 40,450 x 4.75 %, without a county
+  { state: "MD", year: 2025, given: { wages: 50_000 }, tax: 2011.38, source: "tenforty, state scenarios" },
+  // 86,900: 90 + 83,900 x 4.75 %
+  {
+    state: "MD",
+    year: 2025,
+    filingStatus: "mfj",
+    given: { wages: 100_000 },
+    tax: 4075.25,
+    source: "tenforty, state scenarios",
+  },
+  // 596,650: 90 + 4,607.50 + 1,250 + 1,312.50 + 5,500 + 14,375 + 96,650 x 6.25 %
+  {
+    state: "MD",
+    year: 2025,
+    given: { wages: 600_000 },
+    tax: 33_175.63,
+    source: "tenforty, state scenarios, without the exemption that is gone: 200",
+  },
   // 1,195,600 x 5 % + (1,195,600 - 1,083,150) x 4 %
   { state: "MA", year: 2025, given: { wages: 1_200_000 }, tax: 64_278, source: "tenforty, state scenarios" },
   // (50,000 - 5,800) x 4.25 %
@@ -75,6 +104,17 @@ export const cases: Case[] = [
   },
   // All taken back: 9.65 % of 1,992,000, and the 45 cents by which 32,571 is rounded up
   { state: "NY", year: 2024, given: { wages: 2_000_000 }, tax: 192_228.45, source: "Form IT-201, worksheet 9" },
+  // 70,700: 342 + 44,650 x 2.75 %
+  {
+    state: "OH",
+    year: 2025,
+    filingStatus: "mfj",
+    given: { wages: 75_000 },
+    tax: 1569.88,
+    source: "tenforty, state scenarios, less two exemptions of 2,150",
+  },
+  // 115,500: 360.69 + 73,950 x 2.75 % + 15,500 x 3.5 %
+  { state: "OH", year: 2024, given: { wages: 117_400 }, tax: 2936.82, source: "Form IT 1040, 2,394.32 on 100,000" },
   { state: "PA", year: 2024, given: { wages: 50_000 }, tax: 1535, source: `${budgetLab} PA-1` },
   // A loss on shares stays in its class: 65,000 x 3.07 %
   { state: "PA", year: 2024, given: { wages: 65_000, longTermGain: -3000 }, tax: 1995.5, source: `${budgetLab} PA-2` },
@@ -93,6 +133,14 @@ export const cases: Case[] = [
   },
   // 8,900 less nothing: the credit, 6 % of 16,100, is gone at these 200,000
   { state: "UT", year: 2026, given: { wages: 200_000 }, tax: 8900, source: "S.B. 60 (2026)" },
+  // 57,500: 1,604.65 + 9,600 x 6.6 %
+  {
+    state: "VT",
+    year: 2024,
+    given: { wages: 70_000 },
+    tax: 2238.25,
+    source: "Vermont Department of Taxes, rate schedules of 2024",
+  },
   // (400,000 - 270,000) x 7 %
   { state: "WA", year: 2024, given: { longTermGain: 400_000 }, tax: 9100, source: `${budgetLab} WA-1` },
   // 1,222,000 x 7 % + 222,000 x 2.9 %

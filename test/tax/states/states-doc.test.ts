@@ -15,21 +15,28 @@ const taxed: Record<Exclude<Base["kind"], "federal-agi">, string> = {
   "interest-and-dividends": "interest and dividends only",
 };
 
-function whatIsTaxed({ base, longTermRates, longTermRateLimit, federalTaxDeducted }: PlainState): string {
+function whatIsTaxed(state: PlainState): string {
+  const { base, longTermRates, longTermRateLimit } = state;
   if (base.kind === "classes" && base.isoExercise === "wages") {
     return "classes of income, **the exercise of ISOs among them**; losses on shares end with the year";
   }
   if (base.kind !== "federal-agi") return taxed[base.kind];
-  const gains = base.longTermExcluded
-    ? `less a part of net long-term gain${base.qualifiedDividendsExcluded ? " and of qualified dividends" : ""}`
-    : base.gainExcluded
-      ? "less all gain from 2025"
-      : longTermRates
-        ? "net long-term gain at rates of its own"
-        : longTermRateLimit
-          ? "net long-term gain at no more than one rate"
-          : "gains as ordinary income";
-  return `federal AGI, ${gains}${federalTaxDeducted ? "; federal tax is deducted" : ""}`;
+  const gains =
+    (base.longTermExcluded ?? base.longTermExcludedUpTo)
+      ? `less a part of net long-term gain${base.qualifiedDividendsExcluded ? " and of qualified dividends" : ""}`
+      : base.gainExcluded
+        ? "less all gain from 2025"
+        : longTermRates
+          ? "net long-term gain at rates of its own"
+          : longTermRateLimit
+            ? "net long-term gain at no more than one rate"
+            : "gains as ordinary income";
+  return [
+    `federal AGI, ${gains}`,
+    ...(state.gainSurtax ? ["more on net long-term gain of high incomes"] : []),
+    ...(state.federalTaxDeducted ? ["federal tax is deducted"] : []),
+    ...(state.countyTax ? ["its counties tax the same, at the `household.localRate` of a plan"] : []),
+  ].join("; ");
 }
 
 const years = (code: string): string => {
