@@ -13,14 +13,22 @@ export interface Moved {
   outputs: string[];
 }
 
-export function movedBetween(a: FederalLaw, b: FederalLaw): Moved {
-  const [left, right] = [formsOf(a), formsOf(b)];
+/** Forms as they are written. */
+export interface Forms {
+  lines: readonly Line[];
+  outputs: Readonly<Record<string, Expression>>;
+}
+
+export const movedBetween = (a: FederalLaw, b: FederalLaw): Moved => movedBetweenForms(formsOf(a), formsOf(b));
+
+/** @param only outputs that a line of one of these names goes into; all that are moved, unless told */
+export function movedBetweenForms(left: Forms, right: Forms, only?: readonly string[]): Moved {
   const [ofLeft, ofRight] = [left, right].map(
     ({ lines }) => new Map(lines.map((line) => [nameOf(line), told(line.of)])),
   );
   const isMoved = (line: Line) => ofLeft!.get(nameOf(line)) !== ofRight!.get(nameOf(line));
   const lines = [...right.lines.filter(isMoved), ...left.lines.filter((line) => !ofRight!.has(nameOf(line)))];
-  const names = new Set(lines.map(nameOf));
+  const names = new Set(only ?? lines.map(nameOf));
   const reached = [left, right].flatMap(({ outputs }) =>
     Object.entries(outputs).flatMap(([name, of]) => (reaches(of, names) ? [name] : [])),
   );
@@ -30,14 +38,14 @@ export function movedBetween(a: FederalLaw, b: FederalLaw): Moved {
 /** A return that has every line. */
 const all = { itemize: "auto", dependents: { under17: 1, others: 1 }, credits: true } as const;
 
-const nameOf = ({ form, number }: Line): string => `${form} ${number}`;
+export const nameOf = ({ form, number }: Line): string => `${form} ${number}`;
 
-function formsOf(law: FederalLaw) {
+function formsOf(law: FederalLaw): Forms {
   const federal = federalReturn(law, all, federalIncome(law), input("itemized.stateIncomeTax"));
   const payroll = formW2(law);
   return {
     lines: [...federal.lines, ...payroll.lines],
-    outputs: { ...federal.outputs, socialSecurityTax: payroll.box4 } as Record<string, Expression>,
+    outputs: { ...federal.outputs, socialSecurityTax: payroll.box4 },
   };
 }
 

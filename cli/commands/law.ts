@@ -3,7 +3,10 @@
  */
 import type { Argv } from "yargs";
 import { compareLaws } from "../../tax/compare-laws.ts";
+import { compareStates } from "../../tax/compare-states.ts";
+import { firstYearOf, knownStates, refusal, stateForms } from "../../tax/states/index.ts";
 import { filingStatuses } from "../../tax/years/fact-table.ts";
+import type { FilingStatus } from "../../tax/years/facts.ts";
 import { FIRST_FEDERAL_YEAR, LAST_FEDERAL_YEAR } from "../../tax/years/federal.ts";
 import { aboutLaw, builtInLaws } from "../../tax/years/law.ts";
 import { yearFacts } from "../../tax/years/year-facts.ts";
@@ -11,9 +14,10 @@ import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { namedLaw } from "../named-law.ts";
 import { OptionError } from "../option-error.ts";
-import { jsonOption, numberOption } from "../options.ts";
+import { jsonOption, numberOption, textOption } from "../options.ts";
 import { json } from "../render/json.ts";
 import {
+  type ComparedState,
   differencesDocument,
   differencesText,
   factsDocument,
@@ -42,6 +46,10 @@ export const options = (yargs: Argv) =>
       describe: `The year; for diff also two, as in --year 2025,2026 [default: ${LAST_FEDERAL_YEAR}]`,
     })
     .option("status", { choices: filingStatuses, requiresArg: true, describe: "One filing status only [default: all]" })
+    .option("state", {
+      ...textOption,
+      describe: "For diff, a state too, such as CA: the lines of its return that differ",
+    })
     .option("indexing", {
       default: 0.025,
       requiresArg: true,
@@ -52,10 +60,15 @@ export const options = (yargs: Argv) =>
     .example("$0 law", "the laws there are")
     .example("$0 law show tcja-sunset --year 2026", "a year's facts, with their sources")
     .example("$0 law diff enacted tcja-sunset --year 2026", "two laws, and the form lines that each difference moves")
-    .example("$0 law diff enacted --year 2025,2026", "two years of one law");
+    .example("$0 law diff enacted --year 2025,2026", "two years of one law")
+    .example("$0 law diff enacted --year 2024,2025 --state CA", "with the tax of California");
 
 export async function run(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
   const style = styleFor(terminal);
+  mustHave(
+    given.state === undefined || given.action === "diff",
+    `--state: crossover law ${given.action} is about federal law.\nCompare a state's as in crossover law diff enacted --year 2024,2025 --state CA; docs/states.md has its facts.`,
+  );
   const named = [given.law, given.other].filter((name) => name !== undefined);
   const statuses = given.status === undefined ? filingStatuses : [given.status];
   const answer = (document: object, text: () => string) => terminal.print(given.json ? json(document) : text());
@@ -83,7 +96,10 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
   const a = yearOfLaw(laws[0]!, years[0]!, given.indexing);
   const b = yearOfLaw(laws.at(-1)!, years.at(-1)!, given.indexing);
   const comparison = compareLaws(a.facts, b.facts, statuses);
-  await answer(differencesDocument(a, b, comparison), () => differencesText(a, b, comparison, terminal.width, style));
+  const state = given.state === undefined ? null : comparedState(given.state, a, b, given.indexing, statuses);
+  await answer(differencesDocument(a, b, comparison, state), () =>
+    differencesText(a, b, comparison, state, terminal.width, style),
+  );
   return exitCode.done;
 }
 
@@ -106,4 +122,25 @@ function yearsOf(given: string | undefined): number[] {
 function yearOfLaw(name: string, year: number, indexing: number): YearOfLaw {
   const law = namedLaw(name);
   return { law, year, facts: yearFacts(law, year, indexing) };
+}
+
+/** @throws {OptionError} for a state whose tax cannot be compared in these years */
+function comparedState(
+  state: string,
+  a: YearOfLaw,
+  b: YearOfLaw,
+  indexing: number,
+  statuses: readonly FilingStatus[],
+): ComparedState {
+  const forms = stateForms(state);
+  mustHave(
+    forms !== null,
+    `--state: ${/^[A-Z]{2}$/.test(state) ? refusal(state) : `${JSON.stringify(state)} is no state`}.\nGive one of ${knownStates.join(", ")}.`,
+  );
+  const first = firstYearOf(state);
+  mustHave(
+    Math.min(a.year, b.year) >= first,
+    `--state: the law of ${state} is known from ${first} on.\nGive that year or a later one.`,
+  );
+  return { state, differences: compareStates(state, a, b, indexing, statuses) };
 }

@@ -2,8 +2,9 @@
  * Laws in words and as documents: the list, the facts of a year, and two of them side by side.
  */
 import type { compareLaws, Difference } from "../../tax/compare-laws.ts";
+import type { StateDifference } from "../../tax/compare-states.ts";
 import type { Line } from "../../tax/graph/expression.ts";
-import { type Amount, type Fact, facts, sourceOf } from "../../tax/years/fact-table.ts";
+import { type Amount, type Fact, facts, filingStatuses, sourceOf } from "../../tax/years/fact-table.ts";
 import type { FilingStatus, YearFacts } from "../../tax/years/facts.ts";
 import { federalLawOf } from "../../tax/years/federal.ts";
 import { type Law, nameOfLaw } from "../../tax/years/law.ts";
@@ -15,6 +16,12 @@ export interface YearOfLaw {
   law: Law;
   year: number;
   facts: YearFacts;
+}
+
+export interface ComparedState {
+  /** Two letters. */
+  state: string;
+  differences: readonly StateDifference[];
 }
 
 type Comparison = ReturnType<typeof compareLaws>;
@@ -79,6 +86,7 @@ export function differencesText(
   a: YearOfLaw,
   b: YearOfLaw,
   { differences, same }: Comparison,
+  state: ComparedState | null,
   width: number,
   style: Style,
 ): string {
@@ -87,8 +95,39 @@ export function differencesText(
   const blocks = differences.map((difference) => differenceText(a, b, difference, width, style));
   const rest =
     same.length === 0 ? [] : [wrap(`The same in both: ${listed(same.map(({ title }) => title))}.`, width, 2)];
-  return `${[head, ...(blocks.length === 0 ? [none] : [...blocks, ...rest])].join("\n\n")}\n`;
+  const ofState = state === null ? [] : stateBlocks(a, b, state, width, style);
+  return `${[head, ...(blocks.length === 0 ? [none] : [...blocks, ...rest]), ...ofState].join("\n\n")}\n`;
 }
+
+/** Each line of the state's return that differs, as either works it. */
+function stateBlocks(
+  a: YearOfLaw,
+  b: YearOfLaw,
+  { state, differences }: ComparedState,
+  width: number,
+  style: Style,
+): string[] {
+  const head = style.bold(`The tax of ${state}`);
+  if (differences.length === 0) {
+    return [`${head}\n${indented("No line of its own differs; what it takes from the federal return may.", width)}`];
+  }
+  return differences.map(({ line, worked, outputs }, i) => {
+    const ways = worked.flatMap(({ statuses, texts }) => [
+      `  ${statuses.length === filingStatuses.length ? "all" : statuses.join(", ")}`,
+      ...[a, b].map((side, k) => `    ${wrap(`${nameOf(side)}: ${texts[k] ?? "no such line"}`, width - 4, 6)}`),
+    ]);
+    const moves = outputs.length === 0 ? [] : [indented(`Moves ${namesOf(outputs)}.`, width)];
+    return [
+      ...(i === 0 ? [`${head}\n`] : []),
+      style.bold(`${line.form} line ${line.number}: ${line.title}`),
+      ...ways,
+      ...moves,
+      style.dim(indented(line.citation, width)),
+    ].join("\n");
+  });
+}
+
+const namesOf = (outputs: readonly string[]): string => listed([...new Set(outputs.map(outputName))]);
 
 function differenceText(
   a: YearOfLaw,
@@ -122,7 +161,7 @@ function differenceText(
   );
   const sources = [a, b].map((side) => sourceOf(fact, side.facts));
   const from = sources[0] === sources[1] ? sources[0] : `${sources[0]} / ${sources[1]}`;
-  const moves = `Moves ${linesText(lines)}; and through ${lines.length === 1 ? "it" : "them"} ${listed([...new Set(outputs.map(outputName))])}.`;
+  const moves = `Moves ${linesText(lines)}; and through ${lines.length === 1 ? "it" : "them"} ${namesOf(outputs)}.`;
   return [
     style.bold(fact.title),
     shown,
@@ -171,9 +210,23 @@ const outputNames: Readonly<Record<string, string>> = {
   "carryover.minimumTaxCredit": "the credit carried on",
 };
 
-const outputName = (name: string): string => outputNames[name] ?? name;
+const stateOutputNames: Readonly<Record<string, string>> = {
+  "state.taxableIncome": "the state's taxable income",
+  "state.regularTax": "its regular tax",
+  "state.amt": "its AMT",
+  "state.creditUsed": "the credit used",
+  "state.tax": "the state's tax",
+};
 
-export const differencesDocument = (a: YearOfLaw, b: YearOfLaw, { differences, same }: Comparison) => ({
+const outputName = (name: string): string =>
+  outputNames[name.replace(/^state\.(?=carryover)/, "")] ?? stateOutputNames[name] ?? name;
+
+export const differencesDocument = (
+  a: YearOfLaw,
+  b: YearOfLaw,
+  { differences, same }: Comparison,
+  state: ComparedState | null,
+) => ({
   compared: [a, b].map(({ law, year }) => ({ law: nameOfLaw(law), year })),
   differences: differences.map(({ fact, statuses, lines, outputs }) => ({
     ...headOf(fact),
@@ -183,4 +236,19 @@ export const differencesDocument = (a: YearOfLaw, b: YearOfLaw, { differences, s
     moves: outputs,
   })),
   same: same.map(({ key }) => key),
+  ...(state === null
+    ? {}
+    : {
+        state: {
+          state: state.state,
+          differences: state.differences.map(({ line: { form, number, title, citation }, worked, outputs }) => ({
+            form,
+            line: number,
+            title,
+            citation,
+            worked,
+            moves: outputs,
+          })),
+        },
+      }),
 });

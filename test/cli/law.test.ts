@@ -61,6 +61,42 @@ test("two years of one law, as a document", async () => {
   expect(same).toContain("niit");
 });
 
+test("with a state, the lines of its return that are worked otherwise, for whom, and what they move", async () => {
+  const { out } = await run(["law", "diff", "enacted", "--year", "2024,2025", "--state", "CA"]);
+  // Form 540, 2024 and 2025: standard deduction of 5,540 and 5,706, joint 11,080 and 11,412; AMT exemption 90,048 and 92,749.
+  expect(out).toContain(`Form 540 line 18: Standard or itemized deductions
+  single, mfs
+    enacted 2024: the larger of 5,540 and Schedule CA (540) line 30
+    enacted 2025: the larger of 5,706 and Schedule CA (540) line 30
+  mfj, hoh, qss
+    enacted 2024: the larger of 11,080 and Schedule CA (540) line 30
+    enacted 2025: the larger of 11,412 and Schedule CA (540) line 30
+`);
+  expect(out).toMatch(/Schedule P \(540\) line 22.*90,048.*92,749/s);
+  const named = ["law", "diff", "enacted", "--year", "2024,2025", "--state", "NC", "--status", "mfj", "--json"];
+  expect(JSON.parse((await run(named)).out).state).toEqual({
+    state: "NC",
+    differences: [
+      {
+        form: "Form D-400 (NC)",
+        line: "schedule",
+        title: "Tax at the rate",
+        citation: "G.S. 105-153.7",
+        worked: [{ statuses: ["mfj"], texts: ["4.5 %, on “Taxable income”", "4.25 %, on “Taxable income”"] }],
+        moves: ["state.regularTax", "state.tax"],
+      },
+    ],
+  });
+});
+
+test("federal law leaves a state's own lines as they are, and a state without a tax has none", async () => {
+  const laws = ["law", "diff", "enacted", "tcja-sunset", "--year", "2026"];
+  for (const state of ["CA", "FL"]) {
+    expect((await run([...laws, "--state", state])).out).toContain(`The tax of ${state}\n  No line of its own differs`);
+  }
+  expect(JSON.parse((await run([...laws, "--json"])).out)).not.toHaveProperty("state");
+});
+
 test("a law and itself: nothing", async () => {
   expect((await run(["law", "diff", "enacted", "enacted"])).out).toContain("Nothing differs.");
 });
@@ -73,6 +109,10 @@ test.each([
   [["show", "--year", "2025,2026"], "takes one law and one year"],
   [["show", "./none.yaml"], "there is no such file"],
   [["list", "enacted"], "takes no law"],
+  [["show", "--state", "CA"], "--state: crossover law show is about federal law"],
+  [["diff", "enacted", "--year", "2024,2025", "--state", "California"], '"California" is no state'],
+  [["diff", "enacted", "--year", "2024,2025", "--state", "OR"], "the income tax of OR is not known here"],
+  [["diff", "enacted", "--year", "2020,2025", "--state", "CA"], "the law of CA is known from 2021 on"],
   [["shwo"], "shwo"],
 ])("law %j is refused", async (words, said) => {
   const { code, out, err } = await run(["law", ...words]);
