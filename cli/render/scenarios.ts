@@ -7,7 +7,7 @@ import { paymentTable } from "./payments.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
 import { percent, whole, wholeDollars } from "./words.ts";
-import { yearTable } from "./years.ts";
+import { stateAmtTable, yearTable } from "./years.ts";
 
 /** More than these are a list. */
 const FEW = 4;
@@ -50,6 +50,10 @@ function yearsOf(
   width: number,
   style: Style,
 ): string {
-  const blocks = [yearTable(scenario, all, decisions, width, style), paymentTable(scenario, width, style)];
+  const blocks = [
+    yearTable(scenario, all, decisions, width, style),
+    stateAmtTable(scenario, width, style),
+    paymentTable(scenario, width, style),
+  ];
   return blocks.filter((block) => block !== "").join("\n\n");
 }

@@ -30,8 +30,7 @@ export function yearTable(
       0,
     );
   const everyYear = all.flatMap((scenario) => [...scenario.years, ...scenario.liquidation]);
-  const hasStateCredit = everyYear.some((year) => year.stateMinimumTaxCreditUsed + year.stateMinimumTaxCredit !== 0);
-  const whose = hasStateCredit ? "Federal credit" : "Credit";
+  const whose = everyYear.some(hasStateAmt) ? "Federal credit" : "Credit";
   const possible: YearColumn[] = [
     { title: "Exercise shares", of: ({ year }) => shares("exercise", year) },
     { title: "Sell shares", of: ({ year }) => shares("sell", year) },
@@ -46,8 +45,6 @@ export function yearTable(
       isOptional: true,
     },
     { title: "State tax", of: (year) => year.stateTax, isOptional: true },
-    { title: "State credit used", of: (year) => year.stateMinimumTaxCreditUsed, isOptional: !hasStateCredit },
-    { title: "State credit left", of: (year) => year.stateMinimumTaxCredit, isOptional: !hasStateCredit },
     { title: "Cash", of: (year) => year.cash },
   ];
   const columns = possible.filter(({ of, isOptional }) => !isOptional || everyYear.some((year) => of(year) !== 0));
@@ -69,4 +66,25 @@ export function yearTable(
     width,
     style,
   );
+}
+
+const hasStateAmt = ({ stateAmt, stateMinimumTaxCreditUsed, stateMinimumTaxCredit }: YearResult): boolean =>
+  stateAmt !== 0 || stateMinimumTaxCreditUsed !== 0 || stateMinimumTaxCredit !== 0;
+
+/** The state's own AMT and the credit for it, which is another one than the federal; empty where there is neither. */
+export function stateAmtTable({ years, liquidation }: ScenarioResult, width: number, style: Style): string {
+  const all = [...years, ...liquidation];
+  if (!all.some(hasStateAmt)) return "";
+  const rows = all.map((year) => [
+    liquidation.includes(year) ? `${year.year} sell rest` : String(year.year),
+    ...[year.stateTax, year.stateAmt, year.stateMinimumTaxCreditUsed, year.stateMinimumTaxCredit].map(cell),
+  ]);
+  const titles = ["State tax", "State AMT", "Credit used", "Credit left"];
+  const list = table(
+    [{ title: "Year", align: "left" }, ...titles.map((title) => ({ title, align: "right" }) as const)],
+    rows,
+    width,
+    style,
+  );
+  return `${style.bold("The state's AMT, and its own credit for it")}\n${list}`;
 }
