@@ -3,7 +3,7 @@
  */
 import { z } from "zod";
 import type { ReturnToFile } from "./file-return.ts";
-import { firstYearOf, HIGHEST_LOCAL_RATE, knownStates, localRateProblem, refusal, stateForms } from "./states/index.ts";
+import { firstYearOf, HIGHEST_LOCAL_RATE, knownStates, localRateProblem, stateForms } from "./states/index.ts";
 import { type ReturnInput, slotOf } from "./tax-return.ts";
 import { FIRST_FEDERAL_YEAR } from "./years/federal.ts";
 import { builtInLaws } from "./years/law.ts";
@@ -86,7 +86,8 @@ const returnSchema = z.object(
     state: z
       .string()
       .refine((state) => stateForms(state) !== null, {
-        error: ({ input }) => `${refusal(String(input))}. Give one of ${knownStates.join(", ")}, or leave it out.`,
+        error: ({ input }) =>
+          `${told(input)} is not a state or DC. Give one of ${knownStates.join(", ")}, or leave it out.`,
       })
       .nullish(),
     localRate: z.number(localRate).min(0, localRate).max(HIGHEST_LOCAL_RATE, localRate).optional(),

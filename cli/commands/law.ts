@@ -4,7 +4,7 @@
 import type { Argv } from "yargs";
 import { compareLaws } from "../../tax/compare-laws.ts";
 import { compareStates } from "../../tax/compare-states.ts";
-import { firstYearOf, knownStates, refusal, stateForms } from "../../tax/states/index.ts";
+import { firstYearOf, knownStates, stateForms } from "../../tax/states/index.ts";
 import { filingStatuses } from "../../tax/years/fact-table.ts";
 import type { FilingStatus } from "../../tax/years/facts.ts";
 import { FIRST_FEDERAL_YEAR, LAST_FEDERAL_YEAR } from "../../tax/years/federal.ts";
@@ -133,10 +133,7 @@ function comparedState(
   statuses: readonly FilingStatus[],
 ): ComparedState {
   const forms = stateForms(state);
-  mustHave(
-    forms !== null,
-    `--state: ${/^[A-Z]{2}$/.test(state) ? refusal(state) : `${JSON.stringify(state)} is no state`}.\nGive one of ${knownStates.join(", ")}.`,
-  );
+  mustHave(forms !== null, `--state: ${JSON.stringify(state)} is no state.\nGive one of ${knownStates.join(", ")}.`);
   const first = firstYearOf(state);
   mustHave(
     Math.min(a.year, b.year) >= first,

@@ -1,5 +1,5 @@
 import { YEAR_OF_ANOTHER_CREDIT } from "../../tax/forms/schedule-8812.ts";
-import { firstYearOf, knownStates, localRateProblem, refusal, stateForms } from "../../tax/states/index.ts";
+import { firstYearOf, localRateProblem } from "../../tax/states/index.ts";
 import type { Rule } from "../check.ts";
 import { yearOf } from "../dates.ts";
 import type { YearAmounts } from "../plan.ts";
@@ -23,32 +23,22 @@ const dependentsHaveLaw: Rule<PlanFile> = (plan, report) => {
   }
 };
 
-/** A state whose law is not known here is refused by name, not guessed; where counties tax its income, the rate must be given. */
+/** A state's law may start later than a plan; and where counties tax a state's income, the rate of one must be given. */
 export const knownLaw: Rule<PlanFile> = (plan, report) => {
   dependentsHaveLaw(plan, report);
   const state = plan.household?.state;
   const start = plan.horizon?.start;
-  if (state !== undefined) {
-    if (stateForms(state) === null) {
-      report(
-        ["household", "state"],
-        `${refusal(state)}.`,
-        `Leave the state out to plan for federal tax alone; those known are ${knownStates.join(", ")}.`,
-      );
-    } else if (start !== undefined && yearOf(start) < firstYearOf(state)) {
-      report(
-        ["horizon", "start"],
-        `${start} is before ${firstYearOf(state)}, the first year whose law of ${state} is known here.`,
-        `Start in ${firstYearOf(state)} or later, or leave the state out.`,
-      );
-    }
+  if (state !== undefined && start !== undefined && yearOf(start) < firstYearOf(state)) {
+    report(
+      ["horizon", "start"],
+      `${start} is before ${firstYearOf(state)}, the first year whose law of ${state} is known here.`,
+      `Start in ${firstYearOf(state)} or later, or leave the state out.`,
+    );
   }
   const { household } = plan;
   if (household === undefined || didNotParse(household, "state") || didNotParse(household, "localRate")) return;
   const problem = localRateProblem(state ?? null, household.localRate);
-  if (problem !== null && (state === undefined || stateForms(state) !== null)) {
-    report(["household", "localRate"], problem.wrong, problem.remedy);
-  }
+  if (problem !== null) report(["household", "localRate"], problem.wrong, problem.remedy);
 };
 
 const didNotParse = (parts: object, key: string): boolean =>

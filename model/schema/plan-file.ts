@@ -1,6 +1,6 @@
 /** A plan file: every key, its type, its range and its default. What must hold between keys is in model/rules. */
 import { z } from "zod";
-import { HIGHEST_LOCAL_RATE } from "../../tax/states/index.ts";
+import { HIGHEST_LOCAL_RATE, knownStates } from "../../tax/states/index.ts";
 import { grants, lots } from "./holdings.ts";
 import { decisions, indexing, law, limits, objective, recourse, terminal } from "./limits.ts";
 import { carryovers, cash, credits, deductions, income, lastYear, thisYear } from "./money.ts";
@@ -9,12 +9,6 @@ import { scenarios } from "./scenarios.ts";
 import { securities } from "./securities.ts";
 import { day, name, number, persons, word, yearAmounts } from "./values.ts";
 
-const STATES = new Set(
-  (
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD " +
-    "TN TX UT VT VA WA WV WI WY"
-  ).split(" "),
-);
 const STATE_REMEDY = "Give the two capital letters of a state or DC, such as CA; leave the key out for none.";
 
 const personsByYear = yearAmounts(persons, "Give persons by year, such as {2024: 2, 2031: 1}.");
@@ -33,7 +27,7 @@ const household = strict(
     filingStatus: word(["single", "mfj", "mfs", "hoh", "qss"]),
     state: z
       .string({ error: expected("a state", STATE_REMEDY) })
-      .refine((text) => STATES.has(text), {
+      .refine((text) => knownStates.includes(text), {
         error: ({ input }) => say(`${quote(String(input))} is not a state.`, STATE_REMEDY),
       })
       .optional(),

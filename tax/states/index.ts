@@ -4,7 +4,6 @@ import { FIRST_FEDERAL_YEAR } from "../years/federal.ts";
 import { plainState, yearsOfPlain } from "./plain/forms.ts";
 import type { PlainState } from "./plain/plain-state.ts";
 import * as plainStates from "./plain/states.ts";
-import { refused } from "./refused.ts";
 import type { StateForms } from "./state.ts";
 import * as statesWithForms from "./with-forms.ts";
 
@@ -56,15 +55,6 @@ export const lastYearOf = (state: string): number | null => states.get(state)?.l
 
 /** What the file of a state does not model, in sentences to print with results. */
 export const leftOutOf = (state: string): readonly string[] => states.get(state)?.leavesOut ?? [];
-
-/** Why the tax of a state is not computed, or null where it is. */
-export const whyRefused = (state: string): string | null => refused[state] ?? null;
-
-/** That the tax of a state is not computed, and why, as the start of a sentence. */
-export function refusal(state: string): string {
-  const why = whyRefused(state);
-  return `the income tax of ${state} is not known here${why === null ? "" : `: ${why}`}`;
-}
 
 /** The states that a plan or a return may name, in order. */
 export const knownStates: readonly string[] = [...states.keys()].sort();

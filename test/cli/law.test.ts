@@ -111,7 +111,7 @@ test.each([
   [["list", "enacted"], "takes no law"],
   [["show", "--state", "CA"], "--state: crossover law show is about federal law"],
   [["diff", "enacted", "--year", "2024,2025", "--state", "California"], '"California" is no state'],
-  [["diff", "enacted", "--year", "2024,2025", "--state", "OR"], "the income tax of OR is not known here"],
+  [["diff", "enacted", "--year", "2024,2025", "--state", "PR"], '"PR" is no state'],
   [["diff", "enacted", "--year", "2020,2025", "--state", "CA"], "the law of CA is known from 2021 on"],
   [["shwo"], "shwo"],
 ])("law %j is refused", async (words, said) => {

@@ -63,11 +63,13 @@ export function deductionsOf(
     // Schedule A may deduct the very state tax that this lowers. It is taken to deduct what the state's would be without this.
     const undeducted = taxOn(state, filing, hinge(minus(income, ...made)), federal.netCapitalGain);
     const { federalTax, additionalMedicareTax } = federal.withStateTax(undeducted).outputs;
+    const part = times(factOf(federalTaxDeducted, year, indexing).value, minus(federalTax, additionalMedicareTax));
+    const { federalTaxLimit: limit, federalTaxLimitPhaseout } = state;
     made.push(
       line(
         "federal tax",
-        "Federal tax but for the additional Medicare tax",
-        times(factOf(federalTaxDeducted, year, indexing).value, minus(federalTax, additionalMedicareTax)),
+        `Federal tax but for the additional Medicare tax${limit ? ", up to the limit that income leaves" : ""}`,
+        limit ? min(part, phased(of(limit), federalTaxLimitPhaseout)) : part,
         federalTaxDeducted.source,
       ),
     );

@@ -2,7 +2,7 @@
  * The lines of a plain state's return, from its data: income, deductions, taxable income, tax by the schedule, credits, tax.
  *
  * Lines have names, not numbers: the forms number them anew every few years. No state here has an AMT of its own that an
- * exercise could reach; those that have one are refused (refused.ts).
+ * exercise could reach; those that have one have forms of their own.
  */
 import { type Expression, hinge, type Line, lines, min, minus, sum, times } from "../../graph/expression.ts";
 import { ofStatus } from "../../years/indexing.ts";

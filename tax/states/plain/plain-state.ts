@@ -82,6 +82,9 @@ export interface PlainState {
   longTermRateLimit?: Fact<Rate>;
   /** The part of federal tax that is deducted: income tax and AMT after credits, and net investment income tax. */
   federalTaxDeducted?: Fact<Rate>;
+  /** The most of it that is deducted. */
+  federalTaxLimit?: Fact<ByStatus<number>>;
+  federalTaxLimitPhaseout?: IncomePhaseout;
   standardDeduction?: Fact<ByStatus<number>>;
   deductionPhaseout?: IncomePhaseout;
   /** Of the filer and the spouse together. */
@@ -123,6 +126,8 @@ export function factsOf(state: PlainState): [string, Fact<unknown>][] {
     ["rates on long-term gain", state.longTermRates],
     ["highest rate on long-term gain", state.longTermRateLimit],
     ["part of federal tax deducted", state.federalTaxDeducted],
+    ["limit of the federal tax deducted", state.federalTaxLimit],
+    ["phase-out of that limit", state.federalTaxLimitPhaseout?.by],
     ["standard deduction", state.standardDeduction],
     ["phase-out of the deduction", state.deductionPhaseout?.by],
     ["exemption", state.exemption],

@@ -29,6 +29,7 @@ export { NM } from "./NM.ts";
 export { NY } from "./NY.ts";
 export { OH } from "./OH.ts";
 export { OK } from "./OK.ts";
+export { OR } from "./OR.ts";
 export { PA } from "./PA.ts";
 export { RI } from "./RI.ts";
 export { SC } from "./SC.ts";

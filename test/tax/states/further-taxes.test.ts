@@ -89,3 +89,36 @@ test("Vermont does not tax the first $5,000 of net long-term gain", () => {
     file(2024, { wages: 100_000, longTermGain }, { state: "VT" }).output("state.taxableIncome");
   expect([taxable(0), taxable(3000), taxable(8000), taxable(-4000)]).toEqual([87_500, 87_500, 90_500, 84_500]);
 });
+
+describe("Oregon", () => {
+  const inOregon = (wages: number, options: Options = {}) => file(2024, { wages }, { state: "OR", ...options });
+
+  test.each([
+    // Source: Oregon Publication OR-17 (2024), table 9: at least 125,000 but less than 130,000, and so on.
+    [124_999.99, 8250],
+    [125_000, 6600],
+    [129_999.99, 6600],
+    [130_000, 5000],
+    [144_999.99, 1650],
+    [145_000, 0],
+  ])("AGI %d: up to %d of federal tax is deducted", (wages, most) => {
+    expect(inOregon(wages).line("Form OR-40", "federal tax")).toBe(most);
+  });
+
+  test("less where federal tax is less, and half the limit on a separate return", () => {
+    expect(inOregon(60_000).line("Form OR-40", "federal tax")).toBe(5216); // tenforty, state scenarios
+    expect(inOregon(100_000, { filingStatus: "mfs" }).line("Form OR-40", "federal tax")).toBe(4125);
+  });
+
+  test("what is deducted does not change with the Oregon tax that the federal return deducts, but for the federal tax", () => {
+    const { line, output } = file(
+      2024,
+      { wages: 70_000, "itemized.mortgageInterest": 20_000 },
+      { state: "OR", stateIncomeTax: "auto" },
+    );
+    // Before federal tax 67,255: 204.25 + 435.375 + 56,505 x 8.75 % = 5,583.8125, deducted with the interest: 44,416.19 taxed.
+    expect(line("Form OR-40", "federal tax")).toBe(5097.94); // 1,160 + 32,816.19 x 12 %
+    expect(output("state.tax")).toBe(4888.74); // 62,157.06: 639.625 + 51,407.06 x 8.75 %, less 249
+    expect(line("Schedule A", "5d")).toBe(4888.74);
+  });
+});

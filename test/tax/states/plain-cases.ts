@@ -115,6 +115,15 @@ export const cases: Case[] = [
   },
   // 115,500: 360.69 + 73,950 x 2.75 % + 15,500 x 3.5 %
   { state: "OH", year: 2024, given: { wages: 117_400 }, tax: 2936.82, source: "Form IT 1040, 2,394.32 on 100,000" },
+  // 64,539: 408.50 + 870.75 + 43,039 x 8.75 % = 5,045.16; a credit of 249
+  {
+    state: "OR",
+    year: 2024,
+    filingStatus: "hoh",
+    given: { wages: 75_000 },
+    tax: 4796.16,
+    source: "tenforty, state scenarios: 5,573.75 before 6,041 of federal tax, and the credit",
+  },
   { state: "PA", year: 2024, given: { wages: 50_000 }, tax: 1535, source: `${budgetLab} PA-1` },
   // A loss on shares stays in its class: 65,000 x 3.07 %
   { state: "PA", year: 2024, given: { wages: 65_000, longTermGain: -3000 }, tax: 1995.5, source: `${budgetLab} PA-2` },

@@ -1,12 +1,11 @@
-/** Plain states by hand, state by state; what holds for all of them; and who is refused. */
+/** Plain states by hand, state by state; and what holds for all of them. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileKernel } from "../../../tax/graph/kernel.ts";
 import { trace } from "../../../tax/graph/trace.ts";
-import { firstYearOf, knownStates, lastYearOf, leftOutOf, stateForms, whyRefused } from "../../../tax/states/index.ts";
+import { firstYearOf, knownStates, lastYearOf, leftOutOf, stateForms } from "../../../tax/states/index.ts";
 import { factsOf } from "../../../tax/states/plain/plain-state.ts";
 import * as plainStates from "../../../tax/states/plain/states.ts";
-import { refused } from "../../../tax/states/refused.ts";
 import { returnNetwork } from "../../../tax/tax-return.ts";
 import type { FilingStatus } from "../../../tax/years/facts.ts";
 import { type Amounts, file } from "../file.ts";
@@ -184,23 +183,12 @@ describe("years", () => {
   });
 });
 
-describe("refused by name", () => {
-  test("with the reason", () => {
-    const [state] = Object.keys(refused) as [string];
-    expect(stateForms(state)).toBeNull();
-    expect(whyRefused(state)).not.toBeNull();
-    expect(() => file(2025, {}, { state })).toThrow(`the law of ${state} is not known here`);
-  });
-
-  test("each of the 50 states and the District is known or refused, not both", () => {
-    const all = knownStates.filter((state) => whyRefused(state) !== null);
-    expect(all).toEqual([]);
-    const codes =
-      "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY";
-    for (const code of codes.split(" ")) {
-      expect([code, knownStates.includes(code) || whyRefused(code) !== null]).toEqual([code, true]);
-    }
-  });
+test("each of the 50 states and the District is known, and nothing else", () => {
+  const codes =
+    "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY";
+  expect(knownStates).toEqual(codes.split(" "));
+  expect(stateForms("PR")).toBeNull();
+  expect(() => file(2025, {}, { state: "PR" })).toThrow("the law of PR is not known here");
 });
 
 describe.each(Object.values(plainStates))("$name", (state) => {

@@ -4,7 +4,6 @@ import { yearsOf } from "../../../tax/states/fact.ts";
 import { firstYearOf, knownStates, lastYearOf, leftOutOf, stateForms } from "../../../tax/states/index.ts";
 import { type Base, factsOf, type PlainState } from "../../../tax/states/plain/plain-state.ts";
 import * as plainStates from "../../../tax/states/plain/states.ts";
-import { refused } from "../../../tax/states/refused.ts";
 import type { StateWithForms } from "../../../tax/states/state.ts";
 import * as statesWithForms from "../../../tax/states/with-forms.ts";
 
@@ -80,20 +79,13 @@ function document(): string {
     "Made from `tax/states/` by `test/tax/states/states-doc.test.ts`; do not edit by hand.",
     "",
     "A fact counts as known for a year when two independent sources give exactly the same value for it. After the last known year",
-    "amounts that the law indexes grow with the plan's `indexing`, and the rest stay. Before the first, and for a state that is not in",
-    "the first table, a return is refused.",
+    "amounts that the law indexes grow with the plan's `indexing`, and the rest stay. Before the first a return is refused.",
     "",
     "## Computed",
     "",
     row("State", "Known years", "What is taxed", "What is left out"),
     row("---", "---", "---", "---"),
     ...known,
-    "",
-    "## Refused",
-    "",
-    row("State", "Why"),
-    row("---", "---"),
-    ...Object.entries(refused).map(([code, why]) => row(code, why)),
     "",
     "## Facts",
     "",
