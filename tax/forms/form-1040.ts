@@ -5,7 +5,7 @@
  * Covers: lines 1-16 as far as a plan's income goes. Not here: adjustments to income, the deduction for qualified business income.
  * Source: IRC 61-63, 1(h), 1(j).
  */
-import { type Expression, hinge, input, lines, minus, sum } from "../graph/expression.ts";
+import { type Expression, hinge, input, kink, lines, minus, sum } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
 import { election } from "./election.ts";
 import type { ScheduleD } from "./schedule-d.ts";
@@ -43,6 +43,10 @@ export function form1040Deduction(
   const l12 = line("12", "Standard deduction or itemized deductions", deduction);
   const beforeExemptions = minus(agi, l12);
   const beforeFloor = minus(beforeExemptions, exemptions);
-  const l15 = line("15", "Taxable income", hinge(beforeFloor));
+  const l15 = line(
+    "15",
+    "Taxable income",
+    hinge(beforeFloor, kink("income passes the deductions", "the deductions take all income")),
+  );
   return { l12, l15, beforeExemptions, beforeFloor, byElection };
 }

@@ -6,7 +6,18 @@
  * Form 8801 runs Part II and III again on exclusion items, so both are written for any income.
  * Source: IRC 55-59; form and instructions of each year. Line numbers are those of the 2024 form.
  */
-import { type Expression, hinge, type Line, lines, min, minus, schedule, sum, times } from "../graph/expression.ts";
+import {
+  type Expression,
+  hinge,
+  kink,
+  type Line,
+  lines,
+  min,
+  minus,
+  schedule,
+  sum,
+  times,
+} from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
 import { rateText, stackGain } from "./gain-stack.ts";
 
@@ -67,7 +78,18 @@ export function form6251(
   });
   const l9 = line("9", "Tentative minimum tax", partIII.l40, "IRC 55(b)(1)");
   const l10 = line("10", "Regular tax", given.regularTax, "IRC 55(c)");
-  const l11 = line("11", "Alternative minimum tax", hinge(minus(l9, l10)), "IRC 55(a)");
+  const l11 = line(
+    "11",
+    "Alternative minimum tax",
+    hinge(
+      minus(l9, l10),
+      kink(
+        "AMT starts: the tentative minimum tax passes the regular tax",
+        "AMT ends: the regular tax passes the tentative minimum tax",
+      ),
+    ),
+    "IRC 55(a)",
+  );
   return {
     lines: [l1, l2a, l2i, l2k, ...(l2u ? [l2u] : []), l3, l4, l5, l6, ...partIII.lines, l9, l10, l11],
     l1,
@@ -101,9 +123,23 @@ export function income(
     "Alternative minimum taxable income",
     sum(beforeAddBack, separateReturnAddition(law, beforeAddBack)),
   );
-  const lost = phaseoutRate === 0 ? 0 : times(phaseoutRate, hinge(minus(l4, phaseoutStart)));
-  const l5 = line(exempt, "Exemption", hinge(minus(exemption, lost)));
-  const l6 = line(rest, "Income above the exemption", hinge(minus(l4, l5)));
+  const lost =
+    phaseoutRate === 0
+      ? 0
+      : times(
+          phaseoutRate,
+          hinge(minus(l4, phaseoutStart), kink("the exemption starts to phase out", "the exemption is whole again")),
+        );
+  const l5 = line(
+    exempt,
+    "Exemption",
+    hinge(minus(exemption, lost), kink("some of the exemption is left again", "the exemption is gone")),
+  );
+  const l6 = line(
+    rest,
+    "Income above the exemption",
+    hinge(minus(l4, l5), kink("AMT income passes the exemption", "AMT income falls below the exemption")),
+  );
   return { l4, l5, l6 };
 }
 
@@ -113,7 +149,16 @@ function separateReturnAddition(law: FederalLaw, amti: Expression): Expression {
   if (law.filingStatus !== "mfs" || exemption === 0 || phaseoutRate === 0) return 0;
   // To the cent, for a user's rate that does not go into the exemption.
   const phaseoutEnd = Math.round((phaseoutStart + exemption / phaseoutRate) * 100) / 100;
-  return min(exemption, times(mfsAddBackRate, hinge(minus(amti, phaseoutEnd))));
+  return min(
+    exemption,
+    times(
+      mfsAddBackRate,
+      hinge(
+        minus(amti, phaseoutEnd),
+        kink("a separate return starts to add to AMT income", "a separate return adds nothing to AMT income"),
+      ),
+    ),
+  );
 }
 
 /**
@@ -132,7 +177,11 @@ export function tentativeMinimumTax(
     ofForm(typeof number === "number" ? String(number + shift) : number, title, of);
   const l12 = line(12, "Income above the exemption", given.income);
   const l13 = line(13, "Qualified dividends and net capital gain", given.preferredGain);
-  const l16 = line(16, `The smaller of lines ${12 + shift} and ${13 + shift}`, min(l12, l13));
+  const l16 = line(
+    16,
+    `The smaller of lines ${12 + shift} and ${13 + shift}`,
+    min(l12, l13, kink("income other than gains passes the exemption", "the exemption covers all income but gains")),
+  );
   const l17 = line(17, `Line ${12 + shift} less line ${16 + shift}`, minus(l12, l16));
   const l18 = line(18, `Tax on line ${17 + shift} at the AMT rates`, schedule(l17, law.amt.schedule));
   const l20 = line(20, "Ordinary income, as figured for the regular tax", given.ordinaryIncome);
@@ -142,6 +191,17 @@ export function tentativeMinimumTax(
   );
   const l38 = line(38, `Tax on line ${17 + shift}, and on the gain at its own rates`, sum(l18, stack.tax(parts)));
   const l39 = line(39, `Tax on line ${12 + shift} at the AMT rates`, schedule(l12, law.amt.schedule));
-  const l40 = line(40, `The smaller of lines ${38 + shift} and ${39 + shift}`, min(l38, l39));
+  const l40 = line(
+    40,
+    `The smaller of lines ${38 + shift} and ${39 + shift}`,
+    min(
+      l38,
+      l39,
+      kink(
+        "the AMT rates alone come to less than with those on gains",
+        "the rates on gains come to less than the AMT rates alone",
+      ),
+    ),
+  );
   return { lines: [l12, l13, l16, l17, l18, l20, ...parts, l38, l39, l40], l40 };
 }

@@ -6,7 +6,7 @@
  * Covers: lines 1, 2, 4, 9-11, 14-18, 21-28, 31-33, 35, 38, 45, 48, 53-55. Not here: foreign tax credit, net operating losses.
  * Source: IRC 53; form and instructions.
  */
-import { type Expression, hinge, lines, min, minus, sum } from "../graph/expression.ts";
+import { type Expression, hinge, kink, lines, min, minus, sum } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
 import type { form6251 } from "./form-6251.ts";
 import { income, tentativeMinimumTax } from "./form-6251.ts";
@@ -27,8 +27,22 @@ export function form8801Credit(given: {
       ? line("22", "Regular tax", regularTax)
       : line("22", "Regular tax less other credits", hinge(minus(regularTax, otherCredits)), "IRC 53(c)(1)");
   const l23 = line("23", "Tentative minimum tax", given.tentativeMinimumTax);
-  const l24 = line("24", "Regular tax above the tentative minimum tax", hinge(minus(l22, l23)));
-  const l25 = line("25", "Minimum tax credit used", min(l21, l24));
+  const l24 = line(
+    "24",
+    "Regular tax above the tentative minimum tax",
+    hinge(
+      minus(l22, l23),
+      kink(
+        "regular tax passes the tentative minimum tax: credit can come back",
+        "the tentative minimum tax comes up to the regular tax: no credit can come back",
+      ),
+    ),
+  );
+  const l25 = line(
+    "25",
+    "Minimum tax credit used",
+    min(l21, l24, kink("some of the credit has to wait for a later year", "all of the credit comes back")),
+  );
   const l26 = line("26", "Credit left", minus(l21, l25));
   return { lines: [l21, l22, l23, l24, l25, l26], l25, l26 };
 }

@@ -5,7 +5,7 @@
  * bracket of gains by the same ordinary income.
  * Source: IRC 1(h)(1)(B)-(D); 55(b)(3)
  */
-import { type Expression, hinge, min, minus, type Rate, sum, times } from "../graph/expression.ts";
+import { type Expression, hinge, kink, min, minus, type Rate, sum, times } from "../graph/expression.ts";
 import type { RateSchedule } from "../years/facts.ts";
 
 /**
@@ -15,7 +15,14 @@ import type { RateSchedule } from "../years/facts.ts";
  */
 export function stackGain({ rates, tops }: RateSchedule, { gain, below }: { gain: Expression; below: Expression }) {
   // Up to each top: what ordinary income leaves of it, filled with gain.
-  const upTo = tops.map((top) => min(gain, hinge(minus(top, below))));
+  const upTo = tops.map((top, i) => {
+    const rate = rateText(rates[i]!);
+    const room = hinge(
+      minus(top, below),
+      kink(`ordinary income leaves room for gains at ${rate}`, `ordinary income leaves no room for gains at ${rate}`),
+    );
+    return min(gain, room, kink(`the gain leaves the ${rate} rate`, `no gain is beyond the ${rate} rate`));
+  });
   const bounds = [...upTo, gain];
   const parts = rates.map((rate, i) => ({
     rate,

@@ -6,7 +6,7 @@
  * A deduction goes onto the return in whole cents, so each part of income that limits one is rounded.
  * Source: IRC 163(h), 164(b), 170(b), 68.
  */
-import { cents, type Expression, hinge, lines, max, min, minus, sum, times } from "../graph/expression.ts";
+import { cents, type Expression, hinge, kink, lines, max, min, minus, sum, times } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
 
 export function scheduleA(
@@ -30,7 +30,16 @@ export function scheduleA(
   const l5e =
     cap === null
       ? line("5e", "Line 5d, without a cap", l5d, "IRC 164(a)")
-      : line("5e", "Line 5d, up to the cap", min(l5d, cap), "IRC 164(b)(6), (7)");
+      : line(
+          "5e",
+          "Line 5d, up to the cap",
+          min(
+            l5d,
+            cap,
+            kink("state and local taxes pass what can be deducted", "all state and local taxes can be deducted"),
+          ),
+          "IRC 164(b)(6), (7)",
+        );
   const l7 = line("7", "Taxes", l5e);
   const l8 = line("8", "Home mortgage interest", given.mortgageInterest, "IRC 163(h)");
   const l11 = line(
@@ -60,14 +69,36 @@ export function scheduleA(
 function lostInTopBracket({ itemizedReduction, ordinary }: FederalLaw, deductions: Expression, agi: Expression) {
   const start = ordinary.tops.at(-1);
   if (itemizedReduction === 0 || start === undefined) return 0;
-  return cents(times(itemizedReduction, min(deductions, hinge(minus(agi, start)))));
+  return cents(
+    times(
+      itemizedReduction,
+      min(
+        deductions,
+        hinge(
+          minus(agi, start),
+          kink("itemized deductions start to be limited", "itemized deductions are whole again"),
+        ),
+      ),
+    ),
+  );
 }
 
 /** The limit named for Donald Pease. None of the deductions here is among those it spares. */
 function lostByIncome({ pease }: FederalLaw, deductions: Expression, agi: Expression): Expression {
   if (pease === null) return 0;
   const { start, ofExcess, ofDeductions } = pease;
-  return cents(min(times(ofExcess, hinge(minus(agi, start))), times(ofDeductions, deductions)));
+  return cents(
+    min(
+      times(
+        ofExcess,
+        hinge(
+          minus(agi, start),
+          kink("itemized deductions start to be limited", "itemized deductions are whole again"),
+        ),
+      ),
+      times(ofDeductions, deductions),
+    ),
+  );
 }
 
 /** null: no cap. */
@@ -75,6 +106,20 @@ function saltCap({ salt: { cap, phaseDown } }: FederalLaw, agi: Expression): Exp
   if (cap === null || phaseDown === null) return cap;
   return max(
     Math.min(cap, phaseDown.floor),
-    minus(cap, cents(times(phaseDown.rate, hinge(minus(agi, phaseDown.start))))),
+    minus(
+      cap,
+      cents(
+        times(
+          phaseDown.rate,
+          hinge(
+            minus(agi, phaseDown.start),
+            kink(
+              "the cap on state and local taxes starts to shrink",
+              "the cap on state and local taxes is whole again",
+            ),
+          ),
+        ),
+      ),
+    ),
   );
 }

@@ -5,7 +5,7 @@
  * Covers: lines 6, 7, 14-16, 21. Not here: 28 % gain and unrecaptured section 1250 gain (lines 18, 19).
  * Source: IRC 1211(b), 1212(b), 1222.
  */
-import { type Expression, hinge, type Line, lines, max, min, minus, negative, sum } from "../graph/expression.ts";
+import { type Expression, hinge, kink, type Line, lines, max, min, minus, negative, sum } from "../graph/expression.ts";
 
 export interface ScheduleD {
   l7: Line;
@@ -39,11 +39,26 @@ export function scheduleD(
     minus(given.longTerm, given.longTermCarryover),
   );
   const l16 = line("16", "Both together", sum(l7, l15));
-  const l21 = line("21", "Gain, or loss up to the limit", max(l16, -limit));
+  const l21 = line(
+    "21",
+    "Gain, or loss up to the limit",
+    max(
+      l16,
+      -limit,
+      kink("the loss passes what counts against other income", "all of the loss counts against other income"),
+    ),
+  );
   const netCapitalGain = line(
     "20",
     "Net capital gain: the smaller of lines 15 and 16, if a gain",
-    hinge(min(l15, l16)),
+    hinge(
+      min(
+        l15,
+        l16,
+        kink("a short-term loss takes from the long-term gain", "no short-term loss takes from the long-term gain"),
+      ),
+      kink("there is a net long-term gain", "no net long-term gain is left"),
+    ),
   );
   return { l7, l15, l16, l21, netCapitalGain };
 }
@@ -61,10 +76,18 @@ export function capitalLossCarryover(form: string, { l7, l15, l21 }: ScheduleD, 
   const w4 = line("4", "Loss that income used up", min(w2, w3));
   const w5 = line("5", "Short-term loss", hinge(negative(l7)));
   const w7 = line("7", "Line 4 and long-term gain", sum(w4, hinge(l15)));
-  const w8 = line("8", "Short-term loss carried to next year", hinge(minus(w5, w7)));
+  const w8 = line(
+    "8",
+    "Short-term loss carried to next year",
+    hinge(minus(w5, w7), kink("a short-term loss is left for next year", "no short-term loss is left for next year")),
+  );
   const w9 = line("9", "Long-term loss", hinge(negative(l15)));
   const w11 = line("11", "Line 4 beyond the short-term loss", hinge(minus(w4, w5)));
   const w12 = line("12", "Line 11 and short-term gain", sum(w11, hinge(l7)));
-  const w13 = line("13", "Long-term loss carried to next year", hinge(minus(w9, w12)));
+  const w13 = line(
+    "13",
+    "Long-term loss carried to next year",
+    hinge(minus(w9, w12), kink("a long-term loss is left for next year", "no long-term loss is left for next year")),
+  );
   return { lines: [w2, w3, w4, w5, w7, w8, w9, w11, w12, w13], shortTermLoss: w8, longTermLoss: w13 };
 }

@@ -26,15 +26,24 @@ export interface Input {
   name: string;
 }
 
+/**
+ * What people call the place where a rule bends, for where its own sum says it less plainly (name-bend.ts).
+ * Rising: the amount that decides comes above zero (of a minimum the left passes the right, of a maximum the right the left).
+ */
+export interface Kink {
+  rising: string;
+  falling: string;
+}
+
 export type Expression =
   | number
   | Line
   | Input
   | { op: "sum"; terms: readonly { rate: Rate; of: Expression }[] }
-  | { op: "hinge"; of: Expression }
-  | { op: "min" | "max"; left: Expression; right: Expression }
+  | { op: "hinge"; of: Expression; kink?: Kink | undefined }
+  | { op: "min" | "max"; left: Expression; right: Expression; kink?: Kink | undefined }
   | { op: "schedule"; of: Expression; rates: readonly Rate[]; tops: readonly number[] }
-  | { op: "when"; positive: Expression; then: Expression; otherwise: Expression }
+  | { op: "when"; positive: Expression; then: Expression; otherwise: Expression; kink?: Kink | undefined }
   | { op: "cents"; of: Expression }
   | { op: "steps"; of: Expression; size: number };
 
@@ -59,12 +68,14 @@ export const negative = (of: Expression): Expression => times(-1, of);
 /** Exactly `of / rate`. */
 export const dividedBy = (rate: number, of: Expression): Expression => times([1, rate], of);
 
+export const kink = (rising: string, falling: string): Kink => ({ rising, falling });
+
 /** max(0, x): "if zero or less, enter -0-". */
-export const hinge = (of: Expression): Expression => ({ op: "hinge", of });
+export const hinge = (of: Expression, kink?: Kink): Expression => ({ op: "hinge", of, kink });
 
-export const min = (left: Expression, right: Expression): Expression => ({ op: "min", left, right });
+export const min = (left: Expression, right: Expression, kink?: Kink): Expression => ({ op: "min", left, right, kink });
 
-export const max = (left: Expression, right: Expression): Expression => ({ op: "max", left, right });
+export const max = (left: Expression, right: Expression, kink?: Kink): Expression => ({ op: "max", left, right, kink });
 
 /**
  * A rate schedule: `rates[i]` applies between `tops[i - 1]` and `tops[i]`, the last rate above the last top.
@@ -74,11 +85,12 @@ export const schedule = (of: Expression, { rates, tops }: { rates: readonly Rate
   ({ op: "schedule", of, rates, tops }) satisfies Expression;
 
 /** One of two amounts by the sign of a third. Not continuous, so neither a sum nor a hinge: for elections only. */
-export const when = (positive: Expression, then: Expression, otherwise: Expression): Expression => ({
+export const when = (positive: Expression, then: Expression, otherwise: Expression, kink?: Kink): Expression => ({
   op: "when",
   positive,
   then,
   otherwise,
+  kink,
 });
 
 /** Rounded to the cent, halves up. Not continuous: for an amount that the law itself rounds or that another return takes over. */

@@ -7,7 +7,8 @@
  */
 import Fraction from "fraction.js";
 import type { Expression, Line, Rate } from "./expression.ts";
-import type { Network, Node } from "./network.ts";
+import { lcm } from "./lcm.ts";
+import type { Bend, BendingRule, Network, Node } from "./network.ts";
 
 const CENTS = 100;
 
@@ -31,6 +32,8 @@ export function lower(
   const known = new Map<string, number>();
   const lowered = new Map<object, Sum>();
   const lineNodes = new Map<Line, number>();
+  const bends = new Map<number, Bend>();
+  let line: Line | null = null;
 
   const add = (node: Node): number => {
     const key = JSON.stringify(node);
@@ -56,11 +59,18 @@ export function lower(
     });
   };
 
-  const addHinge = (of: Sum): Sum => {
+  const addBending = (node: Node, rule: BendingRule, rate = 0): Sum => {
+    const index = add(node);
+    const before = bends.get(index);
+    if (before === undefined || (!isNamed(before.rule) && isNamed(rule))) bends.set(index, { line, rule, rate });
+    return ofNode(index);
+  };
+
+  const addHinge = (of: Sum, rule: BendingRule, rate?: number): Sum => {
     if (of.terms.size === 0) return constantSum(of.constant.compare(0) > 0 ? of.constant : ZERO);
     const node = addSum(of);
     const target = nodes[node]!;
-    return ofNode(target.op === "hinge" ? node : add({ op: "hinge", grid: target.grid, of: node }));
+    return target.op === "hinge" ? ofNode(node) : addBending({ op: "hinge", grid: target.grid, of: node }, rule, rate);
   };
 
   const sumOf = (expression: Expression): Sum => {
@@ -75,7 +85,10 @@ export function lower(
   const lowerOne = (expression: Exclude<Expression, number>): Sum => {
     switch (expression.op) {
       case "line": {
+        const outer = line;
+        line = expression;
         const node = addSum(sumOf(expression.of));
+        line = outer;
         lineNodes.set(expression, node);
         return ofNode(node);
       }
@@ -87,21 +100,21 @@ export function lower(
       case "sum":
         return expression.terms.reduce((total, term) => added(total, sumOf(term.of), fraction(term.rate)), nothing());
       case "hinge":
-        return addHinge(sumOf(expression.of));
+        return addHinge(sumOf(expression.of), expression);
       case "min": {
         const [left, right] = [sumOf(expression.left), sumOf(expression.right)];
-        return plus(left, addHinge(plus(left, right, MINUS_ONE)), MINUS_ONE);
+        return plus(left, addHinge(plus(left, right, MINUS_ONE), expression), MINUS_ONE);
       }
       case "max": {
         const [left, right] = [sumOf(expression.left), sumOf(expression.right)];
-        return plus(left, addHinge(plus(right, left, MINUS_ONE)), ONE);
+        return plus(left, addHinge(plus(right, left, MINUS_ONE), expression), ONE);
       }
       case "schedule": {
         const of = sumOf(expression.of);
         return expression.rates.reduce<Sum>((total, rate, i) => {
           const start = constantSum(fraction(i === 0 ? 0 : expression.tops[i - 1]!));
           const change = fraction(rate).sub(fraction(i === 0 ? 0 : expression.rates[i - 1]!));
-          return added(total, addHinge(plus(of, start, MINUS_ONE)), change);
+          return added(total, addHinge(plus(of, start, MINUS_ONE), expression, i), change);
         }, nothing());
       }
       case "when": {
@@ -109,23 +122,27 @@ export function lower(
           addSum(sumOf(part)),
         ) as [number, number, number];
         const grid = Number(lcm(BigInt(nodes[then]!.grid), BigInt(nodes[otherwise]!.grid)));
-        return ofNode(add({ op: "select", grid, positive, then, otherwise }));
+        return addBending({ op: "select", grid, positive, then, otherwise }, expression);
       }
       case "cents": {
         const of = addSum(sumOf(expression.of));
         return ofNode(nodes[of]!.grid === CENTS ? of : add({ op: "cents", grid: CENTS, of }));
       }
       case "steps":
-        return ofNode(add({ op: "steps", grid: 1, of: addSum(sumOf(expression.of)), size: expression.size }));
+        return addBending(
+          { op: "steps", grid: 1, of: addSum(sumOf(expression.of)), size: expression.size },
+          expression,
+        );
     }
   };
 
-  for (const line of lines) sumOf(line);
+  for (const each of lines) sumOf(each);
   return {
     inputs,
     outputs: new Map(Object.entries(outputs).map(([name, of]) => [name, addSum(sumOf(of))])),
     lines: lines.map((line) => ({ line, node: lineNodes.get(line)! })),
     nodes,
+    bends,
   };
 }
 
@@ -144,6 +161,8 @@ function fraction(rate: Rate): Fraction {
   fractions.set(key, read);
   return read;
 }
+
+const isNamed = (rule: BendingRule): boolean => "kink" in rule && rule.kink !== undefined;
 
 const parts = (value: Fraction) => ({ numerator: Number(value.s * value.n), denominator: Number(value.d) });
 
@@ -166,10 +185,4 @@ function added(total: Sum, right: Sum, rate: Fraction): Sum {
   }
   total.constant = total.constant.add(times(right.constant));
   return total;
-}
-
-function lcm(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y > 0n) [x, y] = [y, x % y];
-  return (a / x) * b;
 }

@@ -4,7 +4,7 @@
  * A node's value is a whole multiple of 1/`grid` dollars whenever the inputs are whole cents. That is what lets the kernel
  * hold `value * grid`, an integer, in a double and be exact.
  */
-import type { Line } from "./expression.ts";
+import type { Expression, Line } from "./expression.ts";
 
 export interface Term {
   node: number;
@@ -22,6 +22,21 @@ export type Node = { grid: number } & (
   | { op: "steps"; of: number; size: number }
 );
 
+/** A rule of the law that is not a sum. */
+export type BendingRule = Extract<
+  Expression,
+  { op: "hinge" } | { op: "min" | "max" } | { op: "schedule" } | { op: "when" } | { op: "steps" }
+>;
+
+/** The place in the forms of a node that bends or jumps. */
+export interface Bend {
+  /** The line that has the rule; null where only an output has. */
+  line: Line | null;
+  rule: BendingRule;
+  /** Of a schedule, by its index the rate that begins; 0 for all else. */
+  rate: number;
+}
+
 export interface Network {
   /** Names of the inputs, by slot. */
   inputs: readonly string[];
@@ -29,6 +44,8 @@ export interface Network {
   /** The lines in the order in which they were written, and the node that holds each. */
   lines: readonly { line: Line; node: number }[];
   outputs: ReadonlyMap<string, number>;
+  /** Of each hinge, selection and node of steps, the first rule that needs it, or the first with a name for it. */
+  bends: ReadonlyMap<number, Bend>;
 }
 
 /** The nodes that a node reads. */

@@ -9,7 +9,7 @@
 
 import { election } from "../../forms/election.ts";
 import { scheduleD } from "../../forms/schedule-d.ts";
-import { cents, hinge, input, lines, min, minus, schedule, steps, sum, times } from "../../graph/expression.ts";
+import { cents, hinge, input, kink, lines, min, minus, schedule, steps, sum, times } from "../../graph/expression.ts";
 import type { FederalIncome, StateFiling } from "../state.ts";
 import { california } from "./facts.ts";
 import type { CaliforniaLaw } from "./law.ts";
@@ -59,7 +59,11 @@ export function form540(
   const { deduction, byElection } = election(filing.itemize, itemized, law.standardDeduction);
   const l18 = line("18", "Standard or itemized deductions", deduction, "R&TC 17073.5");
   const beforeFloor = minus(l17, l18);
-  const l19 = line("19", "Taxable income", hinge(beforeFloor));
+  const l19 = line(
+    "19",
+    "Taxable income",
+    hinge(beforeFloor, kink("income passes the deductions", "the deductions take all income")),
+  );
   const l31 = line("31", "Tax by the rate schedule", schedule(l19, law.schedule), "R&TC 17041");
   const lost = times(california.creditPhaseout.perStep, steps(minus(federal.agi, law.phaseoutStart), law.creditStep));
   const exemptionsFor = (persons: number, credit: number) => times(persons, hinge(minus(credit, lost)));
@@ -80,11 +84,21 @@ export function form540(
     ofDependents === null ? ownExemptions : sum(ownExemptions, ofDependents),
     "R&TC 17054, 17054.1",
   );
-  const l35 = line("35", "Tax after exemption credits", hinge(minus(l31, l32)));
+  const l35 = line(
+    "35",
+    "Tax after exemption credits",
+    hinge(minus(l31, l32), kink("tax passes the exemption credits", "the exemption credits take all tax")),
+  );
   const l62 = line(
     "62",
     "Behavioral Health Services Tax",
-    times(california.surtax.rate, hinge(minus(l19, california.surtax.above))),
+    times(
+      california.surtax.rate,
+      hinge(
+        minus(l19, california.surtax.above),
+        kink("the tax above a million starts", "the tax above a million ends"),
+      ),
+    ),
     "R&TC 17043",
   );
   return {

@@ -7,7 +7,18 @@
  */
 
 import { scheduleD } from "../../forms/schedule-d.ts";
-import { dividedBy, type Expression, hinge, input, lines, min, minus, sum, times } from "../../graph/expression.ts";
+import {
+  dividedBy,
+  type Expression,
+  hinge,
+  input,
+  kink,
+  lines,
+  min,
+  minus,
+  sum,
+  times,
+} from "../../graph/expression.ts";
 import type { form540 } from "./form-540.ts";
 import type { CaliforniaLaw } from "./law.ts";
 
@@ -43,7 +54,11 @@ export function scheduleP(law: CaliforniaLaw, form: ReturnType<typeof form540>, 
   );
   const { l21, l22, l23, l24 } = minimumTax("Schedule P (540)", law, sum(l1, l9, l10, l15, l18));
   const l25 = line("25", "Regular tax before credits", form.l31);
-  const l26 = line("26", "Alternative minimum tax", hinge(minus(l24, l25)));
+  const l26 = line(
+    "26",
+    "Alternative minimum tax",
+    hinge(minus(l24, l25), kink("California AMT starts", "California AMT ends")),
+  );
   return {
     lines: [gains.l7, gains.l15, gains.l16, gains.l21, l1, l9, l10, l15, l18, l21, l22, l23, l24, l25, l26],
     gains,
@@ -67,8 +82,25 @@ function minimumTax(form: string, law: CaliforniaLaw, beforeAddition: Expression
         )
       : 0;
   const l21 = line("21", "Alternative minimum taxable income", sum(beforeAddition, addition));
-  const l22 = line("22", "Exemption", hinge(minus(exemption, times(phaseoutRate, hinge(minus(l21, phaseoutStart))))));
-  const l23 = line("23", "Income above the exemption", hinge(minus(l21, l22)));
+  const l22 = line(
+    "22",
+    "Exemption",
+    hinge(
+      minus(
+        exemption,
+        times(
+          phaseoutRate,
+          hinge(minus(l21, phaseoutStart), kink("the exemption starts to phase out", "the exemption is whole again")),
+        ),
+      ),
+      kink("some of the exemption is left again", "the exemption is gone"),
+    ),
+  );
+  const l23 = line(
+    "23",
+    "Income above the exemption",
+    hinge(minus(l21, l22), kink("AMT income passes the exemption", "AMT income falls below the exemption")),
+  );
   const l24 = line("24", "Tentative minimum tax", times(rate, l23));
   return { l21, l22, l23, l24 };
 }
@@ -80,10 +112,20 @@ export function form3510(law: CaliforniaLaw, form: ReturnType<typeof form540>, a
   const room = line(
     "limit",
     "Tax after exemption credits above the tentative minimum tax",
-    hinge(minus(form.l35, amt.l24)),
+    hinge(
+      minus(form.l35, amt.l24),
+      kink(
+        "tax passes the tentative minimum tax: credit can come back",
+        "the tentative minimum tax comes up to the tax: no credit can come back",
+      ),
+    ),
     "Schedule P (540), Part III",
   );
-  const used = line("used", "Credit used", min(available, room));
+  const used = line(
+    "used",
+    "Credit used",
+    min(available, room, kink("some of the credit has to wait for a later year", "all of the credit comes back")),
+  );
   const { l21, l22, l23, l24 } = minimumTax("FTB 3510 (next year)", law, amt.exclusionIncome);
   const next = lines("FTB 3510 (next year)", "R&TC 17063; FTB 3510, Part I");
   const exclusion = next("net", "Net minimum tax on exclusion items", hinge(minus(l24, form.l31)));
