@@ -1,22 +1,48 @@
-/** Runs the benchmarks named, or all: each in a process of its own, so that none warms up another. `npm run bench -- kernel startup` */
+/**
+ * Runs the benchmarks named, or all: each in a process of its own, so that none warms up another.
+ * `npm run bench -- kernel startup`; `--json` for machines, `--quick` to see that they run.
+ */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, cpus } from "node:os";
 
-const helpers = ["run.mjs", "shared.mjs"];
+const helpers = ["run.mjs", "shared.mjs", "plans.mjs", "plot.mjs"];
 const known = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".mjs") && !helpers.includes(file))
   .map((file) => file.replace(/\.mjs$/, ""));
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !known.includes(name));
+const flags = process.argv.slice(2).filter((word) => word.startsWith("--"));
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const unknown = [
+  ...wanted.filter((name) => !known.includes(name)).map((name) => `benchmark ${name}`),
+  ...flags.filter((flag) => flag !== "--json" && flag !== "--quick").map((flag) => `option ${flag}`),
+];
 if (unknown.length > 0) {
-  console.error(`There is no benchmark ${unknown.join(", ")}. Known here: ${known.join(", ")}.`);
+  console.error(`There is no ${unknown.join(", ")}. Known here: ${known.join(", ")}; --json, --quick.`);
   process.exit(2);
 }
 
-console.log(`Node ${process.versions.node}, ${availableParallelism()} cores`);
-for (const name of wanted.length > 0 ? wanted : known) {
-  console.log(`\n${name}`);
-  const { status } = spawnSync(process.execPath, [`${import.meta.dirname}/${name}.mjs`], { stdio: "inherit" });
+const names = wanted.length > 0 ? wanted : known;
+const isJson = flags.includes("--json");
+const machine = {
+  date: new Date().toISOString().slice(0, 10),
+  command: ["npm run bench", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" "),
+  node: process.versions.node,
+  cores: availableParallelism(),
+  processor: cpus()[0]?.model.trim() ?? "unknown",
+};
+/** @type {Record<string, unknown>} */
+const documents = {};
+if (!isJson) console.log(`${machine.date}, Node ${machine.node}, ${machine.cores} cores of ${machine.processor}`);
+for (const name of names) {
+  if (!isJson) console.log(`\n${name}`);
+  const { status, stdout } = spawnSync(process.execPath, [`${import.meta.dirname}/${name}.mjs`, ...flags], {
+    stdio: ["inherit", isJson ? "pipe" : "inherit", "inherit"],
+    maxBuffer: 1e9,
+    encoding: "utf8",
+  });
   if (status !== 0) process.exitCode = 1;
+  else if (isJson) documents[name] = JSON.parse(stdout);
 }
+// One alone is its own document; several stand by name, with the machine.
+if (isJson)
+  console.log(JSON.stringify(names.length === 1 ? documents[names[0]] : { ...machine, ...documents }, null, 2));

@@ -1,39 +1,91 @@
 /**
- * Question: how good is the best plan after so many seconds, and when does the search reach its final value, for each example?
- * All cores, no time limit: the search ends when it has settled. Values are dollars short of the final one, after each round.
+ * Question: when does the search reach its final value, and how good is the best plan before, for each example?
+ * Two workers, no time limit: each search ends by itself. Fresh processes, medians; seconds since the process started.
  * Run: npm run bench -- solve
  */
-import { availableParallelism } from "node:os";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { readPlan } from "../dist/model/read-plan.js";
 import { poolInNode } from "../dist/solver/pool/node-pool.js";
 import { solve } from "../dist/solver/solve.js";
-import { examples, printTable, whole } from "./shared.mjs";
+import { examples, isQuick, median, printTable, report, whole } from "./shared.mjs";
 
+const RUNS = isQuick ? 1 : 5;
+const WORKERS = 2;
 /** Dollars within which a value counts as the final one. */
 const CLOSE = 1;
-const ROUNDS_SHOWN = 8;
+/** Seconds at which the best value so far is shown. */
+const SHOWN = [0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16];
 
-const rows = [["Example", "Final value", "Seconds to it", "Seconds in all", "Candidates"]];
-const paths = [];
-for (const { name, path } of examples) {
-  const progress = [];
-  const plan = readPlan(path);
-  const { ranked, evaluated, seconds } = await solve(plan, {
+const child = process.argv.indexOf("--one");
+if (child >= 0) await solveOne(process.argv[child + 1]);
+else compare();
+
+/** In a process of its own: the best value after each task of the search, by seconds since the process started. */
+async function solveOne(/** @type {string} */ path) {
+  /** @type {{ seconds: number, best: number | null }[]} */
+  const rounds = [];
+  const since = () => performance.now() / 1000;
+  const { ranked, ended, objective } = await solve(readPlan(path), {
     top: 5,
     seconds: null,
     gap: 1,
-    workers: availableParallelism(),
+    workers: WORKERS,
     poolOf: poolInNode,
     seed: 1,
-    onProgress: (at) => progress.push(at),
+    onProgress: ({ best }) => rounds.push({ seconds: since(), best }),
   });
-  const { value } = ranked[0];
-  const short = ({ best }) => (best === null ? Number.POSITIVE_INFINITY : Math.abs(value - best));
-  const reached = progress.find((at) => short(at) <= CLOSE)?.seconds ?? seconds;
-  rows.push([name, whole(value), reached.toFixed(1), seconds.toFixed(1), whole(evaluated)]);
-  const shown = progress.slice(0, ROUNDS_SHOWN).map((at) => `${whole(short(at))} at ${at.seconds.toFixed(1)} s`);
-  paths.push(`${name}: ${shown.join(", ")}${progress.length > ROUNDS_SHOWN ? ", …" : ""}`);
+  console.log(JSON.stringify({ value: ranked[0].value, ended, objective, rounds, seconds: since() }));
 }
-printTable(rows);
-console.log(`\nDollars short of the final value, after each of the first ${ROUNDS_SHOWN} rounds`);
-for (const path of paths) console.log(path);
+
+function compare() {
+  const figures = examples.map(({ name, path }) => {
+    const runs = Array.from({ length: RUNS }, () => {
+      const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), "--one", path], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      return JSON.parse(stdout);
+    });
+    const { value, objective } = runs[0];
+    if (runs.some((run) => run.value !== value)) throw new Error(`${name}: the runs end with different values`);
+    const sign = objective === "totalTax" ? -1 : 1;
+    const short = (/** @type {number | null} */ best) => (best === null ? null : Math.max(0, sign * (value - best)));
+    const reached = runs.map(({ rounds, seconds }) => {
+      const at = rounds.find((/** @type {any} */ round) => round.best !== null && short(round.best) <= CLOSE);
+      return at?.seconds ?? seconds;
+    });
+    const bestAt = (/** @type {any} */ { rounds }, /** @type {number} */ seconds) =>
+      rounds.findLast((/** @type {any} */ round) => round.seconds <= seconds)?.best ?? null;
+    return {
+      name,
+      value,
+      secondsToIt: median(reached),
+      secondsInAll: median(runs.map(({ seconds }) => seconds)),
+      /** Dollars short of the final value; null while no plan is known. */
+      shortAt: SHOWN.map((seconds) => {
+        const shorts = runs.map((run) => short(bestAt(run, seconds)));
+        return { seconds, dollars: shorts.includes(null) ? null : median(shorts) };
+      }),
+    };
+  });
+  report({ runs: RUNS, workers: WORKERS, examples: figures }, () => {
+    printTable([
+      ["Example", "Final value", "Seconds to it", "Seconds in all"],
+      ...figures.map((each) => [
+        each.name,
+        whole(each.value),
+        each.secondsToIt.toFixed(2),
+        each.secondsInAll.toFixed(2),
+      ]),
+    ]);
+    console.log("\nDollars short of the final value after so many seconds");
+    printTable([
+      ["Example", ...SHOWN.map((seconds) => `${seconds} s`)],
+      ...figures.map(({ name, shortAt }) => [
+        name,
+        ...shortAt.map(({ dollars }) => (dollars === null ? "-" : whole(dollars))),
+      ]),
+    ]);
+  });
+}

@@ -5,9 +5,9 @@
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { examples, median, printTable, ratio, whole } from "./shared.mjs";
+import { examples, isQuick, median, printTable, ratio, report, whole } from "./shared.mjs";
 
-const RUNS = 15;
+const RUNS = isQuick ? 2 : 15;
 const main = fileURLToPath(new URL("../dist/bin/crossover.js", import.meta.url));
 const commands = [
   { name: "node alone", words: ["-e", "0"] },
@@ -26,7 +26,14 @@ for (let run = 0; run <= RUNS; run++) {
   }
 }
 const alone = median(times.get("node alone"));
-printTable([
-  ["Command", "Milliseconds", "Times node alone"],
-  ...commands.map(({ name }) => [name, whole(median(times.get(name))), ratio(median(times.get(name)) / alone)]),
-]);
+const figures = commands.map(({ name }) => ({
+  command: name,
+  milliseconds: median(times.get(name)),
+  timesNodeAlone: median(times.get(name)) / alone,
+}));
+report({ commands: figures }, () => {
+  printTable([
+    ["Command", "Milliseconds", "Times node alone"],
+    ...figures.map((each) => [each.command, whole(each.milliseconds), ratio(each.timesNodeAlone)]),
+  ]);
+});

@@ -45,8 +45,12 @@ export async function search(
   {
     seed,
     stop,
-    onRound,
-  }: { seed: number; stop: Promise<"time" | "stopped">; onRound: (found: readonly Found[], evaluated: number) => void },
+    onResult,
+  }: {
+    seed: number;
+    stop: Promise<"time" | "stopped">;
+    onResult: (found: readonly Found[], evaluated: number) => void;
+  },
 ): Promise<SearchResult> {
   const found: Found[] = [];
   let evaluated = 0;
@@ -63,7 +67,9 @@ export async function search(
     const done = Promise.all(
       tasks.map(async (task) => {
         const result = await pool.run(task);
-        if (!isStopped) note(result);
+        if (isStopped) return;
+        note(result);
+        onResult(found, evaluated);
       }),
     );
     // A pool that is closed while tasks are out rejects them: that is no failure once the search has ended.
@@ -71,7 +77,7 @@ export async function search(
     const reason = await Promise.race([done.then(() => null), stop]);
     isStopped = reason !== null;
     if (reason !== null) ended = reason;
-    onRound(found, evaluated);
+    onResult(found, evaluated);
     return reason === null;
   };
 

@@ -37,7 +37,7 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     };
     const { found, evaluated, ended } = isEnumerable(compiled)
       ? await lookAtAll(pool)
-      : await search(compiled, pool, { seed: options.seed, stop: stopped(options), onRound: report });
+      : await search(compiled, pool, { seed: options.seed, stop: stopped(options), onResult: report });
     const baselines = baselinesOf(compiled);
     for (const shares of Object.values(baselines)) {
       const { score, broken } = scorer.score(shares);

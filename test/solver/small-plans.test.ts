@@ -65,7 +65,7 @@ test("the search alone finds it too", async () => {
     const { found } = await search(compiled, poolHere(plan), {
       seed: 1,
       stop: new Promise(() => {}),
-      onRound: () => {},
+      onResult: () => {},
     });
     expect(evaluate(compiled, found[0]!.shares).value).toBeCloseTo(bestOfAll(compiled), 2);
   }

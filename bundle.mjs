@@ -4,11 +4,11 @@
  * Node takes half a millisecond to find and read each module, and `check` needs some 280 of them; so does each worker thread. What
  * finds files of its own beside it (piscina, HiGHS) stays outside.
  */
-import { defineConfig } from "rolldown";
+import { rolldown } from "rolldown";
 
 const here = (path) => new URL(path, import.meta.url).pathname;
 
-export default defineConfig({
+const bundle = await rolldown({
   input: { crossover: here("dist/cli/main.js"), "node-worker": here("dist/solver/pool/node-worker.js") },
   platform: "node",
   external: ["piscina", "highs"],
@@ -20,12 +20,12 @@ export default defineConfig({
       "string-width": here("cli/plain-width.mjs"),
     },
   },
-  output: {
-    dir: here("dist/bin"),
-    format: "esm",
-    cleanDir: true,
-    chunkFileNames: "[name]-[hash].js",
-    // Names stay, so that the lines of a fault can be read.
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-  },
+});
+await bundle.write({
+  dir: here("dist/bin"),
+  format: "esm",
+  cleanDir: true,
+  chunkFileNames: "[name]-[hash].js",
+  // Names stay, so that the lines of a fault can be read.
+  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 });
