@@ -42,9 +42,13 @@ export function taxCalculation(law: ConnecticutLaw, federal: FederalIncome) {
   );
   // The form rounds it before the credit is taken of it.
   const l7 = line("7", "Lines 4 to 6, to the cent", cents(sum(l4, l5, l6)));
-  const l9 = line("9", "Personal tax credit", personalCredit(law, { agi: l1, tax: l7 }), "Conn. Gen. Stat. 12-703");
-  const l10 = line("10", "Connecticut income tax", minus(l7, l9));
-  return { lines: [l1, l2, l3, l4, l5, l6, l7, l9, l10], l3, l10 };
+  // A single filer has a credit too, whose steps are not known.
+  const credits =
+    law.creditStarts.length === 0
+      ? []
+      : [line("9", "Personal tax credit", personalCredit(law, { agi: l1, tax: l7 }), "Conn. Gen. Stat. 12-703")];
+  const l10 = line("10", "Connecticut income tax", minus(l7, ...credits));
+  return { lines: [l1, l2, l3, l4, l5, l6, l7, ...credits, l10], l3, l10 };
 }
 
 const climb = (agi: Expression, { start, step, amount, steps: most }: Climb): Expression =>

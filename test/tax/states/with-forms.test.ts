@@ -5,7 +5,7 @@ import { compileKernel, largestInput } from "../../../tax/graph/kernel.ts";
 import { trace } from "../../../tax/graph/trace.ts";
 import { firstYearOf, lastYearOf, leftOutOf } from "../../../tax/states/index.ts";
 import * as statesWithForms from "../../../tax/states/with-forms.ts";
-import { type ReturnKind, returnNetwork } from "../../../tax/tax-return.ts";
+import { type ReturnKind, returnNetwork, slotOf } from "../../../tax/tax-return.ts";
 import { file } from "../file.ts";
 import { amounts } from "../returns.ts";
 
@@ -49,6 +49,31 @@ describe.each(Object.values(statesWithForms))("$name", ({ code, name, facts }) =
         });
       }),
       { numRuns: 100, seed: 51 },
+    );
+  });
+
+  test("an exercise never lowers the state's tax, and a credit is used or carried on", () => {
+    const network = returnNetwork(kind({ filingStatus: "mfj", year: 2025, itemize: "auto" }));
+    const names = ["state.tax", "state.amt", "state.creditUsed", "state.carryover.minimumTaxCredit"];
+    const kernel = compileKernel(network, names);
+    const file = (inputs: readonly number[]) => {
+      const outputs = new Float64Array(names.length);
+      kernel(Float64Array.from(inputs), 0, outputs, 0);
+      return [...outputs] as [number, number, number, number];
+    };
+    const [element, credit] = ["isoBargainElement", "state.carryover.minimumTaxCredit"].map(
+      (name) => slotOf.get(name)!,
+    );
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 1, max: 10 ** 8 }), (inputs, more) => {
+        const [tax, amt, used, left] = file(inputs);
+        const [taxAfter] = file(inputs.with(element!, inputs[element!]! + more));
+        expect(taxAfter).toBeGreaterThanOrEqual(tax - 1);
+        // Each of the three is rounded to the cent by itself.
+        expect(used + left).toBeLessThanOrEqual(Math.max(inputs[credit!]!, used) + amt + 2);
+        expect(Math.min(used, left, amt)).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 300, seed: 52 },
     );
   });
 
