@@ -107,3 +107,50 @@ test("a state without an income tax takes nothing and keeps what was carried in"
   expect(output("state.tax")).toBe(0);
   expect(stateCarryover.longTermLoss).toBe(7000);
 });
+
+describe("California's own worksheets", () => {
+  // Wages 100,000, a loss of 20,000 and a long gain of 5,000; for AMT, which has 300,000 of bargain element, 30,000 and 2,000.
+  const { line } = inCalifornia({
+    wages: 100_000,
+    shortTermGain: -20_000,
+    longTermGain: 5000,
+    amtShortTermGain: -30_000,
+    amtLongTermGain: 2000,
+    isoBargainElement: 300_000,
+  });
+
+  test("the loss that goes on", () => {
+    const form = "Schedule D (540) carryover worksheet";
+    expect(line(form, "3")).toBe(94_294); // 97,000 - 5,706, and the 3,000 back
+    expect(line(form, "7")).toBe(8000); // 3,000 + 5,000
+    expect(line(form, "8")).toBe(12_000); // 20,000 - 8,000
+  });
+
+  test("the loss that goes on for AMT", () => {
+    const form = "Schedule D (540, AMT) carryover worksheet";
+    expect(line(form, "2")).toBe(3000);
+    expect(line(form, "3")).toBe(394_294); // with the bargain element
+    expect(line(form, "4")).toBe(3000);
+    expect(line(form, "5")).toBe(30_000);
+    expect(line(form, "7")).toBe(5000); // 3,000 + 2,000
+    expect(line(form, "8")).toBe(25_000);
+  });
+
+  test("a long-term AMT loss, of which a short-term one uses its part of the 3,000 first", () => {
+    const form = "Schedule D (540, AMT) carryover worksheet";
+    const long = inCalifornia({ wages: 100_000, amtShortTermGain: -1000, amtLongTermGain: -30_000 });
+    expect(long.line(form, "8")).toBe(0);
+    expect(long.line(form, "9")).toBe(30_000);
+    expect(long.line(form, "11")).toBe(2000); // 3,000 - 1,000
+    expect(long.line(form, "12")).toBe(2000);
+    expect(long.line(form, "13")).toBe(28_000);
+  });
+
+  test("FTB 3510 on exclusion items, which the bargain element is not", () => {
+    const form = "FTB 3510 (next year)";
+    expect(line(form, "21")).toBe(97_000); // 91,294 + 5,706
+    expect(line(form, "22")).toBe(92_749);
+    expect(line(form, "23")).toBe(4251);
+    expect(line(form, "24")).toBe(297.57); // 7 %
+  });
+});

@@ -79,3 +79,11 @@ test("a joint return has its own tops", () => {
   expect(tax(94_150)).toBe(15);
   expect(tax(583_850) - tax(583_750)).toBeCloseTo(20, 9);
 });
+
+test("all of it by the rate schedule stands beside it, for the smaller of the two", () => {
+  // 135,400: 1,160 + 4,266 + 11,742.50 + 24 % of 34,875; with 50,000 of it at 15 %: 85,400 by the schedule, 13,841, and 7,500.
+  const { line } = file(2024, { wages: 100_000, longTermGain: 50_000 });
+  expect(line(WORKSHEET, "24")).toBe(25_538.5);
+  expect(line(WORKSHEET, "23")).toBe(21_341);
+  expect(line(WORKSHEET, "25")).toBe(21_341);
+});

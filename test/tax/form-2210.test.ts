@@ -1,18 +1,15 @@
 /** Form 2210 by hand, on both sides of each of its kinks. */
 import { expect, test } from "vitest";
 import { form2210Inputs, form2210Network } from "../../tax/forms/form-2210.ts";
-import { trace } from "../../tax/graph/trace.ts";
 import type { FilingStatus } from "../../tax/years/facts.ts";
+import { work } from "./file.ts";
 
 type Given = Partial<Record<(typeof form2210Inputs)[number], number>>;
 
 function file(given: Given, filingStatus: FilingStatus = "single") {
   const inputs = form2210Inputs.map((name) => Math.round((given[name] ?? 0) * 100));
-  const { lines, outputs } = trace(form2210Network(2025, filingStatus, 0.025), inputs);
-  return {
-    installment: outputs.get("installment"),
-    line: (number: string) => lines.find(({ line }) => line.number === number)!.value.toNumber(),
-  };
+  const { line, output } = work(form2210Network(2025, filingStatus, 0.025), inputs);
+  return { installment: output("installment"), line };
 }
 
 test("last year's tax, where that is less than 90 % of this year's", () => {

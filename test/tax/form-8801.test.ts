@@ -126,3 +126,18 @@ describe("Part II: the credit comes back down to the tentative minimum tax", () 
     expect(output("federalTax")).toBeCloseTo(line("Form 6251", "9") + 380 + 900, 9);
   });
 });
+
+test("Part III on exclusion items: the gain at its own rates, and all of it at the AMT rates beside it", () => {
+  // 2024: wages 40,000 and a long-term gain of 100,000; a bargain element, which is none of them. 140,000 less 85,700 is 54,300,
+  // all of it gain. Ordinary taxable income is 25,400: up to 47,025 there is room for 21,625 at 0 %; the rest is taxed at 15 %.
+  const { line } = file(2024, { wages: 40_000, longTermGain: 100_000, isoBargainElement: 90_000 });
+  const form = "Form 8801 (next year)";
+  expect(line(form, "27")).toBe(54_300);
+  expect(line(form, "31")).toBe(54_300);
+  expect(line(form, "35")).toBe(25_400);
+  expect(line(form, "38")).toBe(21_625);
+  expect(line(form, "45")).toBe(32_675);
+  expect(line(form, "53")).toBe(4901.25);
+  expect(line(form, "54")).toBe(14_118); // 26 %
+  expect(line(form, "55")).toBe(4901.25);
+});

@@ -1,9 +1,8 @@
 /** Forms 8960 and 8959 and the payroll tax by hand. */
 import { describe, expect, test } from "vitest";
 import { payrollNetwork } from "../../tax/forms/payroll.ts";
-import { trace } from "../../tax/graph/trace.ts";
 import type { FilingStatus } from "../../tax/years/facts.ts";
-import { file } from "./file.ts";
+import { file, work } from "./file.ts";
 
 describe("Form 8960: 3.8 % of the lesser of investment income and AGI above the threshold", () => {
   const niit = (wages: number, filingStatus: FilingStatus = "single") =>
@@ -60,7 +59,7 @@ describe("Form 8959: 0.9 % of wages above the threshold", () => {
 
 describe("payroll tax", () => {
   const payrollTax = (year: number, wages: number) =>
-    trace(payrollNetwork(year, "single", 0.025), [wages * 100]).outputs.get("payrollTax");
+    work(payrollNetwork(year, "single", 0.025), [wages * 100]).output("payrollTax");
 
   test.each([
     [2024, 100_000, 7650], // 6.2 % + 1.45 %

@@ -87,3 +87,12 @@ test("net capital gain is the smaller of the long-term and the whole gain, not b
   expect(netCapitalGain(-25_000, 20_000)).toBe(0);
   expect(netCapitalGain(25_000, -20_000)).toBe(0);
 });
+
+test("the AMT's own worksheet starts from income with lines 2i and 2k", () => {
+  // AGI less deductions -4,600; line 2k -3,000; a bargain element of 5,000; and the 3,000 of loss back: 400 uses up 400 of it.
+  const { line } = file(2024, { wages: 10_000, amtShortTermGain: -10_000, isoBargainElement: 5000 });
+  expect(line("Schedule D (AMT) carryover worksheet", "2")).toBe(3000);
+  expect(line("Schedule D (AMT) carryover worksheet", "3")).toBe(400);
+  expect(line("Schedule D (AMT) carryover worksheet", "4")).toBe(400);
+  expect(line("Schedule D (AMT) carryover worksheet", "8")).toBe(9600);
+});

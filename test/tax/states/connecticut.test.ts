@@ -90,6 +90,7 @@ describe("Form CT-6251", () => {
     // On exclusion items alone 19 % of 61,900 x 26 % is below the income tax: all of the AMT becomes credit.
     const { line, stateCarryover } = inConnecticut(exercise);
     expect(line("Form CT-8801 (next year)", "13")).toBe(3057.86);
+    expect(line("Form CT-8801 (next year)", "16")).toBe(3057.86); // less than 5.5 % of 150,000
     expect(stateCarryover.minimumTaxCredit).toBe(15_439.5);
     const next = inConnecticut({ wages: 300_000, "state.carryover.minimumTaxCredit": 15_439.5 });
     // 17,450 + 250 + 250 + 20 x 90, less 19 % of 211,900 x 26 %.

@@ -98,6 +98,17 @@ describe("Schedule M1MT", () => {
     expect(next.stateCarryover.minimumTaxCredit).toBe(24_014.78);
   });
 
+  test("its exclusion items are all but the exercise", () => {
+    // 150,000 is 37,500 above 112,500: 25 % of that leaves 62,165 of 71,540.
+    const { line } = inMinnesota(exercise);
+    const form = "Schedule M1MTC (next year)";
+    expect(line(form, "20")).toBe(150_000);
+    expect(line(form, "24")).toBe(9375);
+    expect(line(form, "25")).toBe(62_165);
+    expect(line(form, "26")).toBe(87_835);
+    expect(line(form, "27")).toBe(5928.86); // 6.75 %
+  });
+
   test("after the last published year the exemption grows, its phase-out does not", () => {
     const { line } = file(2026, { wages: 212_500 }, { state: "MN" });
     expect(line("Schedule M1MT", "25")).toBe(48_328.5); // 71,540 x 1.025 - 25 % of 100,000
