@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { byNumber } from "../../cli/explain/filled-forms.ts";
 import { FIRST_FEDERAL_YEAR } from "../../tax/years/federal.ts";
 import { HELD_FOLDER, LEDGER, type Tests, testsInLedger, testsText } from "./document.ts";
 import { type Compared, comparedWith } from "./engines.ts";
@@ -56,7 +57,7 @@ function document(tests: ReadonlyMap<string, Tests>): string {
   const compared = comparedWith();
   const forms = [...new Set(lines.map(({ form }) => form))];
   const formOf = (form: string) => {
-    const own = lines.filter((line) => line.form === form);
+    const own = lines.filter((line) => line.form === form).sort((a, b) => byNumber(a.line, b.line));
     return [
       `### ${form}`,
       "",
@@ -116,4 +117,21 @@ test("docs/ledger.md says what the forms and the tests say", () => {
 test("no line is without a test", () => {
   const without = lines.filter((line) => testsText(tests.get(keyOf(line)) ?? { asserting: [], through: [] }) === "");
   expect(without.map(keyOf)).toEqual([]);
+});
+
+test("every test that docs/law.md names is there", () => {
+  const rows = readFileSync(join(import.meta.dirname, "..", "..", "docs", "law.md"), "utf8").split("\n");
+  let column = -1;
+  const named = rows.flatMap((row) => {
+    const cells = row.split("|").map((cell) => cell.trim());
+    if (!row.startsWith("|")) column = -1;
+    else if (cells.includes("tests")) column = cells.indexOf("tests");
+    else if (column >= 0) return [...(cells[column] ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+    return [];
+  });
+  expect(named.length).toBeGreaterThan(10);
+  const folders = ["tax", "tax/states", "."];
+  const isThere = (name: string) =>
+    folders.some((folder) => existsSync(join(import.meta.dirname, "..", folder, `${name}.test.ts`)));
+  expect(named.filter((name) => !isThere(name))).toEqual([]);
 });
