@@ -1,5 +1,6 @@
-/** docs/ledger.md: every line of every form, and the tests that hold it. After a change: npm run ledger */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+/** docs/ledger.md: every line of every form, and the tests that hold it. After a change of the forms: npx vitest run ledger -u;
+ *  for a new line, and after a change of the tests: npm run ledger, which measures what they hold. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { byNumber } from "../../cli/explain/filled-forms.ts";
@@ -108,10 +109,8 @@ function document(tests: ReadonlyMap<string, Tests>): string {
 
 const tests = testsByLine();
 
-test("docs/ledger.md says what the forms and the tests say", () => {
-  const text = document(tests);
-  if (process.env.LEDGER === "write") writeFileSync(LEDGER, text);
-  expect(readFileSync(LEDGER, "utf8")).toBe(text);
+test("docs/ledger.md says what the forms and the tests say", async () => {
+  await expect(document(tests)).toMatchFileSnapshot(LEDGER);
 });
 
 test("no line is without a test", () => {
