@@ -8,9 +8,7 @@
 import Fraction from "fraction.js";
 import type { Expression, Line, Rate } from "./expression.ts";
 import { lcm } from "./lcm.ts";
-import type { Bend, BendingRule, Network, Node } from "./network.ts";
-
-const CENTS = 100;
+import { type Bend, type BendingRule, CENTS, type Network, type Node } from "./network.ts";
 
 interface Sum {
   constant: Fraction;

@@ -6,6 +6,9 @@
  */
 import type { Expression, Line } from "./expression.ts";
 
+/** The grid of whole cents. */
+export const CENTS = 100;
+
 export interface Term {
   node: number;
   /** The exact coefficient is numerator / denominator. */
@@ -60,4 +63,23 @@ export function reads(node: Node): readonly number[] {
     default:
       return [node.of];
   }
+}
+
+/** An amount of a grid in cents is the amount times numerator / denominator. */
+export function gridToCents(grid: number): { numerator: number; denominator: number } {
+  let [common, rest] = [grid, CENTS];
+  while (rest > 0) [common, rest] = [rest, common % rest];
+  return { numerator: CENTS / common, denominator: grid / common };
+}
+
+/** The nodes that some nodes need, themselves among them. */
+export function reachable({ nodes }: Network, targets: readonly number[]): Set<number> {
+  const needed = new Set<number>();
+  const visit = (node: number) => {
+    if (needed.has(node)) return;
+    needed.add(node);
+    reads(nodes[node]!).forEach(visit);
+  };
+  targets.forEach(visit);
+  return needed;
 }

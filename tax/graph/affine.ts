@@ -1,0 +1,44 @@
+/** A sum of nodes, each times a whole number, and a constant: what lies between two hinges, on integers. */
+export interface Affine {
+  constant: number;
+  /** Factors by node; none is 0. */
+  terms: ReadonlyMap<number, number>;
+}
+
+export const affine = (constant: number, terms: ReadonlyMap<number, number>): Affine => ({ constant, terms });
+
+export const constantOf = (constant: number): Affine => affine(constant, new Map());
+
+export const single = (node: number): Affine => affine(0, new Map([[node, 1]]));
+
+export const scaled = ({ constant, terms }: Affine, factor: number): Affine =>
+  factor === 1
+    ? { constant, terms }
+    : affine(constant * factor, new Map([...terms].map(([node, of]) => [node, of * factor])));
+
+/** Where every part is a multiple of `by`. */
+export const divided = ({ constant, terms }: Affine, by: number): Affine =>
+  affine(constant / by, new Map([...terms].map(([node, of]) => [node, of / by])));
+
+/** left + factor * right */
+export const combine = (left: Affine, right: Affine, factor: number): Affine => total(left, [[right, factor]]);
+
+/** A sum and others, each times its factor. */
+export function total(first: Affine, others: Iterable<readonly [Affine, number]>): Affine {
+  const terms = new Map(first.terms);
+  let { constant } = first;
+  for (const [other, times] of others) {
+    constant += times * other.constant;
+    for (const [node, factor] of other.terms) {
+      const sum = (terms.get(node) ?? 0) + times * factor;
+      if (sum === 0) terms.delete(node);
+      else terms.set(node, sum);
+    }
+  }
+  return affine(constant, terms);
+}
+
+export const sameAffine = (left: Affine, right: Affine): boolean =>
+  left.constant === right.constant &&
+  left.terms.size === right.terms.size &&
+  [...left.terms].every(([node, factor]) => right.terms.get(node) === factor);

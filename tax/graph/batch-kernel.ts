@@ -1,0 +1,135 @@
+/**
+ * A kernel for many returns at once: WebAssembly with two returns in the two lanes of a vector where the engine has it, and
+ * JavaScript one by one where it does not. The same amounts either way.
+ */
+import { kernelCode } from "./kernel.ts";
+import type { Network } from "./network.ts";
+import type { Code } from "./operations.ts";
+import { printJavaScript } from "./print-javascript.ts";
+import { PAIR, printWasm } from "./print-wasm.ts";
+import type { KnownInputs } from "./reduce.ts";
+import { encodeModule, engine, wasm } from "./wasm-module.ts";
+
+/** Pairs of returns worked side by side. */
+const STRANDS = 2;
+
+export interface BatchKernel {
+  /** Whole cents: slot s of return r is at `placeOf(r, s)`. Write the inputs there, then run. */
+  inputs: Float64Array;
+  /** Likewise, by output: `outputPlaceOf(r, k)`. */
+  outputs: Float64Array;
+  placeOf: (of: number, slot: number) => number;
+  outputPlaceOf: (of: number, output: number) => number;
+  /** Works the first `returns` returns. */
+  run: (returns: number) => void;
+  isWasm: boolean;
+}
+
+/**
+ * @param capacity the most returns of a run
+ * @param wanted   and `known`: as in `kernelCode`
+ */
+export function compileBatchKernel(
+  network: Network,
+  wanted: readonly string[],
+  capacity: number,
+  { known, useWasm = hasSimd() }: { known?: KnownInputs; useWasm?: boolean } = {},
+): BatchKernel {
+  const code = kernelCode(network, wanted, known);
+  const width = { inputs: network.inputs.length, outputs: wanted.length };
+  const pairs = STRANDS * Math.ceil(capacity / 2 / STRANDS);
+  const place = (slots: number) => (of: number, slot: number) => ((of >> 1) * slots + slot) * 2 + (of & 1);
+  const places = { placeOf: place(width.inputs), outputPlaceOf: place(width.outputs) };
+  return { ...places, ...(useWasm ? inWasm(code, width, pairs) : inJavaScript(code, width, pairs)), isWasm: useWasm };
+}
+
+type Width = { inputs: number; outputs: number };
+
+function inWasm(code: Code, width: Width, pairs: number): Pick<BatchKernel, "inputs" | "outputs" | "run"> {
+  const [COUNT, FROM, TO] = [0, 1, 2];
+  const { body, v128Locals } = printWasm(code, {
+    load: (slot, strand) => ({ base: wasm.localGet(FROM), offset: PAIR * (strand * width.inputs + slot) }),
+    store: (slot, strand) => ({ base: wasm.localGet(TO), offset: PAIR * (strand * width.outputs + slot) }),
+    firstLocal: 3,
+    strands: STRANDS,
+  });
+  const outputsAt = PAIR * width.inputs * pairs;
+  const step = (local: number, by: number) => [
+    ...wasm.localGet(local),
+    ...wasm.i32Const(by),
+    ...wasm.i32Add,
+    ...wasm.localSet(local),
+  ];
+  const pages = Math.ceil((outputsAt + PAIR * width.outputs * pairs) / 65_536);
+  const module = encodeModule({
+    pages,
+    functions: [
+      {
+        name: "run",
+        parameters: 1,
+        i32Locals: 2,
+        v128Locals,
+        body: [
+          ...[...wasm.i32Const(outputsAt), ...wasm.localSet(TO)],
+          ...wasm.loop([
+            ...body,
+            ...step(FROM, STRANDS * PAIR * width.inputs),
+            ...step(TO, STRANDS * PAIR * width.outputs),
+            ...step(COUNT, -STRANDS),
+            ...[...wasm.localGet(COUNT), ...wasm.i32Const(0), ...wasm.i32GtS, ...wasm.brIf(0)],
+          ]),
+        ],
+      },
+    ],
+  });
+  const { Memory, Instance, Module } = engine!;
+  const memory = new Memory({ initial: pages });
+  const run = new Instance(new Module(module), { kernel: { memory } }).exports.run!;
+  return {
+    inputs: new Float64Array(memory.buffer, 0, 2 * width.inputs * pairs),
+    outputs: new Float64Array(memory.buffer, outputsAt, 2 * width.outputs * pairs),
+    run: (returns) => {
+      if (returns > 0) run(Math.ceil(returns / 2));
+    },
+  };
+}
+
+function inJavaScript(code: Code, width: Width, pairs: number): Pick<BatchKernel, "inputs" | "outputs" | "run"> {
+  const inputs = new Float64Array(2 * width.inputs * pairs);
+  const outputs = new Float64Array(2 * width.outputs * pairs);
+  const body = printJavaScript(
+    code,
+    (slot) => `I[i + ${2 * slot}]`,
+    (slot, value) => `O[o + ${2 * slot}] = ${value}`,
+  );
+  const one = new Function("I", "i", "O", "o", body) as (
+    I: Float64Array,
+    i: number,
+    O: Float64Array,
+    o: number,
+  ) => void;
+  return {
+    inputs,
+    outputs,
+    run: (returns) => {
+      for (let of = 0; of < returns; of++) {
+        one(inputs, (of >> 1) * 2 * width.inputs + (of & 1), outputs, (of >> 1) * 2 * width.outputs + (of & 1));
+      }
+    },
+  };
+}
+
+/** A module of one instruction on vectors. */
+const tiny = () => {
+  const load = [...wasm.i32Const(0), ...wasm.v128Load(0)];
+  const body = [...wasm.i32Const(0), ...load, ...load, ...wasm.f64x2Pmax, ...wasm.v128Store(0)];
+  return encodeModule({ pages: 1, functions: [{ name: "run", parameters: 0, i32Locals: 0, v128Locals: 0, body }] });
+};
+
+let simd: boolean | undefined;
+
+/** Whether this engine has WebAssembly with 128-bit vectors: whether it takes a module that uses them. */
+export function hasSimd(): boolean {
+  simd ??= engine?.validate(tiny()) ?? false;
+  return simd;
+}

@@ -1,0 +1,112 @@
+/**
+ * Between which amounts a node of a network can lie, given the ranges of its inputs. In integers: value times grid.
+ *
+ * A sum's range is that of its terms, after sums within it are opened so that what cancels does. A hinge that is subtracted makes a
+ * minimum, one that is added a maximum: both sides are looked at, so the range of min(a, b) is not that of a - hinge(a - b) term by term.
+ */
+import { type Affine, affine, combine, constantOf, single, total } from "./affine.ts";
+import { CENTS, type Node } from "./network.ts";
+
+export interface Interval {
+  least: number;
+  most: number;
+}
+
+export const unbounded: Interval = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+
+/** How many hinges of one sum are taken apart at most: each doubles the work. */
+const HINGES_OPENED = 4;
+
+/** @param nodes may grow; each new node is to be noted */
+export function boundsOf(nodes: readonly Node[]) {
+  const ranges: Interval[] = [];
+  /** Each node as a sum of nodes that are not sums. */
+  const opened: Affine[] = [];
+
+  const open = (form: Affine): Affine =>
+    total(
+      constantOf(form.constant),
+      Array.from(form.terms, ([node, factor]) => [opened[node]!, factor] as const),
+    );
+
+  const least = (form: Affine, depth: number): number => {
+    let plain = form.constant;
+    for (const [node, factor] of form.terms) {
+      plain += factor * (factor > 0 ? ranges[node]!.least : ranges[node]!.most);
+      // Beyond 2^53 the sum may have been rounded: then nothing is known.
+      if (Math.abs(plain) > Number.MAX_SAFE_INTEGER) return Number.NEGATIVE_INFINITY;
+    }
+    if (plain >= 0 || depth === 0) return plain;
+    let best = plain;
+    for (const [node, factor] of form.terms) {
+      const hinge = nodes[node]!;
+      if (hinge.op !== "hinge" || factor > 0) continue;
+      const rest = combine(form, single(node), -factor);
+      best = Math.max(
+        best,
+        Math.min(least(rest, depth - 1), least(combine(rest, opened[hinge.of]!, factor), depth - 1)),
+      );
+    }
+    return best;
+  };
+
+  const range = (form: Affine): Interval => {
+    const whole = open(form);
+    const negated = combine(constantOf(0), whole, -1);
+    return { least: least(whole, HINGES_OPENED), most: -least(negated, HINGES_OPENED) };
+  };
+
+  return {
+    of: range,
+    /** Takes the last node in; `given` for an input. */
+    note: (index: number, given: Interval = unbounded): void => {
+      const node = nodes[index]!;
+      if (node.op === "sum") {
+        const form = formOf(node, nodes);
+        opened[index] = open(form);
+        ranges[index] = range(form);
+        return;
+      }
+      opened[index] = single(index);
+      ranges[index] = rangeOf(node, ranges, nodes, given);
+    },
+  };
+}
+
+/** A sum as integers: its value times its grid, from its terms' values times theirs. */
+export function formOf(node: Node & { op: "sum" }, nodes: readonly Node[]): Affine {
+  return affine(
+    Math.round((node.constant.numerator * node.grid) / node.constant.denominator),
+    new Map(
+      node.terms.map(({ node: of, numerator, denominator }) => [
+        of,
+        Math.round((numerator * node.grid) / (denominator * nodes[of]!.grid)),
+      ]),
+    ),
+  );
+}
+
+function rangeOf(node: Node, ranges: readonly Interval[], nodes: readonly Node[], given: Interval): Interval {
+  switch (node.op) {
+    case "hinge": {
+      const { least, most } = ranges[node.of]!;
+      return { least: Math.max(0, least), most: Math.max(0, most) };
+    }
+    case "select": {
+      const [then, otherwise] = [ranges[node.then]!, ranges[node.otherwise]!];
+      return { least: Math.min(then.least, otherwise.least), most: Math.max(then.most, otherwise.most) };
+    }
+    case "cents": {
+      const unit = nodes[node.of]!.grid / CENTS;
+      const { least, most } = ranges[node.of]!;
+      return { least: Math.floor(least / unit), most: Math.ceil(most / unit) };
+    }
+    case "steps": {
+      const size = node.size * nodes[node.of]!.grid;
+      const { least, most } = ranges[node.of]!;
+      return { least: Math.max(0, Math.ceil(least / size)), most: Math.max(0, Math.ceil(most / size)) };
+    }
+    default:
+      return given;
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * Straight-line code as WebAssembly SIMD: each operation works two doubles at once, so two returns (or two plans) are worked together.
+ *
+ * An amount that is read once stays on the stack; others get a local.
+ */
+import type { Code, Operation } from "./operations.ts";
+import { operands } from "./operations.ts";
+import { wasm } from "./wasm-module.ts";
+
+/** Bytes of two doubles, one of each lane. */
+export const PAIR = 16;
+
+export interface WasmPlaces {
+  /** Instructions that put the base address for a load or a store on the stack, and the offset from it in bytes. */
+  load: (slot: number, strand: number) => Place;
+  store: (slot: number, strand: number) => Place;
+  /** The first local that is free. */
+  firstLocal: number;
+  /**
+   * How many pairs are worked side by side. A return is one long chain of operations, each waiting for the one before; a second chain
+   * between them costs a processor little.
+   */
+  strands: number;
+}
+
+interface Place {
+  base: readonly number[];
+  offset: number;
+}
+
+/** Stores come last, so no slot may be both stored and loaded. */
+export function printWasm(
+  { operations, stores }: Code,
+  { load, store, firstLocal, strands }: WasmPlaces,
+): { body: number[]; v128Locals: number } {
+  const uses = new Uint32Array(operations.length);
+  for (const operation of operations) for (const of of operands(operation)) uses[of]!++;
+  for (const { value } of stores) uses[value]!++;
+  /** The first of the locals, one a strand, that hold an operation's value. */
+  const locals = new Map<number, number>();
+
+  const push = (place: number, strand: number): number[] => {
+    const local = locals.get(place);
+    return local === undefined ? work(operations[place]!, strand) : wasm.localGet(local + strand);
+  };
+  const work = (operation: Operation, strand: number): number[] => {
+    const pushed = (place: number) => push(place, strand);
+    switch (operation.op) {
+      case "constant":
+        return wasm.f64x2Const(operation.value);
+      case "load": {
+        const { base, offset } = load(operation.slot, strand);
+        return [...base, ...wasm.v128Load(offset)];
+      }
+      case "floor":
+        return [...pushed(operation.of), ...wasm.f64x2Floor];
+      case "ceil":
+        return [...pushed(operation.of), ...wasm.f64x2Ceil];
+      case "select": {
+        const isPositive = [
+          ...pushed(operation.positive),
+          ...work({ op: "constant", value: 0 }, strand),
+          ...wasm.f64x2Gt,
+        ];
+        return [...pushed(operation.then), ...pushed(operation.otherwise), ...isPositive, ...wasm.bitselect];
+      }
+      default:
+        return [...pushed(operation.left), ...pushed(operation.right), ...instructions[operation.op]];
+    }
+  };
+
+  const body: number[] = [];
+  const append = (bytes: readonly number[]) => {
+    for (const byte of bytes) body.push(byte);
+  };
+  let next = firstLocal;
+  operations.forEach((operation, place) => {
+    if (operation.op === "constant" || uses[place]! < 2) return;
+    for (let strand = 0; strand < strands; strand++) {
+      append(work(operation, strand));
+      append(wasm.localSet(next + strand));
+    }
+    locals.set(place, next);
+    next += strands;
+  });
+  for (const { slot, value } of stores) {
+    for (let strand = 0; strand < strands; strand++) {
+      const { base, offset } = store(slot, strand);
+      append(base);
+      append(push(value, strand));
+      append(wasm.v128Store(offset));
+    }
+  }
+  return { body, v128Locals: next - firstLocal };
+}
+
+const instructions = {
+  add: wasm.f64x2Add,
+  subtract: wasm.f64x2Sub,
+  multiply: wasm.f64x2Mul,
+  divide: wasm.f64x2Div,
+  max: wasm.f64x2Pmax,
+  min: wasm.f64x2Pmin,
+} as const;

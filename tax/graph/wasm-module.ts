@@ -1,0 +1,125 @@
+/**
+ * The few parts of WebAssembly's binary format that a kernel needs: functions over one imported memory.
+ *
+ * @source WebAssembly Core Specification 2.0, section 5, Binary Format
+ */
+
+export interface WasmFunction {
+  /** The name it is exported by, or null. */
+  name: string | null;
+  /** How many parameters it takes, all i32; it returns nothing. */
+  parameters: number;
+  /** How many locals of each type follow the parameters. */
+  i32Locals: number;
+  v128Locals: number;
+  /** Instructions, without the `end` of the function. */
+  body: readonly number[];
+}
+
+export interface WasmModule {
+  /** Pages of 64 KiB that the imported memory `kernel.memory` has at least. */
+  pages: number;
+  functions: readonly WasmFunction[];
+}
+
+/** What is used of an engine's `WebAssembly`: the same in Node and in browsers, whose own types are not at hand in both. */
+export interface Engine {
+  validate: (bytes: Uint8Array<ArrayBuffer>) => boolean;
+  Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  Memory: new (limits: { initial: number }) => { readonly buffer: ArrayBuffer };
+  Instance: new (
+    module: object,
+    imports: { kernel: { memory: object } },
+  ) => { readonly exports: Record<string, (...parameters: number[]) => void> };
+}
+
+/** The engine, or undefined where there is none. */
+export const engine = (globalThis as unknown as { WebAssembly?: Engine }).WebAssembly;
+
+const I32 = 0x7f;
+const V128 = 0x7b;
+
+/** Instructions, by the names of the specification. */
+export const wasm = {
+  block: (body: readonly number[]) => [0x02, 0x40, ...body, 0x0b],
+  loop: (body: readonly number[]) => [0x03, 0x40, ...body, 0x0b],
+  brIf: (depth: number) => [0x0d, ...unsigned(depth)],
+  call: (index: number) => [0x10, ...unsigned(index)],
+  localGet: (index: number) => [0x20, ...unsigned(index)],
+  localSet: (index: number) => [0x21, ...unsigned(index)],
+  localTee: (index: number) => [0x22, ...unsigned(index)],
+  i32Const: (value: number) => [0x41, ...signed(value)],
+  i32GtS: [0x4a],
+  i32Add: [0x6a],
+  i32Sub: [0x6b],
+  v128Load: (offset: number) => [0xfd, 0x00, 0x04, ...unsigned(offset)],
+  v128Store: (offset: number) => [0xfd, 0x0b, 0x04, ...unsigned(offset)],
+  /** The same number in both lanes. */
+  f64x2Const: (value: number) => {
+    const bits = new Uint8Array(Float64Array.of(value, value).buffer);
+    return [...simd(0x0c), ...bits];
+  },
+  bitselect: simd(0x52),
+  f64x2Gt: simd(0x4a),
+  f64x2Ceil: simd(0x74),
+  f64x2Floor: simd(0x75),
+  f64x2Add: simd(0xf0),
+  f64x2Sub: simd(0xf1),
+  f64x2Mul: simd(0xf2),
+  f64x2Div: simd(0xf3),
+  f64x2Pmin: simd(0xf6),
+  f64x2Pmax: simd(0xf7),
+} as const;
+
+export function encodeModule({ pages, functions }: WasmModule): Uint8Array<ArrayBuffer> {
+  const most = Math.max(0, ...functions.map(({ parameters }) => parameters));
+  const types = Array.from({ length: most + 1 }, (_, count) => [0x60, ...vector(new Array(count).fill([I32])), 0x00]);
+  const exported = functions.flatMap(({ name }, index) =>
+    name === null ? [] : [[...text(name), 0x00, ...unsigned(index)]],
+  );
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...section(1, vector(types)),
+    ...section(2, vector([[...text("kernel"), ...text("memory"), 0x02, 0x00, ...unsigned(pages)]])),
+    ...section(3, vector(functions.map(({ parameters }) => unsigned(parameters)))),
+    ...section(7, vector(exported)),
+    ...section(10, vector(functions.map(code))),
+  ]);
+}
+
+function code({ i32Locals, v128Locals, body }: WasmFunction): number[] {
+  const locals = vector([
+    [...unsigned(i32Locals), I32],
+    [...unsigned(v128Locals), V128],
+  ]);
+  return bytes([...locals, ...body, 0x0b]);
+}
+
+const section = (id: number, content: readonly number[]) => [id, ...bytes(content)];
+
+const vector = (items: readonly (readonly number[])[]) => [...unsigned(items.length), ...items.flat()];
+
+const bytes = (content: ArrayLike<number> & Iterable<number>) => [...unsigned(content.length), ...content];
+
+const text = (value: string) => bytes(new TextEncoder().encode(value));
+
+function simd(opcode: number): readonly number[] {
+  return [0xfd, ...unsigned(opcode)];
+}
+
+/** LEB128. */
+function unsigned(value: number): number[] {
+  const result: number[] = [];
+  for (let rest = value; ; rest >>>= 7) {
+    if (rest < 0x80) return [...result, rest];
+    result.push((rest & 0x7f) | 0x80);
+  }
+}
+
+function signed(value: number): number[] {
+  const result: number[] = [];
+  for (let rest = value; ; rest >>= 7) {
+    if (rest >= -0x40 && rest < 0x40) return [...result, rest & 0x7f];
+    result.push((rest & 0x7f) | 0x80);
+  }
+}
