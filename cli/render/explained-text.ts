@@ -48,13 +48,11 @@ function statementText({ label, steps, inputs }: ExplainedReturn, width: number,
 }
 
 /** A part of several has its own amount. */
-function partRow(text: string, amount: number, hasAmount: boolean, width: number): string {
-  const rows = hanging(text, width, INDENT + 2, hasAmount ? money(amount).length + 2 : 0);
-  return `${" ".repeat(INDENT + 2)}${rows}${hasAmount ? `  ${money(amount)}` : ""}`;
-}
+const partRow = (text: string, amount: number, hasAmount: boolean, width: number): string =>
+  " ".repeat(INDENT + 2) + hanging(hasAmount ? `${text} = ${money(amount)}` : text, width, INDENT + 2);
 
-const hanging = (text: string, width: number, indent: number, right = 0): string =>
-  wrap(text, width - indent - right, 2).replaceAll("\n", `\n${" ".repeat(indent)}`);
+const hanging = (text: string, width: number, indent: number): string =>
+  wrap(text, width - indent, 2).replaceAll("\n", `\n${" ".repeat(indent)}`);
 
 function formText({ form, lines }: FilledForm, { label, year }: ExplainedReturn, width: number, style: Style): string {
   return [style.bold(`${form}, ${label}`), ...lines.map((line) => lineText(line, year, width, style))].join("\n");

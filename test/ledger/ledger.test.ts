@@ -1,5 +1,9 @@
-/** docs/ledger.md: every line of every form, and the tests that hold it. After a change of the forms: npx vitest run ledger -u;
- *  for a new line, and after a change of the tests: npm run ledger, which measures what they hold. */
+/**
+ * docs/ledger.md: every line of every form, and the tests that hold it.
+ *
+ * After a change of the forms: npx vitest run ledger -u. For a new line, and after a change of the tests that leaves a line without
+ * one: npm run ledger, which measures anew what they hold.
+ */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
