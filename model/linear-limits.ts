@@ -19,22 +19,28 @@ export interface LinearLimit {
 
 export function linearLimits(plan: Plan, calendar: Calendar, { columns, batches }: Columns): LinearLimit[] {
   const limits: LinearLimit[] = [];
+  const all = [...columns.keys()];
+  /** Of each batch: its exercise and its sales, in order. */
+  const ofBatch = batches.map((): number[] => []);
+  columns.forEach(({ batch }, index) => {
+    ofBatch[batch]!.push(index);
+  });
+  /** @param among the columns that can have a coefficient */
   const add = (
     name: string,
     isChosen: boolean,
     most: number,
     coefficientOf: (column: Column, index: number) => number,
+    among: readonly number[] = all,
   ) => {
-    const entries = columns
-      .map((column, index) => [index, coefficientOf(column, index)] as const)
-      .filter(([, c]) => c !== 0);
-    limits.push({
-      name,
-      isChosen,
-      most,
-      columns: entries.map(([index]) => index),
-      coefficients: entries.map(([, coefficient]) => coefficient),
-    });
+    const limit = { name, isChosen, most, columns: [] as number[], coefficients: [] as number[] };
+    for (const index of among) {
+      const coefficient = coefficientOf(columns[index]!, index);
+      if (coefficient === 0) continue;
+      limit.columns.push(index);
+      limit.coefficients.push(coefficient);
+    }
+    limits.push(limit);
   };
   const parted = plan.recourse === null ? [null] : plan.scenarios.map((_, i) => i);
 
@@ -67,10 +73,11 @@ export function linearLimits(plan: Plan, calendar: Calendar, { columns, batches 
 
     batches.forEach((batch, b) => {
       if (batch.scenario !== null && batch.scenario !== scenario) return;
-      add(`lots.${batch.lot}`, false, batch.held, (column, index) => {
+      const held = (column: Column, index: number) => {
         if (index === batch.exercise) return -1;
-        return column.do === "sell" && column.batch === b && isIn(column) ? 1 : 0;
-      });
+        return column.do === "sell" && isIn(column) ? 1 : 0;
+      };
+      add(`lots.${batch.lot}`, false, batch.held, held, ofBatch[b]);
     });
 
     const { exerciseCash, keep, exercise } = plan.limits;
@@ -95,11 +102,11 @@ export function linearLimits(plan: Plan, calendar: Calendar, { columns, batches 
       );
     }
   }
-  return limits.filter((limit, i) => limits.findIndex((other) => same(limit, other)) === i);
-}
-
-function same(a: LinearLimit, b: LinearLimit): boolean {
-  return a.name === b.name && a.most === b.most && a.columns.join() === b.columns.join();
+  const seen = new Set<string>();
+  return limits.filter(({ name, most, columns }) => {
+    const key = `${name}\n${most}\n${columns.join()}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
 }
 
 /** How far a candidate is from breaking a limit, in the limit's own units; negative: by how much it breaks it. */
