@@ -59,7 +59,7 @@ export function searchOptions<T>(yargs: Argv<T>) {
     .option("time", {
       default: 30,
       requiresArg: true,
-      describe: "Seconds to search at most",
+      describe: "Seconds to search and prove at most",
       coerce: numberOption({ name: "--time", what: "a number of seconds", least: 0.1, most: 604_800, example: 30 }),
     })
     .option("gap", {
@@ -72,7 +72,7 @@ export function searchOptions<T>(yargs: Argv<T>) {
       default: Math.min(availableParallelism(), MOST_WORKERS),
       defaultDescription: `one a processor, at most ${MOST_WORKERS}`,
       requiresArg: true,
-      describe: "Threads that search",
+      describe: "Threads that search and prove",
       coerce: numberOption({
         name: "--workers",
         what: "a whole number of threads",
@@ -80,6 +80,18 @@ export function searchOptions<T>(yargs: Argv<T>) {
         most: 256,
         whole: true,
         example: 4,
+      }),
+    })
+    .option("programs", {
+      requiresArg: true,
+      describe: "Linear programs that the proof may take; 0: none; where not given, as many as there is time for",
+      coerce: numberOption({
+        name: "--programs",
+        what: "a whole number of linear programs",
+        least: 0,
+        most: 1e9,
+        whole: true,
+        example: 5000,
       }),
     })
     .option("seed", {

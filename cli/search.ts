@@ -14,6 +14,7 @@ export interface SearchOptions {
   time: number;
   gap: number;
   workers: number;
+  programs?: number | undefined;
   seed: number;
   json: boolean;
 }
@@ -44,6 +45,7 @@ export async function search(
     seed: options.seed,
     signal: stop.signal,
   };
+  if (options.programs !== undefined) settings.programs = options.programs;
   if (terminal.isWatched) settings.onProgress = (progress) => terminal.tell(CLEAR + progressLine(progress));
   try {
     // Loaded only now: it is large, and an option may be wrong.

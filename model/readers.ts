@@ -60,7 +60,7 @@ export function returnKinds(plan: Plan, scenario: Scenario, years: readonly numb
   }));
 }
 
-const payrollOf = ({ year, filingStatus, indexing, law }: ReturnKind) =>
+export const payrollOf = ({ year, filingStatus, indexing, law }: ReturnKind) =>
   payrollNetwork(year, filingStatus, indexing, law);
 
 export const form2210Of = ({ year, filingStatus, indexing, law }: ReturnKind) =>

@@ -271,7 +271,7 @@ function groupedBySale(pairs: CompiledScenario["washPairs"]) {
 }
 
 /** Cents, or null in a year without a limit. */
-function amtLimit(limit: CompiledPlan["plan"]["limits"]["amtPerYear"], year: number): number | null {
+export function amtLimit(limit: CompiledPlan["plan"]["limits"]["amtPerYear"], year: number): number | null {
   if (limit === null) return null;
   if (typeof limit !== "number" && [...limit.keys()].every((given) => given > year)) return null;
   return Math.round(amountIn(limit, year) * 100);

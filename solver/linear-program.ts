@@ -3,10 +3,8 @@
  *
  * They go to it as arrays and are not presolved: as text and with presolve, the search's programs take ten times as long.
  */
-import * as highsModule from "highs";
-
-// The package declares its types as CommonJS: what its default export is at run time is said here.
-const loadHighs = (highsModule as unknown as { default: () => Promise<highsModule.Highs> }).default;
+import type { Highs, ModelData } from "highs";
+import { highs as loadHighs } from "./highs.ts";
 
 /** Maximizes `gains . x` over 0 <= x <= `upper`, with each row's sum at most its `most`. */
 export interface LinearProgram {
@@ -46,7 +44,7 @@ function isAnswer({ gains, upper, rows }: LinearProgram, solution: readonly numb
   );
 }
 
-function modelOf({ gains, upper, rows }: LinearProgram, { constants }: highsModule.Highs): highsModule.ModelData {
+function modelOf({ gains, upper, rows }: LinearProgram, { constants }: Highs): ModelData {
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];

@@ -34,10 +34,15 @@ export interface Solution {
   ranked: RankedPlan[];
   /** The plans that a user would try by hand, and the limits that each breaks. */
   baselines: { name: BaselineName; value: number; breaks: string[] }[];
-  /** Why the search ended. */
-  ended: "complete" | "settled" | "time" | "stopped";
+  /**
+   * Why the work ended: every plan was looked at; the gap was closed; search and proof had done what they do; its time was over; it was
+   * stopped.
+   */
+  ended: "complete" | "proven" | "settled" | "time" | "stopped";
   /** Candidates evaluated. */
   evaluated: number;
+  /** Linear programs solved for the proof. */
+  programs: number;
   seconds: number;
 }
 
@@ -50,6 +55,8 @@ export interface SolveOptions {
   gap: number;
   /** Worker threads, made by `poolOf`; 0 works in this thread. */
   workers: number;
+  /** Linear programs after which the proof rests; where not given: some thousands, or as many as there is time for. */
+  programs?: number;
   /** Makes the threads: in Node `poolInNode` of pool/node-pool.ts. Without it all is done in this thread. */
   poolOf?: PoolOf;
   seed: number;

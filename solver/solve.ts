@@ -8,13 +8,19 @@ import { simpleBound } from "./bound.ts";
 import { conflictingLimits, conflictingLinearLimits } from "./conflicts.ts";
 import { isEnumerable } from "./enumerate.ts";
 import { type Pool, poolHere } from "./pool/pool.ts";
+import { prove } from "./proof/prove.ts";
+import type { ProofResult, ProofTask } from "./proof/prover.ts";
 import { rankedPlans } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
-import { type Found, type SearchResult, search } from "./search.ts";
+import { type SearchResult, search } from "./search.ts";
 import { InfeasibleError, type Solution, type SolveOptions } from "./solution.ts";
 
 /** Of the candidates of a small plan, as many as a diverse list could need. */
 const KEPT_OF_ALL = 5000;
+/** Linear programs after which the proof rests, where neither time nor a number is given: counted, so that every machine ends alike. */
+const MOST_PROGRAMS = 10_000;
+/** Of the time given, what the search may take before the proof begins. */
+const SEARCHED = 0.5;
 
 /**
  * @throws {InfeasibleError} if no plan meets the limits, with those that conflict
@@ -31,13 +37,20 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     const bound = simpleBound(compiled);
     const impossible = await conflictingLinearLimits(compiled);
     if (impossible !== null) throw infeasible(impossible);
-    const report = (found: readonly Found[], evaluated: number) => {
-      const best = found[0] === undefined ? null : scorer.score(found[0].shares).value;
-      options.onProgress?.({ seconds: seconds(), evaluated, best, bound: bound.bound });
-    };
+    const progress = { evaluated: 0, best: null as number | null, ...bound };
+    const report = () => options.onProgress?.({ seconds: seconds(), ...progress });
+    const stop = stopped(options, 1);
     const { found, evaluated, ended } = isEnumerable(compiled)
       ? await lookAtAll(pool)
-      : await search(compiled, pool, { seed: options.seed, stop: stopped(options), onResult: report });
+      : await search(compiled, pool, {
+          seed: options.seed,
+          stop: stopped(options, SEARCHED),
+          onResult: (found, evaluated) => {
+            progress.evaluated = evaluated;
+            progress.best = found[0] === undefined ? null : scorer.score(found[0].shares).value;
+            report();
+          },
+        });
     const baselines = baselinesOf(compiled);
     for (const shares of Object.values(baselines)) {
       const { score, broken } = scorer.score(shares);
@@ -49,19 +62,51 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
       }
       throw infeasible(await conflictingLimits(compiled, pool, options.seed));
     }
-    found.sort((a, b) => b.score - a.score);
+    const best = () => {
+      found.sort((a, b) => b.score - a.score);
+      return scorer.score(found[0]!.shares).value;
+    };
+    const sign = plan.objective.kind === "totalTax" ? -1 : 1;
+    const mostPrograms = options.programs ?? (options.seconds === null ? MOST_PROGRAMS : Number.POSITIVE_INFINITY);
+    const proof =
+      ended === "complete" || ended === "stopped" || mostPrograms === 0
+        ? null
+        : await prove((piece) => proofPiece(pool, piece), {
+            gap: options.gap,
+            mostPrograms,
+            stop,
+            best: () => sign * best(),
+            onFound: (shares) => found.push({ shares, score: scorer.score(shares).score }),
+            onBound: (proven) => {
+              progress.bound = sign * proven;
+              progress.best = best();
+              report();
+            },
+          });
+    best();
+    const proven =
+      proof !== null && proof.bound < sign * bound.bound
+        ? { bound: sign * proof.bound, boundBy: `${proof.programs + 1} linear programs over parts of all plans` }
+        : bound;
     return {
       plan: plan.name,
       objective: plan.objective.kind,
       seed: options.seed,
-      ...rankedPlans(compiled, scorer, found, { ...options, bound: ended === "complete" ? null : bound, baselines }),
-      ended,
+      ...rankedPlans(compiled, scorer, found, { ...options, bound: ended === "complete" ? null : proven, baselines }),
+      ended: proof?.ended ?? ended,
       evaluated,
+      programs: proof?.programs ?? 0,
       seconds: seconds(),
     };
   } finally {
     await pool.close();
   }
+}
+
+async function proofPiece(pool: Pool, piece: ProofTask): Promise<ProofResult> {
+  const answer = await pool.run({ kind: "prove", piece });
+  if (answer.kind !== "prove") throw new Error("the pool answered another task");
+  return answer.result;
 }
 
 async function lookAtAll(pool: Pool): Promise<SearchResult> {
@@ -70,12 +115,12 @@ async function lookAtAll(pool: Pool): Promise<SearchResult> {
   return { found: result.best, evaluated: result.evaluated, ended: "complete" };
 }
 
-/** Settles when the time is over or the caller has had enough. */
-function stopped({ seconds, signal }: SolveOptions): Promise<"time" | "stopped"> {
+/** Settles when a part of the time is over or the caller has had enough. */
+function stopped({ seconds, signal }: SolveOptions, part: number): Promise<"time" | "stopped"> {
   return new Promise((resolve) => {
     if (signal?.aborted) resolve("stopped");
     signal?.addEventListener("abort", () => resolve("stopped"), { once: true });
-    if (seconds !== null) setTimeout(() => resolve("time"), seconds * 1000).unref();
+    if (seconds !== null) setTimeout(() => resolve("time"), part * seconds * 1000).unref();
   });
 }
 

@@ -7,9 +7,11 @@ import type { Plan } from "../model/plan.ts";
 import { type Batch, type Failed, type Maker, scoreChunks } from "./batch.ts";
 import { climberOf } from "./climb.ts";
 import { type Enumerated, enumerateAll } from "./enumerate.ts";
+import { highs } from "./highs.ts";
 import { linearProgramSolver } from "./linear-program.ts";
 import { between } from "./moves.ts";
 import { programStepperOf } from "./program-step.ts";
+import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
 import { seeded } from "./random.ts";
 import { scorerOf } from "./scorer.ts";
 import { sparsePlans } from "./starts.ts";
@@ -29,6 +31,8 @@ export type Task =
   /** Whether some limits can hold together, on their own. */
   | { kind: "satisfy"; limits: readonly string[]; starts: readonly Float64Array[]; seed: number }
   | { kind: "enumerate"; keep: number }
+  /** A piece of the proof. */
+  | { kind: "prove"; piece: ProofTask }
   /** Draws from a batch, as one of several threads, until it is done. */
   | { kind: "score"; batch: Batch; thread: number };
 
@@ -36,6 +40,7 @@ export type TaskResult =
   | { kind: "improve"; shares: Float64Array; score: number; broken: number; evaluated: number }
   | { kind: "satisfy"; broken: number; evaluated: number }
   | ({ kind: "enumerate" } & Enumerated)
+  | { kind: "prove"; result: ProofResult }
   | { kind: "score"; failed: Failed | null };
 
 /** Programs in a row on one candidate. */
@@ -44,7 +49,7 @@ const PROGRAM_ROUNDS = 6;
 const SETTLED = 1;
 
 /** @returns a function that does tasks for one plan, compiled once */
-export async function taskRunner(plan: Plan): Promise<(task: Task) => TaskResult> {
+export async function taskRunner(plan: Plan): Promise<(task: Task) => Promise<TaskResult>> {
   const compiled = compilePlan(plan);
   const solve = await linearProgramSolver();
 
@@ -56,8 +61,9 @@ export async function taskRunner(plan: Plan): Promise<(task: Task) => TaskResult
   };
   const whole = improverOf(null);
   const make = makerOf(compiled);
+  let prover: Prover | null = null;
 
-  return (task) => {
+  return async (task) => {
     switch (task.kind) {
       case "improve": {
         const { scorer, climber, step } = whole;
@@ -88,6 +94,9 @@ export async function taskRunner(plan: Plan): Promise<(task: Task) => TaskResult
         }
         return { kind: "satisfy", broken, evaluated: scorer.evaluated() };
       }
+      case "prove":
+        prover ??= proverOf(await highs(), compiled, whole.scorer);
+        return { kind: "prove", result: prover(task.piece) };
       case "enumerate":
         return { kind: "enumerate", ...enumerateAll(compiled, whole.scorer, task.keep) };
       case "score": {

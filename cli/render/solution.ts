@@ -65,6 +65,7 @@ function endedInWords({ ended, ranked }: Solution): string {
     ranked.length === 0 ? " No plan that meets the limits was found; that does not prove there is none." : "";
   const why = {
     complete: "",
+    proven: "The search ended by itself: the gap is closed.",
     settled: "",
     time: "The search ended with its time (--time gives it more).",
     stopped: "The search was stopped early.",

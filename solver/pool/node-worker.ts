@@ -10,7 +10,7 @@ const runner = taskRunner(workerData as Plan);
 
 export default async function run(task: Task): Promise<Answer> {
   try {
-    return { result: (await runner)(task) };
+    return { result: await (await runner)(task) };
   } catch (thrown) {
     return { thrown };
   }

@@ -51,6 +51,7 @@ function solutionOf(plan: typeof small, ...choices: Decision[][]): Solution {
     ranked,
     baselines: [{ name: "exerciseAllNow", value: 900, breaks: ["limits.exerciseCash"] }],
     ended: "complete",
+    programs: 0,
     evaluated: 100,
     seconds: 1,
   };

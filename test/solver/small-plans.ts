@@ -40,4 +40,4 @@ terminal: {liquidateOver: ${given.liquidateOver}, creditValue: ${given.creditVal
     );
 
 /** Options of the search as the tests use them: in this thread, to the end. */
-export const inThisThread = { top: 3, seconds: null, gap: 1, workers: 0, seed: 1 } as const;
+export const inThisThread = { top: 3, seconds: null, programs: 50, gap: 1, workers: 0, seed: 1 } as const;

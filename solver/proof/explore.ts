@@ -1,0 +1,227 @@
+/**
+ * Explores a box of a program: bounds it, and if that is not enough splits it where the relaxation is furthest from the law.
+ */
+import type { Affine } from "../../tax/graph/program/affine.ts";
+import { valueAt } from "../../tax/graph/program/affine.ts";
+import type { BoundsReader, Box } from "../../tax/graph/program/bounds.ts";
+import { hullInequality } from "../../tax/graph/program/hull.ts";
+import type { Exclusion, Program } from "../../tax/graph/program/program.ts";
+import type { Basis, Inequality, Relaxation, Relaxed } from "./relaxation.ts";
+
+/** A box of decisions, not yet explored. Plain data: it travels between workers. */
+export interface Region {
+  box: Box;
+  /** No plan in it is worth more, in dollars. */
+  bound: number;
+  inequalities: readonly Inequality[];
+  basis: Basis | null;
+  depth: number;
+}
+
+export interface Explored {
+  /** Of the region itself. */
+  bound: number;
+  /** Where something better may be; null if the region cannot be split, though it may hold something better. */
+  parts: Region[] | null;
+  /** Where the relaxation is largest. */
+  point: Float64Array | null;
+  /** The region with what was learned of it. */
+  whole: Region;
+}
+
+/** What splitting each hinge has brought: sums of dollars by hinge and side, and how often. */
+export interface History {
+  below: Float64Array;
+  above: Float64Array;
+  times: Float64Array;
+}
+
+export const noHistory = (hinges: number): History => ({
+  below: new Float64Array(hinges),
+  above: new Float64Array(hinges),
+  times: new Float64Array(hinges),
+});
+
+/** Rounds of inequalities, and the part of the gap that two rounds in a row must close. */
+const MOST_ROUNDS = 12;
+const LEAST_PROGRESS = 0.02;
+/** Dollars by which a point must break what holds. */
+const BROKEN = 0.005;
+/** Hinges whose split is tried before one is chosen, and how often until their history is believed. */
+const TRIED = 8;
+const BELIEVED = 4;
+const FRACTIONAL = 1e-5;
+
+export class Explorer {
+  readonly #program: Program;
+  readonly #objective: Affine;
+  readonly #shares: readonly number[];
+  readonly #relaxation: Relaxation;
+  readonly #bounds: BoundsReader;
+
+  constructor(
+    program: Program,
+    { objective, shares }: { objective: Affine; shares: readonly number[] },
+    relaxation: Relaxation,
+    bounds: BoundsReader,
+  ) {
+    this.#program = program;
+    this.#objective = objective;
+    this.#shares = shares;
+    this.#relaxation = relaxation;
+    this.#bounds = bounds;
+  }
+
+  /** @param least dollars: a region that cannot hold more is done */
+  explore(region: Region, least: number, history: History, mostRounds = MOST_ROUNDS): Explored {
+    const relaxation = this.#relaxation;
+    const { box } = region;
+    const inequalities = [...region.inequalities];
+    relaxation.enter(box, inequalities, region.basis);
+    let bound = region.bound;
+    let relaxed: Relaxed;
+    for (let round = 0, stalled = 0; ; round++) {
+      relaxed = relaxation.maximize(this.#objective);
+      const before = bound;
+      bound = Math.min(bound, relaxed.bound + this.#program.allowance);
+      if (bound <= least) return { bound, parts: [], point: relaxed.point, whole: region };
+      if (relaxed.point === null) return { bound, parts: this.#halves(region), point: null, whole: region };
+      stalled = before - bound < LEAST_PROGRESS * (bound - least) ? stalled + 1 : 0;
+      if (round > 0 && (stalled >= 2 || round >= mostRounds)) break;
+      const found = this.#broken(box, relaxed.point);
+      if (found.length === 0) break;
+      for (const inequality of found) {
+        relaxation.add(inequality);
+        inequalities.push(inequality);
+      }
+    }
+    const { kept, basis } = relaxation.binding();
+    const next = { ...region, bound, inequalities: kept.map((i) => inequalities[i]!), basis };
+    return { bound, parts: this.#split(next, relaxed, least, history), point: relaxed.point, whole: next };
+  }
+
+  #broken(box: Box, point: Float64Array): Inequality[] {
+    return this.#program.hinges.flatMap((hinge, h) => {
+      const { before, after } = hinge;
+      if (box.lower[before]! >= 0 || box.upper[before]! <= 0) return [];
+      if (point[after]! - Math.max(0, point[before]!) < BROKEN) return [];
+      const sum = hullInequality(hinge, box.lower, box.upper, point);
+      const isBroken = sum !== null && valueAt(sum, point) > BROKEN + 1e-8 * Math.abs(point[after]!);
+      return isBroken ? [{ hinge: h, sum }] : [];
+    });
+  }
+
+  /** Splits at a hinge, an election or a count of steps that the relaxation has wrong; then at a share that is not whole. */
+  #split(region: Region, relaxed: Relaxed, least: number, history: History): Region[] | null {
+    const { box } = region;
+    const point = relaxed.point!;
+    const program = this.#program;
+    const isOpen = (index: number) => box.lower[index]! < 0 && box.upper[index]! > 0;
+
+    const hinges = program.hinges
+      .flatMap(({ before, after }, h) => {
+        const off = Math.abs(point[after]! - Math.max(0, point[before]!));
+        return isOpen(before) && off > BROKEN / 10 ? [{ h, before, score: (relaxed.pull[h]! + 1e-4) * off }] : [];
+      })
+      .sort((a, b) => b.score - a.score);
+    const elections = program.selections
+      .flatMap(({ positive, chosen, left, row }) => {
+        const off = Math.abs(point[point[positive]! > 0 ? left : chosen]!);
+        const score = (Math.abs(relaxed.rowPull(row)) + 1e-4) * off;
+        return isOpen(positive) && off > BROKEN ? [{ positive, score }] : [];
+      })
+      .sort((a, b) => b.score - a.score);
+    const exclusion = this.#worstExclusion(region, point);
+    if (exclusion !== null) return this.#either(region, exclusion);
+    if (elections.length > 0 && elections[0]!.score > (hinges[0]?.score ?? 0)) {
+      return this.#parts(region, elections[0]!.positive, 0, 0);
+    }
+    if (hinges.length > 0 && hinges[0]!.score > BROKEN / 10) {
+      return this.#parts(region, this.#mostTelling(region, hinges, least, history), 0, 0);
+    }
+    const isFractional = (index: number) => Math.abs(point[index]! - Math.round(point[index]!)) > FRACTIONAL;
+    const whole = [...program.steps.map(({ after }) => after), ...this.#shares].filter(
+      (index) => box.upper[index]! > box.lower[index]! && isFractional(index),
+    );
+    if (whole.length > 0) {
+      const isSteps = whole.length > 0 && program.steps.some(({ after }) => after === whole[0]);
+      const off = (index: number) => Math.abs(point[index]! - Math.round(point[index]!));
+      const index = isSteps ? whole[0]! : whole.reduce((most, each) => (off(each) > off(most) ? each : most));
+      const floor = Math.floor(point[index]!);
+      return this.#parts(region, index, floor, floor + 1);
+    }
+    const open = elections[0]?.positive ?? hinges[0]?.before;
+    return open === undefined ? null : this.#parts(region, open, 0, 0);
+  }
+
+  #worstExclusion({ box }: Region, point: Float64Array): Exclusion | null {
+    let [worst, most]: [Exclusion | null, number] = [null, FRACTIONAL];
+    for (const pair of this.#program.exclusions) {
+      const off = Math.min(...pair.map((index) => point[index]! / Math.max(1, box.upper[index]!)));
+      if (off > most) [worst, most] = [pair, off];
+    }
+    return worst;
+  }
+
+  /** One or the other of two is zero. */
+  #either(region: Region, pair: Exclusion): Region[] {
+    return pair.flatMap((index) => this.#within(region, index, region.box.lower[index]!, 0));
+  }
+
+  /** Of the likeliest hinges the one whose split lowers the bound on both sides the most: tried, until there is a history. */
+  #mostTelling(
+    region: Region,
+    candidates: readonly { h: number; before: number }[],
+    least: number,
+    history: History,
+  ): number {
+    const room = region.bound - least;
+    let best = candidates[0]!.before;
+    let bestScore = -1;
+    for (const { h, before } of candidates.slice(0, TRIED)) {
+      if (history.times[h]! < BELIEVED) {
+        const [below, above] = [true, false].map((isBelow) => {
+          const box = { lower: region.box.lower.slice(), upper: region.box.upper.slice() };
+          (isBelow ? box.upper : box.lower)[before] = 0;
+          if (!this.#bounds.narrow(box, [before])) return room;
+          this.#relaxation.enter(box, region.inequalities, region.basis);
+          const { bound } = this.#relaxation.maximize(this.#objective);
+          return Math.min(room, Math.max(0, region.bound - bound));
+        }) as [number, number];
+        history.below[h]! += below;
+        history.above[h]! += above;
+        history.times[h]!++;
+      }
+      const [below, above] = [history.below[h]! / history.times[h]!, history.above[h]! / history.times[h]!];
+      const score = Math.max(below, 1e-3) * Math.max(above, 1e-3);
+      if (score > bestScore) {
+        bestScore = score;
+        best = before;
+      }
+    }
+    return best;
+  }
+
+  /** Where the solver has no answer: at the hinge with the widest range. */
+  #halves(region: Region): Region[] | null {
+    const { lower, upper } = region.box;
+    const open = this.#program.hinges.filter(({ before }) => lower[before]! < 0 && upper[before]! > 0);
+    if (open.length === 0) return null;
+    const width = ({ before }: { before: number }) => Math.min(-lower[before]!, upper[before]!);
+    return this.#parts(region, open.reduce((most, each) => (width(each) > width(most) ? each : most)).before, 0, 0);
+  }
+
+  #parts(region: Region, index: number, most: number, least: number): Region[] {
+    const { lower, upper } = region.box;
+    return [...this.#within(region, index, lower[index]!, most), ...this.#within(region, index, least, upper[index]!)];
+  }
+
+  /** The part of a region in which a variable keeps a range; none if it holds no point. */
+  #within(region: Region, index: number, low: number, high: number): Region[] {
+    if (low > high) return [];
+    const box = { lower: region.box.lower.slice(), upper: region.box.upper.slice() };
+    box.lower[index] = low;
+    box.upper[index] = high;
+    return this.#bounds.narrow(box, [index]) ? [{ ...region, box, depth: region.depth + 1 }] : [];
+  }
+}

@@ -1,0 +1,275 @@
+/**
+ * The linear relaxation of a program over a box: its rows, a chord over each hinge, and inequalities found on the way.
+ *
+ * HiGHS finds multipliers; what counts as a bound is worked out here from them, and is right whatever they are: any multipliers give
+ * a bound, the best ones a tight one. So tolerances of the solver can make a bound worse, never wrong.
+ *
+ * @source Neumaier and Shcherbina: Safe bounds in linear and mixed-integer linear programming. Math. Programming 99, 2004
+ */
+import type * as highsModule from "highs";
+import type { Affine } from "../../tax/graph/program/affine.ts";
+import type { Box } from "../../tax/graph/program/bounds.ts";
+import type { Hinge, Program } from "../../tax/graph/program/program.ts";
+
+/** A sum that is at most 0 in the box it was found in, for one of the hinges. */
+export interface Inequality {
+  hinge: number;
+  sum: Affine;
+}
+
+/** Of HiGHS: which columns and rows are at which bound; rows are the program's, then the chords, then inequalities. */
+export interface Basis {
+  columns: Int8Array;
+  rows: Int8Array;
+}
+
+export interface Relaxed {
+  /** No point of the program in the box has more; minus infinity if there is none. Safe. */
+  bound: number;
+  /** null where the solver has no answer. */
+  point: Float64Array | null;
+  /** What the objective gains by a dollar that a hinge's chord and inequalities give way, by hinge. */
+  pull: Float64Array;
+  /** The same of a row of the program. */
+  rowPull: (row: number) => number;
+}
+
+export interface Relaxation {
+  /** Follows what was added to the program since. */
+  grow: () => void;
+  /** Goes to a box. Inequalities of others are dropped. */
+  enter: (box: Box, inequalities: readonly Inequality[], basis: Basis | null) => void;
+  /** Takes over bounds that were narrowed. */
+  narrow: (box: Box) => void;
+  add: (inequality: Inequality) => void;
+  /** A row for all boxes to come, until dropped. */
+  addRow: (low: number, sum: Affine, high: number) => void;
+  dropRows: () => void;
+  maximize: (objective: Affine) => Relaxed;
+  basis: () => Basis;
+  /** Which inequalities hold the last point back, and the basis without the others. */
+  binding: () => { kept: number[]; basis: Basis };
+  /** Linear programs solved. */
+  solved: () => number;
+  dispose: () => void;
+}
+
+/** Of all magnitudes added up: above any rounding of the coefficients and the sums. */
+const ROUNDING = 1e-12;
+const OPTIMAL = 7;
+const INFEASIBLE = [8, 9];
+const BASIC = 1;
+
+/** The chord over a hinge: after - slope * before <= most. */
+function chord(low: number, high: number): { slope: number; most: number } {
+  if (high <= 0) return { slope: 0, most: 0 };
+  if (low >= 0) return { slope: 1, most: 0 };
+  const slope = high / (high - low);
+  return { slope, most: -slope * low };
+}
+
+export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxation {
+  const model = highs.createModel();
+  model.options.set({ output_flag: false, presolve: "off", solver: "simplex", simplex_strategy: 1 });
+  model.changeObjectiveSense(highs.constants.objectiveSense.maximize);
+  const box: Box = { lower: new Float64Array(0), upper: new Float64Array(0) };
+  /** Where the program's rows and the chords stand in the model. */
+  const rowAt: number[] = [];
+  const chordAt: number[] = [];
+  const hingesBefore: number[][] = [];
+  let extra: { low: number; high: number; sum: Affine; hinge: number }[] = [];
+  let costs = new Map<number, number>();
+  let solved = 0;
+
+  const rowsOfModel = () => rowAt.length + chordAt.length;
+  const addModelRow = (low: number, high: number, indices: number[], values: number[]) => {
+    model.addRow(low, high, { indices, values });
+  };
+
+  const setChord = (h: number) => {
+    const { before } = program.hinges[h]!;
+    const { slope, most } = chord(box.lower[before]!, box.upper[before]!);
+    model.changeCoefficient(chordAt[h]!, before, -slope);
+    model.changeRowBounds(chordAt[h]!, Number.NEGATIVE_INFINITY, most);
+  };
+
+  const grow = () => {
+    if (extra.length > 0) throw new Error("a program grows before inequalities are added");
+    const known = box.lower.length;
+    for (let index = known; index < program.names.length; index++) {
+      model.addVar(program.lower[index]!, program.upper[index]!);
+      hingesBefore.push([]);
+    }
+    box.lower = Float64Array.from([...box.lower, ...program.lower.slice(known)]);
+    box.upper = Float64Array.from([...box.upper, ...program.upper.slice(known)]);
+    for (const { low, high, columns, coefficients } of program.rows.slice(rowAt.length)) {
+      const at = rowsOfModel();
+      rowAt.push(at);
+      addModelRow(low, high, [...columns], [...coefficients]);
+    }
+    program.hinges.slice(chordAt.length).forEach(({ before, after }) => {
+      const { slope, most } = chord(box.lower[before]!, box.upper[before]!);
+      hingesBefore[before]!.push(chordAt.length);
+      const at = rowsOfModel();
+      chordAt.push(at);
+      addModelRow(Number.NEGATIVE_INFINITY, most, [after, before], [1, -slope]);
+    });
+  };
+
+  const narrow = ({ lower, upper }: Box) => {
+    const changed: number[] = [];
+    for (let index = 0; index < lower.length; index++) {
+      if (lower[index] !== box.lower[index] || upper[index] !== box.upper[index]) changed.push(index);
+    }
+    if (changed.length === 0) return;
+    const set = { kind: "set", indices: changed } as const;
+    model.changeColsBounds(
+      set,
+      changed.map((index) => lower[index]!),
+      changed.map((index) => upper[index]!),
+    );
+    box.lower.set(lower);
+    box.upper.set(upper);
+    for (const index of changed) for (const h of hingesBefore[index]!) setChord(h);
+  };
+
+  const addRow = (low: number, sum: Affine, high: number, hinge = -1) => {
+    extra.push({ low: low - sum.constant, high: high - sum.constant, sum, hinge });
+    addModelRow(low - sum.constant, high - sum.constant, [...sum.terms.keys()], [...sum.terms.values()]);
+  };
+
+  const dropRows = () => {
+    if (extra.length === 0) return;
+    model.deleteRows({ kind: "range", from: rowsOfModel(), to: rowsOfModel() + extra.length - 1 });
+    extra = [];
+  };
+
+  const add = ({ sum, hinge }: Inequality) => addRow(Number.NEGATIVE_INFINITY, sum, 0, hinge);
+
+  /** What no point of the box can exceed, by any multipliers of the rows. */
+  const boundBy = (objective: Affine | null, multipliers: Float64Array): number => {
+    const rest = new Float64Array(box.lower.length);
+    let total = objective?.constant ?? 0;
+    let magnitude = Math.abs(total);
+    if (objective !== null) for (const [index, rate] of objective.terms) rest[index] = rate;
+    const use = (
+      multiplier: number,
+      low: number,
+      high: number,
+      columns: ArrayLike<number>,
+      rates: ArrayLike<number>,
+    ) => {
+      const side = multiplier > 0 ? high : low;
+      if (multiplier === 0 || !Number.isFinite(side)) return;
+      total += multiplier * side;
+      magnitude += Math.abs(multiplier * side);
+      for (let k = 0; k < columns.length; k++) {
+        const part = multiplier * rates[k]!;
+        rest[columns[k]!]! -= part;
+        magnitude += Math.abs(part) * Math.max(Math.abs(box.lower[columns[k]!]!), Math.abs(box.upper[columns[k]!]!));
+      }
+    };
+    program.rows.forEach(({ low, high, columns, coefficients }, r) => {
+      use(multipliers[rowAt[r]!]!, low, high, columns, coefficients);
+    });
+    program.hinges.forEach(({ before, after }: Hinge, h) => {
+      const multiplier = multipliers[chordAt[h]!]!;
+      if (multiplier <= 0) return;
+      const { slope, most } = chord(box.lower[before]!, box.upper[before]!);
+      use(multiplier, Number.NEGATIVE_INFINITY, most, [after, before], [1, -slope]);
+    });
+    extra.forEach(({ low, high, sum }, i) => {
+      use(multipliers[rowsOfModel() + i]!, low, high, [...sum.terms.keys()], [...sum.terms.values()]);
+    });
+    for (let index = 0; index < rest.length; index++) {
+      const rate = rest[index]!;
+      const end = rate > 0 ? box.upper[index]! : box.lower[index]!;
+      if (rate === 0) continue;
+      total += rate * end;
+      magnitude += Math.abs(rate * end);
+    }
+    return total + ROUNDING * magnitude;
+  };
+
+  const relaxed = (bound: number, point: Float64Array | null, multipliers: Float64Array): Relaxed => {
+    const pull = Float64Array.from(chordAt, (at) => Math.max(0, multipliers[at]!));
+    extra.forEach(({ hinge }, i) => {
+      if (hinge >= 0) pull[hinge]! += Math.max(0, multipliers[rowsOfModel() + i]!);
+    });
+    return { bound, point, pull, rowPull: (row) => multipliers[rowAt[row]!]! };
+  };
+
+  /** There is no point where by some multipliers nothing at all comes out below zero. */
+  const provesEmpty = (ray: Float64Array | undefined): boolean => {
+    if (ray === undefined) return false;
+    const largest = ray.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    return [1, -1].some(
+      (sign) =>
+        boundBy(
+          null,
+          ray.map((value) => (sign * value) / largest),
+        ) < 0,
+    );
+  };
+
+  const basisNow = (): Basis => {
+    const { colStatus, rowStatus } = model.getBasis();
+    return { columns: Int8Array.from(colStatus), rows: Int8Array.from(rowStatus) };
+  };
+
+  const setCosts = (objective: Affine) => {
+    for (const index of costs.keys()) if (!objective.terms.has(index)) model.changeColCost(index, 0);
+    for (const [index, rate] of objective.terms) if (costs.get(index) !== rate) model.changeColCost(index, rate);
+    costs = new Map(objective.terms);
+  };
+
+  const run = (): number => {
+    solved++;
+    model.run();
+    return model.getModelStatus();
+  };
+
+  return {
+    grow,
+    narrow,
+    add,
+    addRow,
+    dropRows,
+    enter: (to, inequalities, basis) => {
+      dropRows();
+      narrow(to);
+      for (const inequality of inequalities) add(inequality);
+      // The solver keeps nothing of where it was: the answer depends on where it is alone.
+      model.clearSolver();
+      if (basis === null) return;
+      const rowStatus = new Int32Array(rowsOfModel() + extra.length).fill(BASIC);
+      rowStatus.set(basis.rows.subarray(0, rowStatus.length));
+      model.setBasis({ colStatus: Int32Array.from(basis.columns), rowStatus } as never);
+    },
+    maximize: (objective) => {
+      setCosts(objective);
+      let status = run();
+      if (status !== OPTIMAL && !INFEASIBLE.includes(status)) {
+        model.clearSolver();
+        status = run();
+      }
+      if (status === OPTIMAL) {
+        const { colValue, rowDual } = model.getSolution();
+        return relaxed(boundBy(objective, rowDual), colValue, rowDual);
+      }
+      const nothing = new Float64Array(rowsOfModel() + extra.length);
+      const isEmpty = INFEASIBLE.includes(status) && provesEmpty(model.getDualRay()?.values);
+      return relaxed(isEmpty ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, null, nothing);
+    },
+    basis: basisNow,
+    binding: () => {
+      const { columns, rows } = basisNow();
+      const first = rowsOfModel();
+      const kept = [...extra.keys()].filter((i) => rows[first + i] !== BASIC);
+      const keptRows = Int8Array.from([...rows.subarray(0, first), ...kept.map((i) => rows[first + i]!)]);
+      return { kept, basis: { columns, rows: keptRows } };
+    },
+    solved: () => solved,
+    dispose: () => model.dispose(),
+  };
+}

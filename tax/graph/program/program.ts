@@ -1,0 +1,189 @@
+/**
+ * The program reader's result: sums and hinges as variables with bounds, tied to each other by rows. Whatever the law gives for inputs
+ * within their bounds is a point of it, so the most that a sum can reach here no return can exceed.
+ *
+ * A hinge that bounds decide is a sum or nothing, and gets no variable. The opposite of a hinge is that hinge less its sum, so both
+ * share one variable: that is what makes the minimum tax credit bend one way only.
+ */
+import { type Affine, constant, keyOf, plus, times, variable } from "./affine.ts";
+
+/** Least and most, in dollars. */
+export type Range = readonly [low: number, high: number];
+
+/** low <= sum of coefficients * columns <= high */
+export interface Row {
+  low: number;
+  high: number;
+  columns: readonly number[];
+  coefficients: readonly number[];
+}
+
+/** The variable `after` is max(0, `before`), and `before` equals the sum `of`. */
+export interface Hinge {
+  before: number;
+  after: number;
+  of: Affine;
+}
+
+/** One of two amounts: `left` is zero if `positive` is above zero, else `chosen` is; together they are `chosen + left`. */
+export interface Selection {
+  positive: number;
+  chosen: number;
+  left: number;
+  /** The row that says what both are together. */
+  row: number;
+}
+
+/** `after` is how many steps of `size`, or parts of one, `before` is above zero. */
+export interface Steps {
+  before: number;
+  after: number;
+  size: number;
+}
+
+/** Of two variables that are not below zero one is zero. */
+export type Exclusion = readonly [number, number];
+
+/** Within this of zero a bound decides a hinge; what it may be wrong by is in `allowance`. */
+const DECIDED = 1e-6;
+
+export class Program {
+  readonly names: string[] = [];
+  readonly lower: number[] = [];
+  readonly upper: number[] = [];
+  readonly rows: Row[] = [];
+  readonly hinges: Hinge[] = [];
+  readonly selections: Selection[] = [];
+  readonly steps: Steps[] = [];
+  readonly exclusions: Exclusion[] = [];
+  /** Dollars by which hinges taken for decided may be wrong together. */
+  allowance = 0;
+  /** Narrows what bounds alone say of a sum; set by who can solve linear programs. */
+  narrow: (of: Affine, range: Range) => Range = (_, range) => range;
+  readonly #hinged = new Map<string, Affine>();
+
+  variable(name: string, [low, high]: Range): number {
+    this.names.push(name);
+    this.lower.push(low);
+    this.upper.push(Math.max(low, high));
+    return this.names.length - 1;
+  }
+
+  /** @returns its index */
+  row(low: number, { constant: shift, terms }: Affine, high: number): number {
+    const [columns, coefficients] = [[...terms.keys()], [...terms.values()]];
+    return this.rows.push({ low: low - shift, high: high - shift, columns, coefficients }) - 1;
+  }
+
+  /** What the variables' bounds alone say of a sum. */
+  rangeOf({ constant: shift, terms }: Affine): Range {
+    let [low, high] = [shift, shift];
+    for (const [index, rate] of terms) {
+      const [least, most] =
+        rate > 0 ? [this.lower[index]!, this.upper[index]!] : [this.upper[index]!, this.lower[index]!];
+      low += rate * least;
+      high += rate * most;
+    }
+    return [low, high];
+  }
+
+  narrowRangeOf(of: Affine): Range {
+    const range = this.rangeOf(of);
+    return of.terms.size === 0 ? range : this.narrow(of, range);
+  }
+
+  /** A variable equal to a sum, give or take `give`. */
+  equal(name: string, of: Affine, give = 0, range: Range = this.rangeOf(of)): number {
+    const index = this.variable(name, [range[0] - give, range[1] + give]);
+    this.row(-give, plus(variable(index), -1, of), give);
+    return index;
+  }
+
+  /** max(0, of) */
+  hinge(name: string, of: Affine): Affine {
+    const first = Math.min(...of.terms.keys());
+    if (of.terms.size === 0) return constant(Math.max(0, of.constant));
+    const scale = Math.abs(of.terms.get(first)!);
+    const unit = times(1 / scale, of);
+    const key = keyOf(unit);
+    const known = this.#hinged.get(key);
+    if (known !== undefined) return times(scale, known);
+    const opposite = this.#hinged.get(keyOf(times(-1, unit)));
+    const hinged = opposite === undefined ? this.#newHinge(name, unit) : plus(opposite, 1, unit);
+    this.#hinged.set(key, hinged);
+    return times(scale, hinged);
+  }
+
+  #newHinge(name: string, of: Affine): Affine {
+    let range = this.rangeOf(of);
+    if (range[0] < 0 && range[1] > 0) range = this.narrow(of, range);
+    const [low, high] = range;
+    if (low >= -DECIDED || high <= DECIDED) {
+      if (low < 0 && high > 0) this.allowance += 10 * DECIDED;
+      return low >= -DECIDED ? of : constant(0);
+    }
+    const [only] = of.terms.keys();
+    const isVariable = of.terms.size === 1 && of.constant === 0 && of.terms.get(only!) === 1;
+    const before = isVariable ? only! : this.equal(`${name}, before zero`, of, 0, range);
+    const after = this.variable(name, [0, high]);
+    this.row(0, plus(variable(after), -1, variable(before)), Number.POSITIVE_INFINITY);
+    this.hinges.push({ before, after, of: isVariable ? variable(before) : of });
+    return variable(after);
+  }
+
+  /** One of two variables is zero; neither is below it. */
+  exclude(first: number, second: number): void {
+    const [most, other] = [this.upper[first]!, this.upper[second]!];
+    if (most <= 0 || other <= 0) return;
+    this.exclusions.push([first, second]);
+    const both = plus(times(1 / most, variable(first)), 1 / other, variable(second));
+    this.row(Number.NEGATIVE_INFINITY, both, 1);
+  }
+
+  /** One of two sums by the sign of a third. */
+  select(name: string, positive: Affine, then: Affine, otherwise: Affine): Affine {
+    const range = this.narrowRangeOf(positive);
+    if (range[0] > 0) return then;
+    if (range[1] <= 0) return otherwise;
+    const difference = plus(then, -1, otherwise);
+    const [least, most] = this.rangeOf(difference);
+    const part: Range = [Math.min(0, least), Math.max(0, most)];
+    const by = this.equal(`${name}, elected if above zero`, positive, 0, range);
+    const chosen = this.variable(`${name}, if elected`, part);
+    const left = this.variable(`${name}, if not`, part);
+    const row = this.row(0, plus(plus(variable(left), 1, variable(chosen)), -1, difference), 0);
+    this.selections.push({ positive: by, chosen, left, row });
+    // At either end of the range one of them is nothing: straight lines to there.
+    const rising = plus(times(-1 / range[0], variable(by)), 1, constant(1));
+    const falling = plus(times(-1 / range[1], variable(by)), 1, constant(1));
+    for (const [index, line, apply] of [
+      [chosen, rising, range[0] < 0],
+      [left, falling, range[1] > 0],
+    ] as const) {
+      if (!apply) continue;
+      this.row(Number.NEGATIVE_INFINITY, plus(variable(index), -part[1], line), 0);
+      this.row(0, plus(variable(index), -part[0], line), Number.POSITIVE_INFINITY);
+    }
+    return plus(otherwise, 1, variable(chosen));
+  }
+
+  /** How many steps of a size, or parts of one, a sum is above zero. */
+  stepsOf(name: string, of: Affine, size: number): Affine {
+    const above = this.hinge(name, of);
+    if (above.terms.size === 0) return constant(Math.ceil(above.constant / size));
+    const [low, high] = this.rangeOf(above);
+    const before = this.equal(`${name}, in dollars`, above);
+    const after = this.variable(`${name}, in steps`, [Math.ceil(low / size - DECIDED), Math.ceil(high / size)]);
+    this.row(0, plus(variable(after), -1 / size, variable(before)), 1);
+    this.steps.push({ before, after, size });
+    return variable(after);
+  }
+
+  /** A sum rounded to the cent. */
+  cents(name: string, of: Affine): Affine {
+    if (of.terms.size === 0) return constant(Math.floor(of.constant * 100 + 0.5) / 100);
+    return variable(this.equal(name, of, HALF_A_CENT));
+  }
+}
+
+export const HALF_A_CENT = 0.005;

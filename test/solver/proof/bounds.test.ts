@@ -1,0 +1,86 @@
+/**
+ * Bounds are never wrong: small plans whose true best is known, and large random ones where any plan at all must stay below.
+ */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compilePlan } from "../../../model/compiled-plan.ts";
+import { parsePlan } from "../../../model/read-plan.ts";
+import { enumerateAll } from "../../../solver/enumerate.ts";
+import { highs } from "../../../solver/highs.ts";
+import { addPlan } from "../../../solver/proof/plan-program.ts";
+import { prove } from "../../../solver/proof/prove.ts";
+import { proverOf } from "../../../solver/proof/prover.ts";
+import { relaxationOf } from "../../../solver/proof/relaxation.ts";
+import { scorerOf } from "../../../solver/scorer.ts";
+import { boundsReader, boxOf } from "../../../tax/graph/program/bounds.ts";
+import { Program } from "../../../tax/graph/program/program.ts";
+import { candidate, choices, planFile } from "../../model/random-plans.ts";
+import { smallPlan } from "../small-plans.ts";
+
+const SLOW = process.env.SLOW === "1";
+const seed = 77;
+
+describe("a proof that starts from a poor plan", () => {
+  test("is never below the true best, and mostly ends there", { timeout: 3_600_000 }, async () => {
+    const loaded = await highs();
+    const plans = fc.sample(smallPlan(7), { numRuns: SLOW ? 200 : 8, seed });
+    let proven = 0;
+    for (const plan of plans) {
+      const compiled = compilePlan(plan);
+      const scorer = scorerOf(compiled);
+      const best = enumerateAll(compiled, scorer, 1).best[0]!.score;
+      // As if nothing were known but to do nothing.
+      let known = scorer.score(new Float64Array(compiled.columns.length)).score;
+      const prover = proverOf(loaded, compiled, scorer);
+      const proof = await prove(async (task) => prover(task), {
+        gap: 1,
+        mostPrograms: 1000,
+        stop: new Promise(() => {}),
+        best: () => known,
+        onFound: (shares) => {
+          known = Math.max(known, scorer.score(shares).score);
+        },
+        onBound: (bound) => expect(bound).toBeGreaterThanOrEqual(best - 0.005),
+      });
+      expect(proof.bound).toBeGreaterThanOrEqual(best - 0.005);
+      if (proof.ended === "proven") {
+        proven++;
+        expect(proof.bound - best).toBeLessThanOrEqual(1);
+        expect(known).toBeGreaterThanOrEqual(best - 1);
+      }
+      prover.dispose();
+    }
+    expect(proven / plans.length).toBeGreaterThan(0.7);
+  });
+});
+
+describe("the program of a plan", () => {
+  test("has every plan in it, at what it is worth", { timeout: 3_600_000 }, async () => {
+    const loaded = await highs();
+    let seen = 0;
+    const property = fc.property(planFile, choices, (file, chosen) => {
+      const compiled = compilePlan(parsePlan(JSON.stringify(file), "random.json"));
+      const scorer = scorerOf(compiled);
+      const shares = candidate(compiled, chosen);
+      const { value, broken } = scorer.score(shares);
+      fc.pre(broken === 0);
+      seen++;
+      const program = new Program();
+      const plan = addPlan(program, compiled);
+      const box = boxOf(program);
+      plan.shares.forEach((index, column) => {
+        box.lower[index] = shares[column]!;
+        box.upper[index] = shares[column]!;
+      });
+      expect(boundsReader(program).narrow(box, plan.shares)).toBe(true);
+      const relaxation = relaxationOf(loaded, program);
+      relaxation.grow();
+      relaxation.enter(box, [], null);
+      const { bound } = relaxation.maximize(plan.objective);
+      relaxation.dispose();
+      expect(bound).toBeGreaterThanOrEqual(value - 0.005);
+    });
+    fc.assert(property, { seed, numRuns: SLOW ? 500 : 12 });
+    expect(seen).toBeGreaterThan(0);
+  });
+});
