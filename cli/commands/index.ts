@@ -15,6 +15,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./evaluate.ts"),
   },
   {
+    usage: "headroom <file>",
+    answers: "How many ISOs until AMT starts, and the tax by shares",
+    doing: "looking for headroom",
+    load: () => import("./headroom.ts"),
+  },
+  {
     usage: "explain <file>",
     answers: "The lines of every tax form behind a plan",
     doing: "explaining",

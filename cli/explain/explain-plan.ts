@@ -7,6 +7,7 @@ import type { Solution } from "../../solver/solution.ts";
 import { type Decided, decide, readDecided } from "../decided.ts";
 import { OptionError } from "../option-error.ts";
 import { listed, percent } from "../render/words.ts";
+import { scenarioOf } from "../scenario-option.ts";
 import { type SearchOptions, search } from "../search.ts";
 import type { Terminal } from "../terminal.ts";
 import { compared } from "./differences.ts";
@@ -163,14 +164,6 @@ async function sideOf(
       return found && all(found, index);
     },
   };
-}
-
-function scenarioOf({ scenarios }: Plan, name: string | undefined): number {
-  const index = name === undefined ? 0 : scenarios.findIndex((scenario) => scenario.name === name);
-  if (index >= 0) return index;
-  throw new OptionError(
-    `--scenario: there is no scenario “${name}” in the plan.\nIt has ${listed(scenarios.map((scenario) => scenario.name))}.`,
-  );
 }
 
 function scenarioNotes({ scenarios }: Plan, scenario: number): string[] {

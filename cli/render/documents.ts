@@ -4,6 +4,7 @@
 import type { Decision } from "../../model/decisions.ts";
 import type { Evaluation } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { Headroom } from "../../solver/headroom/headroom.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
 import { leftOutOf } from "../../tax/states/index.ts";
 
@@ -50,6 +51,28 @@ export const evaluationDocument = ({ name, household, notes }: Plan, { value, sc
   limits,
   leavesOut: leftOut(household),
   notes,
+});
+
+/** What `headroom` answers: one entry for each grant and day. */
+export interface HeadroomAnswer {
+  plan: Plan;
+  /** Index of the scenario. */
+  scenario: number;
+  /** Years in which AMT is to come back. */
+  within: number;
+  /** How many decisions stand already. */
+  decided: number;
+  exercises: readonly Headroom[];
+}
+
+export const headroomDocument = ({ plan, scenario, within, decided, exercises }: HeadroomAnswer) => ({
+  plan: plan.name,
+  scenario: plan.scenarios[scenario]!.name,
+  within,
+  decided,
+  exercises,
+  leavesOut: leftOut(plan.household),
+  notes: plan.notes,
 });
 
 /** What the law of the household's state leaves out. */

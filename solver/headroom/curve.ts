@@ -1,0 +1,108 @@
+/**
+ * The tax by shares, kink by kink: exact amounts at whole numbers of shares, and the rate from there on.
+ */
+import { bendInWords } from "../../tax/graph/name-bend.ts";
+import type { ExactTaxes } from "./exact-taxes.ts";
+import type { Stretch, YearBending } from "./stretches.ts";
+
+/** A place in the forms where the tax bends. */
+export interface CurveKink {
+  /** Shares, to a thousandth: a kink seldom falls on a whole one. */
+  at: number;
+  /** Of the return. */
+  year: number;
+  form: string;
+  /** Its number, or the word that it goes by. */
+  line: string;
+  title: string;
+  /** "AMT starts: the tentative minimum tax passes the regular tax". */
+  what: string;
+}
+
+/** All amounts in dollars. */
+export interface CurvePoint {
+  /** The last whole number of shares up to the kinks. */
+  shares: number;
+  /** Federal AMT of the year of the exercise. */
+  amt: number;
+  stateAmt: number;
+  /** Federal and state tax of the year of the exercise. */
+  yearTax: number;
+  /** As the objective `totalTax` counts it. */
+  totalTax: number;
+  /** What each share beyond the kinks adds, up to the next point; null at the last. */
+  perShare: { amt: number; stateAmt: number; yearTax: number; totalTax: number } | null;
+  /** What the total tax jumps by at the kinks, besides what shares add; 0 but for steps and elections. */
+  jump: number;
+  kinks: CurveKink[];
+  /** Whether from here on the shares vest on a later day. */
+  vestsLater: boolean;
+}
+
+export function curveOf(stretches: readonly Stretch[], exact: ExactTaxes, room: number): CurvePoint[] {
+  const points: CurvePoint[] = [];
+  stretches.forEach((stretch, i) => {
+    const from = stretch.from.valueOf();
+    const { amt, stateAmt, yearTax, totalTax } = stretch;
+    const before = stretches[i - 1];
+    const expected = before && before.totalTax.value + before.totalTax.rate * stretch.from.sub(before.from).valueOf();
+    const jump = expected === undefined ? 0 : rounded(totalTax.value - expected);
+    const kinks = told(stretch.bends, from);
+    const perShare = {
+      amt: rounded(amt.rate.valueOf()),
+      stateAmt: rounded(stateAmt.rate.valueOf()),
+      yearTax: rounded(yearTax.rate.valueOf()),
+      totalTax: rounded(totalTax.rate),
+    };
+    const last = points.at(-1);
+    if (last?.shares === Math.floor(from)) {
+      last.perShare = perShare;
+      last.jump = rounded(last.jump + jump);
+      last.kinks.push(...kinks);
+      last.vestsLater ||= stretch.vestsLater;
+    } else points.push(pointAt(Math.floor(from), exact, { perShare, jump, kinks, vestsLater: stretch.vestsLater }));
+  });
+  points.push(pointAt(room, exact, { perShare: null, jump: 0, kinks: [], vestsLater: false }));
+  return points;
+}
+
+function pointAt(
+  shares: number,
+  exact: ExactTaxes,
+  rest: Pick<CurvePoint, "perShare" | "jump" | "kinks" | "vestsLater">,
+): CurvePoint {
+  const { amt, stateAmt, yearTax, totalTax } = exact.at(shares);
+  const dollars = (cents: number) => Math.round(cents) / 100 + 0;
+  return {
+    shares,
+    amt: dollars(amt),
+    stateAmt: dollars(stateAmt),
+    yearTax: dollars(yearTax),
+    totalTax: dollars(totalTax),
+    ...rest,
+  };
+}
+
+/** Each once: two lines of a form may have the same rates, such as Form 6251 lines 18 and 39. */
+function told(bends: readonly YearBending[], at: number): CurveKink[] {
+  const kinks = new Map<string, CurveKink>();
+  for (const { year, bending } of bends) {
+    const { line } = bending.bend;
+    const what = bendInWords(bending.bend, bending.isRising);
+    const form = line?.form ?? "";
+    const key = `${year} ${form} ${what}`;
+    if (!kinks.has(key))
+      kinks.set(key, {
+        at: Math.round(at * 1000) / 1000,
+        year,
+        form,
+        line: line?.number ?? "",
+        title: line?.title ?? "",
+        what,
+      });
+  }
+  return [...kinks.values()];
+}
+
+/** Of what is exact but for the last digits of a double. */
+const rounded = (amount: number): number => Math.round(amount * 1e8) / 1e8 + 0;
