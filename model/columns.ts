@@ -7,8 +7,9 @@ import type { Calendar } from "./calendar.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Acquisition } from "./dispositions.ts";
 import { typeOn } from "./leaving.ts";
-import type { Grant, Plan, Scenario } from "./plan.ts";
+import type { Grant, Lot, Plan, Scenario } from "./plan.ts";
 import { isSellable, priceUnits, toUnits } from "./prices.ts";
+import { section1202Rules } from "./small-business-stock.ts";
 
 /** Shares held at the start, or those that one exercise on one date makes. */
 export interface Batch {
@@ -47,19 +48,7 @@ export function columnsOf(plan: Plan, calendar: Calendar): Columns {
     exercise: null,
     vests: null,
     scenario: null,
-    acquisition: plan.scenarios.map(
-      (): Acquisition =>
-        lot.kind === "purchased"
-          ? { kind: "purchased", acquired: lot.acquired, basis: toUnits(lot.basis), amtBasis: toUnits(lot.amtBasis) }
-          : {
-              kind: "iso",
-              granted: lot.granted,
-              exercised: lot.exercised,
-              strike: toUnits(lot.strike),
-              fmvAtExercise: toUnits(lot.fmvAtExercise),
-              fmvWhenVested: toUnits(lot.fmvAtExercise),
-            },
-    ),
+    acquisition: plan.scenarios.map((scenario) => acquisitionOf(lot, scenario)),
   }));
 
   for (const date of calendar.decisionDates) {
@@ -108,16 +97,49 @@ function vestingGroups(grant: Grant, day: IsoDate): (IsoDate | null)[] {
   return [...vested, ...grant.vesting.filter((part) => part.date > day).map((part) => part.date)];
 }
 
+function acquisitionOf(lot: Lot, scenario: Scenario): Acquisition {
+  const rules = (acquired: IsoDate) => (lot.section1202 ? section1202Rules(scenario.law, acquired) : undefined);
+  if (lot.kind === "purchased") {
+    const { acquired, basis, amtBasis } = lot;
+    return {
+      kind: "purchased",
+      acquired,
+      basis: toUnits(basis),
+      amtBasis: toUnits(amtBasis),
+      section1202: rules(acquired),
+    };
+  }
+  const { granted, exercised, strike, fmvAtExercise } = lot;
+  return {
+    kind: "iso",
+    granted,
+    exercised,
+    strike: toUnits(strike),
+    fmvAtExercise: toUnits(fmvAtExercise),
+    fmvWhenVested: toUnits(fmvAtExercise),
+    section1202: rules(exercised),
+  };
+}
+
 function acquisitionBy(grant: Grant, scenario: Scenario, date: IsoDate, vests: IsoDate | null): Acquisition {
   const security = securityOf(scenario, grant.security);
   const [strike, fmv] = [toUnits(grant.strike), priceUnits(security, date)];
+  const section1202 = grant.section1202 ? section1202Rules(scenario.law, date) : undefined;
   if (typeOn(grant, date) === "iso") {
     // An 83(b) election does not reach an ISO's regular tax: a disqualifying sale looks to the value at vesting. Reg. 1.422-1(b)(3).
     const fmvWhenVested = vests === null ? fmv : priceUnits(security, vests);
-    return { kind: "iso", granted: grant.granted, exercised: date, strike, fmvAtExercise: fmv, fmvWhenVested };
+    return {
+      kind: "iso",
+      granted: grant.granted,
+      exercised: date,
+      strike,
+      fmvAtExercise: fmv,
+      fmvWhenVested,
+      section1202,
+    };
   }
   const basis = Math.max(strike, fmv);
-  return { kind: "purchased", acquired: date, basis, amtBasis: basis };
+  return { kind: "purchased", acquired: date, basis, amtBasis: basis, section1202 };
 }
 
 export function securityOf(scenario: Scenario, id: string) {

@@ -2,9 +2,10 @@
  * A plan made ready to be evaluated: its decisions as columns, a matrix for each scenario, and the limits.
  */
 import type { ReturnKind } from "../tax/tax-return.ts";
+import { federalLaw } from "../tax/years/federal.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { type Columns, columnsOf, securityOf } from "./columns.ts";
-import type { IsoDate } from "./dates.ts";
+import { type IsoDate, yearOf } from "./dates.ts";
 import { type CashEvent, eventsOf } from "./events.ts";
 import { type LinearLimit, linearLimits } from "./linear-limits.ts";
 import { type Matrix, matrixOf } from "./matrix.ts";
@@ -45,6 +46,7 @@ const LARGEST_WORTH = 1e9;
  */
 export function compilePlan(plan: Plan, dates: readonly IsoDate[] = []): CompiledPlan {
   refuseIfTooLarge(plan);
+  refuseLimitsOfSeveralIssuers(plan);
   const calendar = calendarOf(plan, dates);
   const columns = columnsOf(plan, calendar);
   return {
@@ -80,7 +82,8 @@ function compileScenario(plan: Plan, index: number, calendar: Calendar, columns:
   };
 }
 
-function refuseIfTooLarge(plan: Plan): void {
+/** What holdings could be worth at the highest of all their prices, in dollars. */
+function mostWorth(plan: Plan, holdings: readonly { security: string; shares: number }[]): number {
   const dearest = (id: string) =>
     Math.max(
       ...plan.scenarios.flatMap((scenario) => {
@@ -91,10 +94,31 @@ function refuseIfTooLarge(plan: Plan): void {
         ];
       }),
     );
-  const worth = [...plan.grants, ...plan.lots].reduce(
-    (sum, { security, shares }) => sum + shares * dearest(security),
-    0,
+  return holdings.reduce((sum, { security, shares }) => sum + shares * dearest(security), 0);
+}
+
+/** A return has one limit for gain on small business stock, and each issuer its own: where neither can be reached, that is the same. */
+function refuseLimitsOfSeveralIssuers(plan: Plan): void {
+  const stock = [...plan.grants, ...plan.lots].filter(({ section1202 }) => section1202);
+  const issuers = [...new Set(stock.map(({ security }) => security))];
+  if (issuers.length < 2) return;
+  const worth = mostWorth(plan, stock) + plan.carryovers.section1202;
+  const { filingStatus } = plan.household;
+  const least = Math.min(
+    ...plan.scenarios.map(
+      ({ law, indexing }) =>
+        federalLaw(yearOf(plan.horizon.start), filingStatus, indexing, law).section1202.limitBefore,
+    ),
   );
+  if (worth <= least) return;
+  const [most, limit] = [worth, least].map((dollars) => `$${Math.round(dollars).toLocaleString("en-US")}`);
+  const message = `${issuers.join(" and ")} are small business stock of several issuers, and could be worth ${most} together: the limit of ${limit} for each is not kept apart.`;
+  const remedy = "Leave `section1202` to the stock of one issuer, or plan for them apart.";
+  throw new PlanError([{ file: plan.file, line: 0, column: 0, key: "grants, lots", message, remedy }]);
+}
+
+function refuseIfTooLarge(plan: Plan): void {
+  const worth = mostWorth(plan, [...plan.grants, ...plan.lots]);
   if (worth <= LARGEST_WORTH) return;
   const message = `all holdings together could be worth $${Math.round(worth).toLocaleString("en-US")}, more than a billion.`;
   const remedy =

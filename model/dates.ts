@@ -58,6 +58,15 @@ export function isMoreThanYears(from: IsoDate, to: IsoDate, years: number): bool
   return to > lastDayWithin(from, years);
 }
 
+/**
+ * Whether something acquired on `from` has been held for at least `years` years on `to`: the anniversary is the first such day.
+ *
+ * @source IRC 1202(a)(1)(B), which says "at least"
+ */
+export function isAtLeastYears(from: IsoDate, to: IsoDate, years: number): boolean {
+  return to >= lastDayWithin(from, years);
+}
+
 const lastDays = new Map<string, IsoDate>();
 
 /** The last day on which what was acquired on a day is held for no more than so many years. A plan asks for few days, each very often. */

@@ -7,12 +7,13 @@
  */
 import type { ReturnInput } from "../tax/tax-return.ts";
 import { type IsoDate, isMoreThanYears, yearOf } from "./dates.ts";
+import { excludableGain, type Section1202Rules } from "./small-business-stock.ts";
 
 /** Amounts by input of a return, in units of $0.0001 a share. */
 export type PerShare = Partial<Record<ReturnInput, number>>;
 
 /** Shares that came into one hand on one day at one price. All amounts are units of $0.0001 a share. */
-export type Acquisition =
+export type Acquisition = (
   | { kind: "purchased"; acquired: IsoDate; basis: number; amtBasis: number }
   | {
       kind: "iso";
@@ -22,7 +23,11 @@ export type Acquisition =
       fmvAtExercise: number;
       /** The value by which a disqualifying sale measures ordinary income: at vesting, where the share vested after its exercise. */
       fmvWhenVested: number;
-    };
+    }
+) & {
+  /** Of qualified small business stock: by which rules. */
+  section1202?: Section1202Rules | undefined;
+};
 
 /** The acquisition date, from which a holding period runs. */
 export const acquiredOn = (of: Acquisition): IsoDate => (of.kind === "iso" ? of.exercised : of.acquired);
@@ -44,13 +49,35 @@ export function exercise(type: "iso" | "nso", strike: number, fmv: number): PerS
  * - Disqualifying, in a later year: that ordinary income is not AMT income again (line 2k), and the AMT gain or loss is measured from
  *   the value at exercise.
  *
+ * - Of qualified small business stock: also which of the gain section 1202 may exclude.
+ *
  * @param price units of $0.0001
  * @returns what it adds to the year of sale
  */
 export function sale(of: Acquisition, sold: IsoDate, price: number): PerShare {
+  return of.section1202 === undefined
+    ? taxedSale(of, sold, price)
+    : { ...taxedSale(of, sold, price), ...smallBusinessGain(of, of.section1202, sold, price) };
+}
+
+/** Gain that section 1202 may exclude, which is in the long-term gain too, and the basis by which its limit is measured. */
+function smallBusinessGain(of: Acquisition, rules: Section1202Rules, sold: IsoDate, price: number): PerShare {
+  const [basis, amtBasis] = of.kind === "iso" ? [of.strike, amtBasisOf(of)] : [of.basis, of.amtBasis];
+  const gain = excludableGain(rules, acquiredOn(of), sold);
+  return {
+    "section1202.basis": basis,
+    "section1202.amtBasis": amtBasis,
+    ...(gain && { [gain.regular]: Math.max(0, price - basis), [gain.amt]: Math.max(0, price - amtBasis) }),
+  };
+}
+
+const amtBasisOf = ({ strike, fmvAtExercise }: Extract<Acquisition, { kind: "iso" }>): number =>
+  Math.max(strike, fmvAtExercise);
+
+function taxedSale(of: Acquisition, sold: IsoDate, price: number): PerShare {
   const isLong = isMoreThanYears(acquiredOn(of), sold, 1);
   if (of.kind === "purchased") return gains(isLong, price - of.basis, price - of.amtBasis);
-  const amtBasis = Math.max(of.strike, of.fmvAtExercise);
+  const amtBasis = amtBasisOf(of);
   if (isQualifying(of, sold)) return gains(true, price - of.strike, price - amtBasis);
   const ordinary = Math.max(0, Math.min(of.fmvWhenVested - of.strike, price - of.strike));
   const gain = price - of.strike - ordinary;

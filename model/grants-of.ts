@@ -54,7 +54,7 @@ function unknownLimitNote({ id, strike, shares }: GivenGrant): string {
 }
 
 function partOf(given: GivenGrant, type: Grant["type"], id: string, vesting: VestingSchedule): Grant {
-  const { security, granted, strike, earlyExercise, leaves } = given;
+  const { security, granted, strike, earlyExercise, leaves, section1202 } = given;
   const expires = lastDayOf(given);
   const lastAsIso = type === "iso" && leaves !== undefined ? lastDayAsIso(leaves) : null;
   return {
@@ -69,6 +69,7 @@ function partOf(given: GivenGrant, type: Grant["type"], id: string, vesting: Ves
     expires,
     isoUntil: lastAsIso !== null && lastAsIso < expires ? lastAsIso : null,
     earlyExercise,
+    section1202,
   };
 }
 

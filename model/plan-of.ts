@@ -12,6 +12,7 @@ import type { PlanFile } from "./schema/plan-file.ts";
  */
 export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, UserLaw>): Plan {
   const carryovers = carriedIn(given.carryovers, NO_LOSSES);
+  const { section1202 = 0, amtSection1202 = section1202 } = given.carryovers;
   const { grants, notes } = grantsOf(
     given.grants,
     given.lots.map(({ id }) => id),
@@ -27,7 +28,7 @@ export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, 
     },
     horizon: given.horizon,
     credits: given.credits.nonrefundable,
-    carryovers,
+    carryovers: { ...carryovers, section1202, amtSection1202 },
     stateCarryovers: carriedIn(given.carryovers.state ?? {}, { ...carryovers, minimumTaxCredit: 0 }),
     thisYear: given.thisYear,
     lastYear: given.lastYear ?? null,

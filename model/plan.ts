@@ -40,6 +40,13 @@ export interface Carryovers {
   minimumTaxCredit: number;
 }
 
+/** A federal return's, which has more. */
+export interface FederalCarryovers extends Carryovers {
+  /** Gain on qualified small business stock that was under the limit for its issuer in earlier years; and for AMT. */
+  section1202: number;
+  amtSection1202: number;
+}
+
 /** What the first calendar year has already realized, by nothing listed in the plan. */
 export interface ThisYear {
   shortTermGain: number;
@@ -94,6 +101,8 @@ export interface Grant {
   isoUntil: IsoDate | null;
   /** Unvested shares can be exercised, under an 83(b) election. */
   earlyExercise: boolean;
+  /** Its shares are qualified small business stock. */
+  section1202: boolean;
 }
 
 /** Shares held at the start: bought, or from the exercise of an ISO. */
@@ -108,6 +117,8 @@ export type Lot =
       basis: number;
       /** Dollars a share; as `basis` unless given. */
       amtBasis: number;
+      /** Qualified small business stock. */
+      section1202: boolean;
     }
   | {
       kind: "iso";
@@ -118,6 +129,7 @@ export type Lot =
       exercised: IsoDate;
       strike: number;
       fmvAtExercise: number;
+      section1202: boolean;
     };
 
 export interface Limits {
@@ -170,7 +182,7 @@ export interface Plan {
   horizon: { start: IsoDate; end: IsoDate };
   /** Nonrefundable personal credits other than those for dependents. */
   credits: YearAmounts;
-  carryovers: Carryovers;
+  carryovers: FederalCarryovers;
   /** The state's own carryovers. */
   stateCarryovers: Carryovers;
   thisYear: ThisYear;

@@ -9,6 +9,7 @@ import type { Network } from "../tax/graph/network.ts";
 import { trace } from "../tax/graph/trace.ts";
 import { carryoverInputs, type ReturnKind, returnNetwork, slotOf } from "../tax/tax-return.ts";
 import type { Plan, Scenario } from "./plan.ts";
+import { mayExclude } from "./small-business-stock.ts";
 import { amountIn } from "./year-amounts.ts";
 
 /** What a plan reads off each return, in the order in which it is written; the carryovers last. */
@@ -57,6 +58,7 @@ export function returnKinds(plan: Plan, scenario: Scenario, years: readonly numb
     localRate: plan.household.localRate,
     dependents: { under17: amountIn(dependents.under17, year), others: amountIn(dependents.others, year) },
     credits: amountIn(plan.credits, year) > 0,
+    section1202: mayExclude(plan, year),
   }));
 }
 

@@ -10,6 +10,7 @@ import { type ReturnInput, slotOf } from "../tax/tax-return.ts";
 import type { Batch, Columns } from "./columns.ts";
 import { addDays, daysBetween, type IsoDate, isMoreThanYears } from "./dates.ts";
 import { type Acquisition, acquiredOn, ordinaryWithBasis, sale, washedSale } from "./dispositions.ts";
+import { excludableGain } from "./small-business-stock.ts";
 
 const WINDOW_DAYS = 30;
 
@@ -121,6 +122,7 @@ export function washSales(
       const of = batch.acquisition[scenario]!;
       const plain = gainOf(sale(of, date, price), system);
       const washed = washedSale(of, date, price);
+      const excludable = excludableInput(of, date, system);
       for (const piece of take(carried[b]!, shares, acquiredOn(of))) {
         const gain = washed[system] - piece.units;
         // Shares that are gone before a later loss cannot take over its basis.
@@ -138,6 +140,7 @@ export function washSales(
         add(date, b, gainInput(system, plain.isLong), -plain.units * piece.shares * parts);
         const sold = soldWithBasis(of, date, price, system, piece);
         for (const [input, units] of sold) add(date, b, input, units * (piece.shares - matched) * parts);
+        if (excludable) add(date, b, excludable, excludableChange(plain.units, piece, matched) * parts);
         if (system === "regular") {
           for (const [input, units] of Object.entries(washed.ordinary)) {
             add(date, b, input as ReturnInput, units * matched * parts);
@@ -154,6 +157,8 @@ export function washSales(
           add(day, b, gainInput(system, plain.isLong), -plain.units * piece.shares);
           for (const [input, units] of soldWithBasis(of, day, price, system, piece))
             add(day, b, input, units * piece.shares);
+          const excludable = excludableInput(of, day, system);
+          if (excludable) add(day, b, excludable, excludableChange(plain.units, piece, 0));
         }
       }
     });
@@ -162,6 +167,16 @@ export function washSales(
 }
 
 type System = "regular" | "amt";
+
+function excludableInput(of: Acquisition, sold: IsoDate, system: System): ReturnInput | null {
+  if (of.section1202 === undefined) return null;
+  return excludableGain(of.section1202, acquiredOn(of), sold)?.[system] ?? null;
+}
+
+/** What a basis taken over changes in the gain that section 1202 may exclude: a loss excludes nothing. */
+function excludableChange(gain: number, { units, shares }: Carried, matched: number): number {
+  return Math.max(0, gain - units) * (shares - matched) - Math.max(0, gain) * shares;
+}
 
 function gainInput(system: System, isLong: boolean): ReturnInput {
   if (system === "regular") return isLong ? "longTermGain" : "shortTermGain";

@@ -13,6 +13,12 @@ export interface ReturnToFile extends ReturnKind {
 const defaults: Partial<Record<ReturnInput, ReturnInput>> = {
   amtShortTermGain: "shortTermGain",
   amtLongTermGain: "longTermGain",
+  "section1202.amtGainBefore": "section1202.gainBefore",
+  "section1202.amtGain100": "section1202.gain100",
+  "section1202.amtGain75": "section1202.gain75",
+  "section1202.amtGain50": "section1202.gain50",
+  "section1202.amtBasis": "section1202.basis",
+  "carryover.amtSection1202": "carryover.section1202",
   "carryover.amtShortTermLoss": "carryover.shortTermLoss",
   "carryover.amtLongTermLoss": "carryover.longTermLoss",
   "state.carryover.shortTermLoss": "carryover.shortTermLoss",
@@ -28,7 +34,9 @@ export function fileReturn(toFile: ReturnToFile): Trace {
 
 /** With the lines that its amounts need. */
 export function kindOf({ amounts, ...kind }: ReturnToFile): ReturnKind {
-  return { ...kind, credits: (amounts["credits.nonrefundable"] ?? 0) !== 0 };
+  const has = (part: string) =>
+    Object.entries(amounts).some(([name, amount]) => name.startsWith(part) && amount !== undefined && amount !== 0);
+  return { ...kind, credits: has("credits."), section1202: has("section1202.") };
 }
 
 /** The amount of an input, in dollars, and the input that was given for it; null: none was. */

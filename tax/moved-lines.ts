@@ -3,7 +3,7 @@
  */
 import { federalIncome, federalReturn } from "./forms/federal-return.ts";
 import { formW2 } from "./forms/payroll.ts";
-import { type Expression, input, type Line, partsOf } from "./graph/expression.ts";
+import { type Expression, input, type Line, partsOf, sum } from "./graph/expression.ts";
 import type { FederalLaw } from "./years/federal.ts";
 
 export interface Moved {
@@ -35,17 +35,26 @@ export function movedBetweenForms(left: Forms, right: Forms, only?: readonly str
   return { lines, outputs: [...new Set(reached)] };
 }
 
-/** A return that has every line. */
-const all = { itemize: "auto", dependents: { under17: 1, others: 1 }, credits: true } as const;
+/** Two returns that have every line between them: with small business stock the worksheet of gains is another. */
+const filings = [false, true].map(
+  (section1202) => ({ itemize: "auto", dependents: { under17: 1, others: 1 }, credits: true, section1202 }) as const,
+);
 
 export const nameOf = ({ form, number }: Line): string => `${form} ${number}`;
 
 function formsOf(law: FederalLaw): Forms {
-  const federal = federalReturn(law, all, federalIncome(law), input("itemized.stateIncomeTax"));
+  const [usual, withStock] = filings.map((filing) =>
+    federalReturn(law, filing, federalIncome(law, filing), input("itemized.stateIncomeTax")),
+  ) as [ReturnType<typeof federalReturn>, ReturnType<typeof federalReturn>];
+  const names = new Set(usual.lines.map(nameOf));
   const payroll = formW2(law);
+  const both = Object.entries(usual.outputs).map(([name, of]): [string, Expression] => [
+    name,
+    sum(of, withStock.outputs[name as keyof typeof withStock.outputs]),
+  ]);
   return {
-    lines: [...federal.lines, ...payroll.lines],
-    outputs: { ...federal.outputs, socialSecurityTax: payroll.box4 },
+    lines: [...usual.lines, ...withStock.lines.filter((line) => !names.has(nameOf(line))), ...payroll.lines],
+    outputs: { ...Object.fromEntries(both), socialSecurityTax: payroll.box4 },
   };
 }
 

@@ -41,6 +41,8 @@ const carryover = z.object(
   isNoObject,
 );
 
+const federalCarryover = carryover.extend({ section1202: positive.optional(), amtSection1202: positive.optional() });
+
 const itemized = z.object(
   {
     stateIncomeTax: z
@@ -60,6 +62,22 @@ const persons = z
   });
 const dependents = z.object({ under17: persons.optional(), others: persons.optional() }, isNoObject);
 const credits = z.object({ nonrefundable: positive.optional() }, isNoObject);
+
+const section1202 = z.object(
+  {
+    gainBefore: positive.optional(),
+    gain100: positive.optional(),
+    gain75: positive.optional(),
+    gain50: positive.optional(),
+    basis: positive.optional(),
+    amtGainBefore: positive.optional(),
+    amtGain100: positive.optional(),
+    amtGain75: positive.optional(),
+    amtGain50: positive.optional(),
+    amtBasis: positive.optional(),
+  },
+  isNoObject,
+);
 
 const growth = isNot("a yearly growth. Give a rate from -0.1 to 0.25, such as 0.025");
 
@@ -106,13 +124,14 @@ const returnSchema = z.object(
     itemized: itemized.optional(),
     dependents: dependents.optional(),
     credits: credits.optional(),
+    section1202: section1202.optional(),
     itemize: z
       .enum(["auto", "always", "never"], {
         error: ({ input }) => `${told(input)} is not auto, always or never.`,
       })
       .default("auto"),
     indexing: z.number(growth).min(-0.1, growth).max(0.25, growth).default(0.025),
-    carryover: carryover.extend({ state: carryover.optional() }).optional(),
+    carryover: federalCarryover.extend({ state: carryover.optional() }).optional(),
   },
   isNot("a return. Give a JSON object"),
 );
@@ -190,7 +209,8 @@ const knownKeys = {
   itemized: itemized.shape,
   dependents: dependents.shape,
   credits: credits.shape,
-  carryover: { ...carryover.shape, state: carryover },
+  section1202: section1202.shape,
+  carryover: { ...federalCarryover.shape, state: carryover },
   "carryover.state": carryover.shape,
 };
 

@@ -31,6 +31,8 @@ export interface ReturnKind {
   dependents?: Dependents;
   /** Whether `credits.nonrefundable` may be other than 0; without it the lines that it needs are left out. */
   credits?: boolean;
+  /** Whether the inputs of `section1202` may be other than 0; as for `credits`. */
+  section1202?: boolean;
 }
 
 const NO_DEPENDENTS: Dependents = { under17: 0, others: 0 };
@@ -61,6 +63,7 @@ export function returnNetwork(kind: ReturnKind): Network {
     kind.localRate ?? 0,
     kind.dependents ?? NO_DEPENDENTS,
     kind.credits ?? false,
+    kind.section1202 ?? false,
   ]);
   const known = networks.get(key);
   if (known !== undefined) return known;
@@ -80,6 +83,7 @@ export function returnForms(kind: ReturnKind): { lines: Line[]; outputs: Readonl
     itemize: kind.itemize,
     dependents: kind.dependents ?? NO_DEPENDENTS,
     credits: kind.credits ?? false,
+    section1202: kind.section1202 ?? false,
   };
   const count = filing.dependents.under17 + filing.dependents.others;
   if (count > 0 && kind.year === YEAR_OF_ANOTHER_CREDIT) {
@@ -88,7 +92,7 @@ export function returnForms(kind: ReturnKind): { lines: Line[]; outputs: Readonl
     );
   }
   const law = federalLaw(kind.year, kind.filingStatus, kind.indexing, kind.law);
-  const income = federalIncome(law);
+  const income = federalIncome(law, filing);
   const deducting = (stateIncomeTax: Expression) => federalReturn(law, filing, income, stateIncomeTax);
   const withStateTax = (computed: Expression) =>
     deducting(kind.stateIncomeTax === "auto" ? cents(computed) : input("itemized.stateIncomeTax"));
@@ -96,6 +100,7 @@ export function returnForms(kind: ReturnKind): { lines: Line[]; outputs: Readonl
     agi: income.form1040.l11,
     gain: income.scheduleD.l21,
     netCapitalGain: income.scheduleD.netCapitalGain,
+    section1202Excluded: income.exclusion?.excluded ?? 0,
     capitalLossLimit: law.capitalLossLimit,
     withoutStateTax: () => deducting(0),
     withStateTax,

@@ -2,6 +2,7 @@ import type { Report, Rule } from "../check.ts";
 import { counted, grouped } from "../counted.ts";
 import type { KeyPath } from "../document.ts";
 import type { PlanFile } from "../schema/plan-file.ts";
+import { LAST_DAY_OF_OLD_STOCK } from "../small-business-stock.ts";
 import type { Sound } from "../sound.ts";
 import { vestingSchedule } from "../vesting.ts";
 import { forEachRepeated, mustExist, securityNames } from "./references.ts";
@@ -79,6 +80,13 @@ export const lots: Rule<PlanFile> = (plan, report) => {
     const start = plan.horizon?.start;
     const key = lot.kind === "iso" ? "exercised" : "acquired";
     const since = lot.kind === "iso" ? lot.exercised : lot.kind === "purchased" ? lot.acquired : undefined;
+    if (lot.section1202 === true && since !== undefined && since <= LAST_DAY_OF_OLD_STOCK) {
+      report(
+        ["lots", i, "section1202"],
+        `${since} is not after ${LAST_DAY_OF_OLD_STOCK}: of such stock only a part of the gain is excluded, with an AMT preference, and that is not known here.`,
+        "Leave section1202 out, to have all of its gain taxed.",
+      );
+    }
     if (since !== undefined && start !== undefined && since > start) {
       report(
         ["lots", i, key],

@@ -67,6 +67,7 @@ const grant = strict(
     isoLimit: flag.optional(),
     leaves: day.optional(),
     exerciseWithin: exerciseWithin.optional(),
+    section1202: flag.default(false),
   },
   "a grant",
   "Give a grant as {id, type, security, granted, strike, shares, vesting, expires}.",
@@ -76,7 +77,12 @@ export const grants = z.array(grant, {
   error: expected("a list of grants", "Start each grant with a dash: `- id: ISO-1`."),
 });
 
-const held = { id: id("the id of a lot"), security: securityName, shares: number(shares) };
+const held = {
+  id: id("the id of a lot"),
+  security: securityName,
+  shares: number(shares),
+  section1202: flag.default(false),
+};
 const LOT = [
   "a lot",
   "Give a lot as {id, security, acquired, shares, basis} or {id, security, granted, exercised, shares, strike, fmvAtExercise}.",

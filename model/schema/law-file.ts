@@ -125,6 +125,11 @@ const facts = strict(
         "Give none, or the credits as in {child: 2200, other: 500, phaseoutStart: 200000}.",
       ),
     ).optional(),
+    section1202: strict(
+      { limitBefore: amounts.optional(), limitAfter: amounts.optional() },
+      "limits of the exclusion for small business stock",
+      "Give them as in {limitBefore: 10000000, limitAfter: 15000000}.",
+    ).optional(),
     niit: surtax.optional(),
     additionalMedicare: surtax.optional(),
     capitalLossLimit: amounts.optional(),

@@ -79,7 +79,15 @@ const CARRYOVERS = [
   "Give losses and credit as positive dollars, such as {longTermLoss: 12000}.",
 ] as const;
 
-export const carryovers = strict({ ...carried, state: strict(carried, ...CARRYOVERS).optional() }, ...CARRYOVERS);
+export const carryovers = strict(
+  {
+    ...carried,
+    section1202: positiveAmount.optional(),
+    amtSection1202: positiveAmount.optional(),
+    state: strict(carried, ...CARRYOVERS).optional(),
+  },
+  ...CARRYOVERS,
+);
 
 export const thisYear = strict(
   {

@@ -21,7 +21,8 @@ export function capitalGainWorksheet(
     hinge(minus(l1, l4), kink("there is taxable income besides gains", "all of taxable income is gain")),
   );
   const l10 = line("10", "Gain that is taxed", min(l1, l4));
-  const stack = stackGain(law.capitalGain, { gain: l10, below: l5 });
+  const ordinaryIncome = { lowest: l5, higher: l5 };
+  const stack = stackGain(law.capitalGain, { gain: l10, below: ordinaryIncome });
   const parts: Line[] = stack.parts.map(({ rate, amount }, i) =>
     line(["9", "17", "20"][i] ?? `20.${i}`, `Part of it taxed at ${rateText(rate)}`, amount),
   );
@@ -40,5 +41,5 @@ export function capitalGainWorksheet(
       ),
     ),
   );
-  return { lines: [l1, l4, l5, l10, ...parts, l22, l23, l24, l25], l5, l25 };
+  return { lines: [l1, l4, l5, l10, ...parts, l22, l23, l24, l25], preferredGain: l4, ordinaryIncome, tax: l25 };
 }

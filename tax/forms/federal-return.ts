@@ -1,7 +1,7 @@
 /**
  * A federal return: the forms in the order in which they are filled, and the amounts that others read off.
  */
-import { type Expression, input, type Line, lines, minus, sum } from "../graph/expression.ts";
+import { type Expression, input, type Line, lines, min, minus, sum } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
 import { capitalGainWorksheet } from "./capital-gain-worksheet.ts";
 import { form1040Deduction, form1040Income, type Itemize } from "./form-1040.ts";
@@ -13,7 +13,9 @@ import { nonrefundableCredits } from "./nonrefundable-credits.ts";
 import { personalExemptions } from "./personal-exemptions.ts";
 import type { Dependents } from "./schedule-8812.ts";
 import { scheduleA } from "./schedule-a.ts";
-import { capitalLossCarryover, scheduleD } from "./schedule-d.ts";
+import { capitalLossCarryover, gainAt28Percent, scheduleD } from "./schedule-d.ts";
+import { scheduleDTaxWorksheet } from "./schedule-d-tax-worksheet.ts";
+import { section1202 } from "./section-1202.ts";
 
 /** The inputs of a federal return, in dollars and cents. */
 export const federalInputs = [
@@ -34,11 +36,23 @@ export const federalInputs = [
   "itemized.mortgageInterest",
   "itemized.charity",
   "credits.nonrefundable",
+  "section1202.gainBefore",
+  "section1202.gain100",
+  "section1202.gain75",
+  "section1202.gain50",
+  "section1202.basis",
+  "section1202.amtGainBefore",
+  "section1202.amtGain100",
+  "section1202.amtGain75",
+  "section1202.amtGain50",
+  "section1202.amtBasis",
   "carryover.shortTermLoss",
   "carryover.longTermLoss",
   "carryover.amtShortTermLoss",
   "carryover.amtLongTermLoss",
   "carryover.minimumTaxCredit",
+  "carryover.section1202",
+  "carryover.amtSection1202",
 ] as const;
 
 /** What a return has of what few have; where it has none of it, its lines are left out. */
@@ -47,21 +61,44 @@ export interface FederalFiling {
   dependents: Dependents;
   /** Whether there are nonrefundable credits other than those for dependents: the input `credits.nonrefundable`. */
   credits: boolean;
+  /** Whether there may be gain on qualified small business stock: the inputs of `section1202`. */
+  section1202: boolean;
+}
+
+/** Long-term gain of the year in one of the two systems, and what section 1202 takes out of it. */
+function longTermGain(law: FederalLaw, filing: FederalFiling, system: "regular" | "amt") {
+  const gain = input(system === "regular" ? "longTermGain" : "amtLongTermGain");
+  if (!filing.section1202) return { afterExclusion: gain, exclusion: null };
+  const [form, own, carried] =
+    system === "regular"
+      ? (["Section 1202", ["gain", "basis"], "section1202"] as const)
+      : (["Section 1202 (AMT)", ["amtGain", "amtBasis"], "amtSection1202"] as const);
+  const of = (part: string) => input(`section1202.${own[0]}${part}`);
+  const exclusion = section1202(form, law, {
+    before: of("Before"),
+    full: of("100"),
+    threeQuarters: of("75"),
+    half: of("50"),
+    basis: input(`section1202.${own[1]}`),
+    earlier: input(`carryover.${carried}`),
+  });
+  return { afterExclusion: minus(gain, exclusion.excluded), exclusion };
 }
 
 /** Income, which a state return starts from. */
-export function federalIncome(law: FederalLaw) {
+export function federalIncome(law: FederalLaw, filing: FederalFiling) {
+  const { afterExclusion, exclusion } = longTermGain(law, filing, "regular");
   const regular = scheduleD(
     "Schedule D",
     {
       shortTerm: input("shortTermGain"),
-      longTerm: input("longTermGain"),
+      longTerm: afterExclusion,
       shortTermCarryover: input("carryover.shortTermLoss"),
       longTermCarryover: input("carryover.longTermLoss"),
     },
     law.capitalLossLimit,
   );
-  return { scheduleD: regular, form1040: form1040Income(regular) };
+  return { scheduleD: regular, exclusion, form1040: form1040Income(regular) };
 }
 
 /**
@@ -71,7 +108,7 @@ export function federalIncome(law: FederalLaw) {
 export function federalReturn(
   law: FederalLaw,
   filing: FederalFiling,
-  { scheduleD: regular, form1040 }: ReturnType<typeof federalIncome>,
+  { scheduleD: regular, exclusion, form1040 }: ReturnType<typeof federalIncome>,
   stateIncomeTax: Expression,
 ) {
   const agi = form1040.l11;
@@ -85,26 +122,32 @@ export function federalReturn(
   const exemptions = personalExemptions(law, agi, filing.dependents);
   const deduction = form1040Deduction(law, filing.itemize, agi, itemized.total, exemptions?.l9 ?? 0);
   const qualifiedDividends = form1040.l3a;
-  const worksheet = capitalGainWorksheet(law, {
-    taxableIncome: deduction.l15,
-    qualifiedDividends,
-    netCapitalGain: regular.netCapitalGain,
-  });
+  const at28Percent =
+    exclusion && gainAt28Percent("Schedule D", regular, exclusion.at28Percent, input("carryover.longTermLoss"));
+  const gains = { taxableIncome: deduction.l15, qualifiedDividends, netCapitalGain: regular.netCapitalGain };
+  const worksheet =
+    at28Percent === null
+      ? capitalGainWorksheet(law, gains)
+      : scheduleDTaxWorksheet(law, { ...gains, gainAt28Percent: at28Percent });
   const total = lines("Form 1040", "IRC 1; Form 1040");
-  const l16 = total("16", "Tax", worksheet.l25);
+  const l16 = total("16", "Tax", worksheet.tax);
   // Exemptions do not use up a loss: IRC 1212(b)(2)(B)(ii).
   const regularCarryover = capitalLossCarryover("Schedule D", regular, deduction.beforeExemptions);
 
+  const ofAmt = longTermGain(law, filing, "amt");
   const amtScheduleD = scheduleD(
     "Schedule D (AMT)",
     {
       shortTerm: input("amtShortTermGain"),
-      longTerm: input("amtLongTermGain"),
+      longTerm: ofAmt.afterExclusion,
       shortTermCarryover: input("carryover.amtShortTermLoss"),
       longTermCarryover: input("carryover.amtLongTermLoss"),
     },
     law.capitalLossLimit,
   );
+  const amtAt28Percent =
+    ofAmt.exclusion &&
+    gainAt28Percent("Schedule D (AMT)", amtScheduleD, ofAmt.exclusion.at28Percent, input("carryover.amtLongTermLoss"));
   const amt = form6251(law, {
     taxableIncomeOrShortfall: deduction.beforeFloor,
     standardDeductionOrTaxes: deduction.byElection(itemized.l7, law.standardDeduction),
@@ -114,9 +157,11 @@ export function federalReturn(
     dispositionAdjustment: input("dispositionAdjustment"),
     regularGain: regular.l21,
     amtGain: amtScheduleD.l21,
-    qualifiedDividends,
-    amtNetCapitalGain: amtScheduleD.netCapitalGain,
-    ordinaryIncome: worksheet.l5,
+    preferredGain:
+      amtAt28Percent === null
+        ? sum(qualifiedDividends, amtScheduleD.netCapitalGain)
+        : minus(sum(qualifiedDividends, amtScheduleD.netCapitalGain), min(amtScheduleD.netCapitalGain, amtAt28Percent)),
+    ordinaryIncome: worksheet.ordinaryIncome,
     regularTax: l16,
   });
   // The AMT's own worksheet starts from taxable income as the AMT sees it: with lines 2i and 2k, before line 2a and the exemption.
@@ -134,9 +179,8 @@ export function federalReturn(
   });
   const nextYear = form8801NextYear(law, {
     amt,
-    qualifiedDividends,
-    netCapitalGain: regular.netCapitalGain,
-    ordinaryIncome: worksheet.l5,
+    preferredGain: worksheet.preferredGain,
+    ordinaryIncome: worksheet.ordinaryIncome,
     creditLeft: credit.l26,
   });
   const niit = form8960(law, {
@@ -154,7 +198,8 @@ export function federalReturn(
 
   const { l7, l15, l16: both, l21, netCapitalGain } = regular;
   const filed: Line[] = [
-    ...[l7, l15, both, netCapitalGain, l21],
+    ...(exclusion?.lines ?? []),
+    ...[l7, l15, both, ...(at28Percent ? [at28Percent] : []), netCapitalGain, l21],
     ...form1040.lines,
     ...itemized.lines,
     ...(exemptions?.lines ?? []),
@@ -162,7 +207,9 @@ export function federalReturn(
     ...worksheet.lines,
     l16,
     ...regularCarryover.lines,
-    ...[amtScheduleD.l7, amtScheduleD.l15, amtScheduleD.l16, amtScheduleD.netCapitalGain, amtScheduleD.l21],
+    ...(ofAmt.exclusion?.lines ?? []),
+    ...[amtScheduleD.l7, amtScheduleD.l15, amtScheduleD.l16, ...(amtAt28Percent ? [amtAt28Percent] : [])],
+    ...[amtScheduleD.netCapitalGain, amtScheduleD.l21],
     ...amt.lines,
     ...amtCarryover.lines,
     ...(others?.lines ?? []),
@@ -190,6 +237,8 @@ export function federalReturn(
     "carryover.amtShortTermLoss": amtCarryover.shortTermLoss,
     "carryover.amtLongTermLoss": amtCarryover.longTermLoss,
     "carryover.minimumTaxCredit": nextYear.l21,
+    "carryover.section1202": exclusion?.next ?? input("carryover.section1202"),
+    "carryover.amtSection1202": ofAmt.exclusion?.next ?? input("carryover.amtSection1202"),
   };
   return { lines: filed, outputs, itemized, deduction, amt, credit, nextYear, niit };
 }

@@ -19,7 +19,7 @@ import {
   times,
 } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
-import { rateText, stackGain } from "./gain-stack.ts";
+import { type OrdinaryIncome, rateText, stackGain } from "./gain-stack.ts";
 
 export function form6251(
   law: FederalLaw,
@@ -35,10 +35,10 @@ export function form6251(
     /** Schedule D line 21 of the two systems. */
     regularGain: Expression;
     amtGain: Expression;
-    qualifiedDividends: Expression;
-    amtNetCapitalGain: Expression;
-    /** The capital gain worksheet's line 5, as figured for the regular tax. */
-    ordinaryIncome: Expression;
+    /** Qualified dividends and AMT net capital gain, without gain at 28 %. */
+    preferredGain: Expression;
+    /** The capital gain worksheet's line 5, as figured for the regular tax; or lines 14 and 21 of the Schedule D one. */
+    ordinaryIncome: OrdinaryIncome;
     regularTax: Expression;
   },
 ) {
@@ -73,7 +73,7 @@ export function form6251(
   const { l4, l5, l6 } = income("Form 6251", law, sum(l1, l2a, l2i, l2k, l2u ?? 0, l3));
   const partIII = tentativeMinimumTax("Form 6251", law, {
     income: l6,
-    preferredGain: sum(given.qualifiedDividends, given.amtNetCapitalGain),
+    preferredGain: given.preferredGain,
     ordinaryIncome: given.ordinaryIncome,
   });
   const l9 = line("9", "Tentative minimum tax", partIII.l40, "IRC 55(b)(1)");
@@ -169,7 +169,7 @@ function separateReturnAddition(law: FederalLaw, amti: Expression): Expression {
 export function tentativeMinimumTax(
   form: string,
   law: FederalLaw,
-  given: { income: Expression; preferredGain: Expression; ordinaryIncome: Expression },
+  given: { income: Expression; preferredGain: Expression; ordinaryIncome: OrdinaryIncome },
   shift = 0,
 ) {
   const ofForm = lines(form, `IRC 55(b)(3); ${form}, Part III`);
@@ -184,8 +184,11 @@ export function tentativeMinimumTax(
   );
   const l17 = line(17, `Line ${12 + shift} less line ${16 + shift}`, minus(l12, l16));
   const l18 = line(18, `Tax on line ${17 + shift} at the AMT rates`, schedule(l17, law.amt.schedule));
-  const l20 = line(20, "Ordinary income, as figured for the regular tax", given.ordinaryIncome);
-  const stack = stackGain(law.capitalGain, { gain: l16, below: l20 });
+  const { lowest, higher } = given.ordinaryIncome;
+  const l20 = line(20, "Ordinary income, as figured for the regular tax", lowest);
+  const l27 =
+    higher === lowest ? null : line(27, "Income taxed by the rate schedule, as figured for the regular tax", higher);
+  const stack = stackGain(law.capitalGain, { gain: l16, below: { lowest: l20, higher: l27 ?? l20 } });
   const parts: Line[] = stack.parts.map(({ rate, amount }, i) =>
     line([23, 30, 33][i] ?? `${33 + shift}.${i}`, `Part of line ${16 + shift} taxed at ${rateText(rate)}`, amount),
   );
@@ -203,5 +206,5 @@ export function tentativeMinimumTax(
       ),
     ),
   );
-  return { lines: [l12, l13, l16, l17, l18, l20, ...parts, l38, l39, l40], l40 };
+  return { lines: [l12, l13, l16, l17, l18, l20, ...(l27 ? [l27] : []), ...parts, l38, l39, l40], l40 };
 }

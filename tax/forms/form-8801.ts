@@ -10,6 +10,7 @@ import { type Expression, hinge, kink, lines, min, minus, sum } from "../graph/e
 import type { FederalLaw } from "../years/federal.ts";
 import type { form6251 } from "./form-6251.ts";
 import { income, tentativeMinimumTax } from "./form-6251.ts";
+import type { OrdinaryIncome } from "./gain-stack.ts";
 
 /** Part II: the credit used this year. */
 export function form8801Credit(given: {
@@ -52,10 +53,9 @@ export function form8801NextYear(
   law: FederalLaw,
   given: {
     amt: ReturnType<typeof form6251>;
-    qualifiedDividends: Expression;
     /** Regular: line 2k is a deferral item, so exclusion items are figured with the regular gains. */
-    netCapitalGain: Expression;
-    ordinaryIncome: Expression;
+    preferredGain: Expression;
+    ordinaryIncome: OrdinaryIncome;
     creditLeft: Expression;
   },
 ) {
@@ -75,7 +75,7 @@ export function form8801NextYear(
     law,
     {
       income: l10,
-      preferredGain: sum(given.qualifiedDividends, given.netCapitalGain),
+      preferredGain: given.preferredGain,
       ordinaryIncome: given.ordinaryIncome,
     },
     15,

@@ -8,17 +8,24 @@
 import { type Expression, hinge, kink, min, minus, type Rate, sum, times } from "../graph/expression.ts";
 import type { RateSchedule } from "../years/facts.ts";
 
+/** Ordinary income as it stands under the part of a gain at the lowest rate, and under the parts at higher ones. */
+export interface OrdinaryIncome {
+  lowest: Expression;
+  /** The same, but where some gain is taxed at 28 %: IRC 1(h)(1)(C)(ii)(II). */
+  higher: Expression;
+}
+
 /**
  * @param gain  the gain to be taxed
  * @param below the ordinary income under it
  * @returns the part taxed at each rate, lowest first, and the tax on parts made from them
  */
-export function stackGain({ rates, tops }: RateSchedule, { gain, below }: { gain: Expression; below: Expression }) {
+export function stackGain({ rates, tops }: RateSchedule, { gain, below }: { gain: Expression; below: OrdinaryIncome }) {
   // Up to each top: what ordinary income leaves of it, filled with gain.
   const upTo = tops.map((top, i) => {
     const rate = rateText(rates[i]!);
     const room = hinge(
-      minus(top, below),
+      minus(top, i === 0 ? below.lowest : below.higher),
       kink(`ordinary income leaves room for gains at ${rate}`, `ordinary income leaves no room for gains at ${rate}`),
     );
     return min(gain, room, kink(`the gain leaves the ${rate} rate`, `no gain is beyond the ${rate} rate`));

@@ -2,7 +2,7 @@
  * Schedule D (Form 1040), Capital Gains and Losses, as far as netting goes, with the Capital Loss Carryover Worksheet.
  *
  * Written once; the regular tax, the AMT and a state's two systems each file their own, with their own bases and carryovers.
- * Covers: lines 6, 7, 14-16, 21. Not here: 28 % gain and unrecaptured section 1250 gain (lines 18, 19).
+ * Covers: lines 6, 7, 14-16, 18, 21. Not here: collectibles, unrecaptured section 1250 gain (line 19).
  * Source: IRC 1211(b), 1212(b), 1222.
  */
 import { type Expression, hinge, kink, type Line, lines, max, min, minus, negative, sum } from "../graph/expression.ts";
@@ -61,6 +61,25 @@ export function scheduleD(
     ),
   );
   return { l7, l15, l16, l21, netCapitalGain };
+}
+
+/**
+ * Line 18, by the 28 % Rate Gain Worksheet: section 1202 gain, less short-term losses and the long-term loss carried into the year.
+ * Long-term losses of the year itself do not shrink it.
+ *
+ * @source IRC 1(h)(4); Schedule D instructions
+ */
+export function gainAt28Percent(
+  form: string,
+  { l7 }: ScheduleD,
+  section1202Gain: Expression,
+  carriedIn: Expression,
+): Line {
+  return lines(form, "IRC 1(h)(4); 28 % Rate Gain Worksheet")(
+    "18",
+    "Gain at 28 %",
+    hinge(minus(section1202Gain, carriedIn, hinge(negative(l7)))),
+  );
 }
 
 /**

@@ -22,6 +22,8 @@ export interface FederalIncome {
   gain: Expression;
   /** Schedule D: the smaller of lines 15 and 16, if a gain. */
   netCapitalGain: Expression;
+  /** Long-term gain that the federal return excluded under section 1202; the input `longTermGain` still has it. */
+  section1202Excluded: Expression;
   /** IRC 1211(b), dollars. */
   capitalLossLimit: number;
   /** The federal return as it would be if Schedule A deducted no state income tax. */

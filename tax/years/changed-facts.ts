@@ -78,6 +78,11 @@ function changed(facts: YearFacts, changes: FactChanges, file: string, grow: Gro
       other: change.other ?? before.other,
       phaseoutStart: varied(before.phaseoutStart, change.phaseoutStart),
     })),
+    section1202: {
+      applicableDate: facts.section1202.applicableDate,
+      limitBefore: varied(facts.section1202.limitBefore, changes.section1202?.limitBefore),
+      limitAfter: varied(facts.section1202.limitAfter, changes.section1202?.limitAfter, grow),
+    },
     niit: surtaxWith(facts.niit, changes.niit),
     additionalMedicare: surtaxWith(facts.additionalMedicare, changes.additionalMedicare),
     capitalLossLimit: varied(facts.capitalLossLimit, changes.capitalLossLimit),

@@ -45,6 +45,11 @@ const unchanging = {
     other: 500,
     phaseoutStart: childTaxCreditStart,
   },
+  section1202: {
+    applicableDate: "2025-07-04",
+    limitBefore: { single: 10_000_000, mfj: 10_000_000, mfs: 5_000_000, hoh: 10_000_000 },
+    limitAfter: { single: 15_000_000, mfj: 15_000_000, mfs: 7_500_000, hoh: 15_000_000 },
+  },
 };
 
 /** Facts that no revenue procedure publishes. */
@@ -58,6 +63,7 @@ const statutes = {
   pease: "P.L. 115-97, 11046: none from 2018 on",
   personalExemption: "P.L. 115-97, 11041: none from 2018 on",
   childTaxCredit: "P.L. 115-97, 11022: IRC 24(h)",
+  section1202: "IRC 1202(b)(1), (3); P.L. 119-21, 70431",
   niit: "IRC 1411, not indexed",
   additionalMedicare: "IRC 3101(b)(2), not indexed",
   capitalLossLimit: "IRC 1211(b), not indexed",

@@ -147,6 +147,15 @@ export const facts: readonly Fact[] = [
   },
   { key: "amt.rates", title: "AMT rates", citation: "IRC 55(b)(1)", amounts: (law) => schedule(law.amt.schedule) },
   {
+    key: "section1202",
+    title: "Gain on small business stock that can be excluded, of one issuer",
+    citation: "IRC 1202(b)",
+    amounts: ({ section1202: { limitBefore, limitAfter } }) => [
+      dollars(limitBefore, "on stock acquired by July 4, 2025"),
+      dollars(limitAfter, "with stock acquired later"),
+    ],
+  },
+  {
     key: "childTaxCredit",
     title: "Credits for dependents",
     citation: "IRC 24",

@@ -76,6 +76,14 @@ export interface FederalYear {
     /** The credit goes from this AGI on. */
     phaseoutStart: ByStatus<number>;
   } | null;
+  /** Qualified small business stock: how much gain on one issuer's stock can be excluded. IRC 1202(b). */
+  section1202?: {
+    /** Stock acquired after this day has the rules of P.L. 119-21; null: none has. IRC 1202(a)(6). */
+    applicableDate: string | null;
+    /** For stock acquired by then, over all years; and for all of the issuer's. */
+    limitBefore: ByStatus<number>;
+    limitAfter: ByStatus<number>;
+  };
   /** The social security wage base. */
   wageBase: number;
   /** IRC 1411. */

@@ -33,6 +33,7 @@ export interface FederalLaw {
     phaseout: { start: number; step: number; rate: Rate } | null;
   } | null;
   childTaxCredit: { child: number; other: number; phaseoutStart: number } | null;
+  section1202: { limitBefore: number; limitAfter: number };
   capitalLossLimit: number;
   niit: { rate: Rate; threshold: number };
   additionalMedicare: { rate: Rate; threshold: number };
@@ -82,6 +83,7 @@ export function federalLawOf(facts: YearFacts, filingStatus: FilingStatus): Fede
     pease,
     personalExemption: exemption,
     childTaxCredit: credit,
+    section1202,
     niit,
     additionalMedicare: medicare,
   } = facts;
@@ -118,6 +120,7 @@ export function federalLawOf(facts: YearFacts, filingStatus: FilingStatus): Fede
       },
     },
     childTaxCredit: credit && { ...credit, phaseoutStart: own(credit.phaseoutStart) },
+    section1202: { limitBefore: own(section1202.limitBefore), limitAfter: own(section1202.limitAfter) },
     capitalLossLimit: own(facts.capitalLossLimit),
     niit: { rate: niit.rate, threshold: own(niit.threshold) },
     additionalMedicare: { rate: medicare.rate, threshold: own(medicare.threshold) },

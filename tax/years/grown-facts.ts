@@ -13,6 +13,7 @@ const INDEXED = [
   "pease",
   "personalExemption",
   "childTaxCredit",
+  "section1202",
   "wageBase",
 ];
 
@@ -22,7 +23,7 @@ export function grownFacts(facts: YearFacts, span: { from: number; to: number; i
   const factor = indexingFactor(span.to - span.from, span.indexing);
   const amount = (dollars: number) => grown(dollars, factor);
   const tops = (list: readonly number[]) => list.map(amount);
-  const { ordinary, capitalGain, amt, pease, personalExemption, childTaxCredit } = facts;
+  const { ordinary, capitalGain, amt, pease, personalExemption, childTaxCredit, section1202 } = facts;
   const sourceOf = (key: string) =>
     `${facts.sources[key] ?? facts.source}; grown from ${span.from} by ${Number((span.indexing * 100).toFixed(4))} % a year`;
   return {
@@ -47,6 +48,10 @@ export function grownFacts(facts: YearFacts, span: { from: number; to: number; i
       },
     },
     childTaxCredit: childTaxCredit && { ...childTaxCredit, child: amount(childTaxCredit.child) },
+    section1202:
+      section1202.applicableDate === null
+        ? section1202
+        : { ...section1202, limitAfter: mapStatus(section1202.limitAfter, amount) },
     wageBase: amount(facts.wageBase),
   };
 }

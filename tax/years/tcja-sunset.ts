@@ -13,9 +13,14 @@ import { federal2025 } from "./federal-2025.ts";
 import { federal2026 } from "./federal-2026.ts";
 import { grownFacts } from "./grown-facts.ts";
 
+/** Before P.L. 119-21, 70431: one set of rules for all stock. */
+const limit = { single: 10_000_000, mfj: 10_000_000, mfs: 5_000_000, hoh: 10_000_000 };
+const section1202 = { applicableDate: null, limitBefore: limit, limitAfter: limit };
+
 const sunset2025: FederalYear = {
   ...federal2025,
   sources: {},
+  section1202,
   childTaxCredit: { child: 2000, other: 500, phaseoutStart: childTaxCreditStart }, // before P.L. 119-21, 70104
   standardDeduction: { single: 15_000, mfj: 30_000, mfs: 15_000, hoh: 22_500 }, // before P.L. 119-21, 70102
   salt: { cap: { single: 10_000, mfj: 10_000, mfs: 5000, hoh: 10_000 }, phaseDown: null }, // before P.L. 119-21, 70120
@@ -35,6 +40,7 @@ const sunset2026: FederalYear = {
     itemizedReduction: "none before P.L. 119-21",
     pease: CBO,
     personalExemption: CBO,
+    section1202: "IRC 1202(b)(1), (3), before P.L. 119-21",
     childTaxCredit: "IRC 24(a), (b)(2), not indexed; (h) ended with 2025",
   },
   ordinary: {
@@ -81,6 +87,7 @@ const sunset2026: FederalYear = {
       rate: 0.02,
     },
   },
+  section1202,
   childTaxCredit: {
     child: 1000,
     other: 0,

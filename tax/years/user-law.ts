@@ -47,6 +47,7 @@ export type FactChanges = Part<{
     phaseout: Part<{ start: Varied<number>; step: Varied<number>; rate: number }> | null;
   }> | null;
   childTaxCredit: Part<{ child: number; other: number; phaseoutStart: Varied<number> }> | null;
+  section1202: Part<{ limitBefore: Varied<number>; limitAfter: Varied<number> }>;
   niit: SurtaxChange;
   additionalMedicare: SurtaxChange;
   capitalLossLimit: Varied<number>;

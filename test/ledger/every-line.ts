@@ -72,7 +72,7 @@ export function everyLine(): EveryLine[] {
     for (let year = FIRST_FEDERAL_YEAR; year <= LAST_YEAR; year++) {
       for (const filingStatus of filingStatuses) {
         const kind = { ...common, law, year, filingStatus, state: null, dependents: dependentsIn(year) };
-        addReturn(kind, new Set(found.keys()));
+        for (const section1202 of [false, true]) addReturn({ ...kind, section1202 }, new Set(found.keys()));
         for (const { line } of payrollNetwork(year, filingStatus, common.indexing, law).lines) {
           add(line, null, nameOfLaw(law), year);
         }
@@ -86,7 +86,9 @@ export function everyLine(): EveryLine[] {
   for (const state of knownStates) {
     for (let year = firstYearOf(state); year <= (lastYearOf(state) ?? firstYearOf(state)); year++) {
       for (const filingStatus of ["single", "mfs"] as const) {
-        addReturn({ ...common, law: "enacted", year, filingStatus, state, stateIncomeTax: "auto" }, federal);
+        const kind: ReturnKind = { ...common, law: "enacted", year, filingStatus, state, stateIncomeTax: "auto" };
+        addReturn(kind, federal);
+        if (filingStatus === "single") addReturn({ ...kind, section1202: true }, federal);
       }
     }
   }

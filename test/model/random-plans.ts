@@ -63,20 +63,31 @@ export const planFile = fc
     first: grant("G1", fc.constantFrom("iso", "iso", "iso", "nso")),
     second: fc.option(grant("G2", fc.constantFrom("iso", "nso"))),
     lots,
+    section1202: fc.boolean(),
+    under17: fc.constantFrom(0, { 2025: 2, 2029: 1 }),
     objective: fc.constantFrom("afterTaxWealth", { maximize: "afterTaxWealth", discount: 0.04 }),
     liquidateOver: fc.constantFrom(1, 1, 1, 3),
   })
-  .map(({ filingStatus, state, prices, first, second, lots, liquidateOver, ...rest }) => ({
+  .map(({ filingStatus, state, prices, first, second, lots, section1202, under17, liquidateOver, ...rest }) => ({
     version: 1,
-    household: { filingStatus, state },
+    household: { filingStatus, state, dependents: { under17 } },
     horizon: { start: "2025-01-15", end: "2032-12-31" },
     securities: { ACME: { price: prices }, FUND: { price: 250.1234, growth: 0.06 } },
-    grants: second === null ? [first] : [first, second],
+    grants: (second === null ? [first] : [first, second]).map((each) => ({ ...each, section1202 })),
     lots: [
       ...(lots.bought.shares > 0 ? [{ id: "B1", security: "FUND", ...lots.bought }] : []),
-      ...(lots.bought.shares > 999 ? [{ id: "B2", security: "ACME", ...lots.bought }] : []),
+      ...(lots.bought.shares > 999 ? [{ id: "B2", security: "ACME", section1202, ...lots.bought }] : []),
       ...(lots.exercised.shares > 0
-        ? [{ id: "L1", security: "ACME", granted: "2023-01-05", exercised: "2024-08-01", ...lots.exercised }]
+        ? [
+            {
+              id: "L1",
+              security: "ACME",
+              section1202,
+              granted: "2023-01-05",
+              exercised: "2024-08-01",
+              ...lots.exercised,
+            },
+          ]
         : []),
     ],
     terminal: { liquidateOver, creditValue: 0.5 },

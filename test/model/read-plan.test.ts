@@ -33,7 +33,7 @@ test("the contract's example, but for its scenarios", () => {
     household: { filingStatus: "single", state: "CA", localRate: 0, dependents: noDependents },
     horizon: { start: "2024-11-15", end: "2028-12-31" },
     credits: 0,
-    carryovers: none,
+    carryovers: { ...none, section1202: 0, amtSection1202: 0 },
     stateCarryovers: none,
     thisYear: { shortTermGain: -130_000, longTermGain: 0, isoBargainElement: 0 },
     lastYear: null,
@@ -50,10 +50,12 @@ test("the contract's example, but for its scenarios", () => {
         expires: "2031-02-01",
         isoUntil: null,
         earlyExercise: false,
+        section1202: false,
       },
     ],
     lots: [
       {
+        section1202: false,
         kind: "purchased",
         id: "VTI-2019",
         security: "VTI",
@@ -63,6 +65,7 @@ test("the contract's example, but for its scenarios", () => {
         amtBasis: 140,
       },
       {
+        section1202: false,
         kind: "iso",
         id: "ACME-2023",
         security: "ACME",
@@ -149,7 +152,7 @@ test("a plan of three keys has every default", () => {
     household: { filingStatus: "mfj", state: null, localRate: 0, dependents: noDependents },
     horizon: { start: "2025-01-02", end: "2026-12-31" },
     credits: 0,
-    carryovers: none,
+    carryovers: { ...none, section1202: 0, amtSection1202: 0 },
     stateCarryovers: none,
     thisYear: { shortTermGain: 0, longTermGain: 0, isoBargainElement: 0 },
     lastYear: null,
@@ -202,8 +205,11 @@ test("AMT losses default to the regular ones, the state's to the federal ones, i
     amtShortTermLoss: 7,
     amtLongTermLoss: 5000,
     minimumTaxCredit: 900,
+    section1202: 0,
+    amtSection1202: 0,
   });
-  expect(stateCarryovers).toEqual({ ...carryovers, minimumTaxCredit: 0 });
+  const { section1202, amtSection1202, ...losses } = carryovers;
+  expect(stateCarryovers).toEqual({ ...losses, minimumTaxCredit: 0 });
 });
 
 test("a state loss of its own is its AMT loss too", () => {

@@ -25,6 +25,7 @@ test("enacted and tcja-sunset differ in 2025 in what P.L. 119-21 changed for tha
   expect(compare(["enacted", 2025], ["tcja-sunset", 2025]).keys).toEqual([
     "standardDeduction",
     "salt",
+    "section1202",
     "childTaxCredit",
   ]);
 });
@@ -59,6 +60,7 @@ test("two years of one law", () => {
     "charity.limit",
     "pease",
     "capitalLossLimit",
+    "section1202",
     "childTaxCredit",
     "niit",
     "additionalMedicare",
@@ -81,6 +83,7 @@ facts:
   capitalLossLimit: 1
   amt: {exemption: 1, phaseoutStart: 1, phaseoutRate: 0.1, mfsAddBackRate: 0.2, rates: [0.1]}
   childTaxCredit: {child: 1, other: 1}
+  section1202: {limitBefore: 1, limitAfter: 1}
   niit: {rate: 0.1, threshold: 1}
   additionalMedicare: {rate: 0.1, threshold: 1}
   wageBase: 1

@@ -16,6 +16,7 @@ const kindOf = (law: BuiltInLaw, year: fc.Arbitrary<number>, hasDependents: bool
     // 2021 had another credit for dependents.
     ...(hasDependents ? { dependents: fc.constantFrom({ under17: 0, others: 0 }, { under17: 2, others: 1 }) } : {}),
     credits: fc.boolean(),
+    section1202: fc.boolean(),
   });
 
 export const returnKind: fc.Arbitrary<ReturnKind> = fc.oneof(

@@ -17,6 +17,14 @@ export const AL: PlainState = {
   form: "Form 40 (AL)",
   citation: "Ala. Code 40-18-5, 40-18-15, 40-18-19",
   base: { kind: "federal-agi" },
+  smallBusinessStockTaxed: {
+    years: { 2024: true, 2025: true, 2026: true },
+    source: "Ala. Code 40-18-14, which has no such exclusion",
+    checkedAgainst: [
+      "Frost Brown Todd, survey of state conformity (2025)",
+      "Startup Law Blog, state-by-state guide (2026)",
+    ],
+  },
   rates: {
     years: { 2024: rates, 2025: rates, 2026: rates },
     source: "Ala. Code 40-18-5",
@@ -51,7 +59,6 @@ export const AL: PlainState = {
     "Itemized deductions: the standard deduction is always taken.",
     "The larger standard deduction of incomes below $35,500: up to $175 of tax too much.",
     "That Schedule A, where it deducts Alabama's tax, is taken to deduct it before the deduction of federal tax: the federal tax deducted is less than a thousandth too low.",
-    "Section 1202: Alabama taxes the gain on small business stock.",
     "Taxes of cities on work.",
     "Dependents, and credits for children, care, age and low income.",
   ],

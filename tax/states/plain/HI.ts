@@ -62,6 +62,7 @@ export const HI: PlainState = {
     "Itemized deductions: the standard deduction is always taken.",
     "The larger standard deduction from 2026, whose amount two sources give differently: that of 2025 stays, up to $400 of tax too much ($800 joint).",
     "Wider brackets from 2027.",
+    "Section 1202: Hawaii excludes only a part of the gain on small business stock; here it excludes what federal law does.",
     "Dependents, and credits for children, care, age and low income.",
   ],
 };

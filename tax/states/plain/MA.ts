@@ -50,6 +50,7 @@ export const MA: PlainState = {
   leavesOut: [
     "The deduction of up to $2,000 a person for social security and Medicare tax: at most $100 of tax each.",
     "The deductions for gifts to charity, rent and commuting.",
+    "Section 1202: gain on small business stock acquired after July 4, 2025 is excluded as on the federal return, which was not verified.",
     "A surviving spouse has the exemption of a single filer; who is head of household pays $120 less.",
     "Dependents, and credits for children, care, age and low income.",
   ],

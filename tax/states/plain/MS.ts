@@ -14,6 +14,14 @@ export const MS: PlainState = {
   form: "Form 80-105 (MS)",
   citation: "Miss. Code 27-7-5, 27-7-17, 27-7-21",
   base: { kind: "federal-agi" },
+  smallBusinessStockTaxed: {
+    years: { 2024: true, 2025: true, 2026: true },
+    source: "Miss. Code 27-7-15, which has no such exclusion",
+    checkedAgainst: [
+      "Frost Brown Todd, survey of state conformity (2025)",
+      "Startup Law Blog, state-by-state guide (2026)",
+    ],
+  },
   rates: {
     years: { 2024: [0, 0.047], 2025: [0, 0.044], 2026: [0, 0.04] },
     source: "Miss. Code 27-7-5; H.B. 531 (2022)",
@@ -46,7 +54,6 @@ export const MS: PlainState = {
     "Itemized deductions: the standard deduction is always taken.",
     "Spouses who both have income, each with $10,000 free: up to $470 less.",
     "Gain on shares of Mississippi companies, which is not taxed.",
-    "Section 1202: Mississippi taxes the gain on small business stock.",
     "Cuts of the rate after 2026.",
     "Dependents, and credits for children, care, age and low income.",
   ],

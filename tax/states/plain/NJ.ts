@@ -18,6 +18,11 @@ export const NJ: PlainState = {
   form: "Form NJ-1040",
   citation: "N.J.S.A. 54A:2-1, 54A:5-1, 54A:5-2",
   base: { kind: "classes", isoExercise: "as-federal" },
+  smallBusinessStockTaxed: {
+    years: { 2024: true, 2025: true, 2026: false },
+    source: "N.J.S.A. 54A:5-1(c); P.L. 2025, c. 67, from 2026 on",
+    checkedAgainst: ["Frost Brown Todd, survey of state conformity (2025)", "Patel Law Offices on P.L. 2025, c. 67"],
+  },
   rates: {
     years: { 2024: rates, 2025: rates, 2026: rates },
     source: "N.J.S.A. 54A:2-1",
@@ -51,7 +56,6 @@ export const NJ: PlainState = {
   leavesOut: [
     "The credit of $50 in place of the property tax deduction, and property tax in rent.",
     "The deduction of medical expenses, and the alternative business calculation.",
-    "Section 1202: New Jersey taxes the gain on small business stock through 2025.",
     "That nothing is due on income up to $20,000 ($10,000 single or separate).",
     "Dependents, and credits for children, care, age and low income.",
   ],

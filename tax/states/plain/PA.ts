@@ -15,6 +15,14 @@ export const PA: PlainState = {
   form: "Form PA-40",
   citation: "72 P.S. 7302, 7303; 61 Pa. Code 101.6",
   base: { kind: "classes", isoExercise: "wages" },
+  smallBusinessStockTaxed: {
+    years: { 2024: true, 2025: true, 2026: true },
+    source: "72 P.S. 7303(a)(3), which has no such exclusion",
+    checkedAgainst: [
+      "Frost Brown Todd, survey of state conformity (2025)",
+      "Startup Law Blog, state-by-state guide (2026)",
+    ],
+  },
   rates: {
     years: { 2024: [0.0307], 2025: [0.0307], 2026: [0.0307] },
     source: "72 P.S. 7302",
@@ -29,7 +37,6 @@ export const PA: PlainState = {
     "Local earned income tax, and Philadelphia's wage tax, which reach the exercise of options too.",
     "An option exercised and sold in one year below its value at exercise: only what was received is taxed as compensation, while Pennsylvania taxes the whole spread and loses the loss.",
     "Wash sales: their losses are put off as they are for the federal AMT.",
-    "Section 1202: Pennsylvania taxes the gain on small business stock.",
     "Tax forgiveness for low incomes.",
   ],
 };

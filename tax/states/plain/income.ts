@@ -45,13 +45,32 @@ export function incomeOf(state: PlainState, filing: Filing, federal: FederalInco
   const { base } = state;
   const { year, indexing } = filing;
   const line = lines(state.form, state.citation);
+  const { smallBusinessStockTaxed } = state;
+  const isTaxed = smallBusinessStockTaxed !== undefined && factOf(smallBusinessStockTaxed, year, indexing).value;
   switch (base.kind) {
     case "federal-agi": {
       const agi = line("income", "Federal adjusted gross income", federal.agi);
       const excluded = untaxedGains(state, base, filing, federal);
-      if (excluded.length === 0) return { lines: [agi], total: agi, shortTermGain: 0, carryover: untouched };
-      const total = line("state income", "Income after subtractions", minus(agi, ...excluded));
-      return { lines: [agi, ...excluded, total], total, shortTermGain: 0, carryover: untouched };
+      const added =
+        isTaxed && federal.section1202Excluded !== 0
+          ? [
+              line(
+                "addition",
+                "Gain on small business stock that the federal return excluded",
+                federal.section1202Excluded,
+                state.smallBusinessStockTaxed!.source,
+              ),
+            ]
+          : [];
+      if (excluded.length + added.length === 0) {
+        return { lines: [agi], total: agi, shortTermGain: 0, carryover: untouched };
+      }
+      const total = line(
+        "state income",
+        `Income after ${added.length > 0 ? "additions and " : ""}subtractions`,
+        minus(sum(agi, ...added), ...excluded),
+      );
+      return { lines: [agi, ...added, ...excluded, total], total, shortTermGain: 0, carryover: untouched };
     }
     case "classes": {
       // What was income at exercise is not income again: the basis of the shares is their value then, as it is for AMT.
@@ -69,7 +88,7 @@ export function incomeOf(state: PlainState, filing: Filing, federal: FederalInco
         hinge(
           atExercise
             ? sum(input("amtShortTermGain"), input("amtLongTermGain"))
-            : sum(input("shortTermGain"), input("longTermGain")),
+            : minus(sum(input("shortTermGain"), input("longTermGain")), isTaxed ? 0 : federal.section1202Excluded),
         ),
       );
       const other = line("other", "Other income, not below zero", hinge(input("otherIncome")));
@@ -82,7 +101,7 @@ export function incomeOf(state: PlainState, filing: Filing, federal: FederalInco
         form,
         {
           shortTerm: input("shortTermGain"),
-          longTerm: input("longTermGain"),
+          longTerm: minus(input("longTermGain"), federal.section1202Excluded),
           shortTermCarryover: input("state.carryover.shortTermLoss"),
           longTermCarryover: input("state.carryover.longTermLoss"),
         },
@@ -118,7 +137,7 @@ export function incomeOf(state: PlainState, filing: Filing, federal: FederalInco
       const total = line(
         "income",
         "Net long-term gain, after losses carried into the year",
-        hinge(minus(input("longTermGain"), input("carryover.longTermLoss"))),
+        hinge(minus(input("longTermGain"), federal.section1202Excluded, input("carryover.longTermLoss"))),
       );
       return { lines: [total], total, shortTermGain: 0, carryover: untouched };
     }

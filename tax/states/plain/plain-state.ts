@@ -73,6 +73,8 @@ export interface PlainState {
   /** The law that the lines follow, but for those that name their own. */
   citation: string;
   base: Base;
+  /** Whether gain on small business stock is taxed that federal law excludes (IRC 1202); not, unless given. */
+  smallBusinessStockTaxed?: Fact<boolean>;
   rates: Fact<readonly Rate[]>;
   /** Tops of all rates but the last; none where there is one rate. */
   tops?: Fact<ByStatus<readonly number[]>>;
@@ -123,6 +125,7 @@ export function factsOf(state: PlainState): [string, Fact<unknown>][] {
     ["long-term gain not taxed above", agi?.longTermExcludedAbove],
     ["part of qualified dividends not taxed", agi?.qualifiedDividendsExcluded],
     ["part of all gain not taxed", agi?.gainExcluded],
+    ["gain that IRC 1202 excludes is taxed", state.smallBusinessStockTaxed],
     ["rates on long-term gain", state.longTermRates],
     ["highest rate on long-term gain", state.longTermRateLimit],
     ["part of federal tax deducted", state.federalTaxDeducted],
