@@ -64,7 +64,7 @@ test("an answer has the contract's keys in the contract's order", async () => {
   ]);
   expect(Object.keys(answer.state)).toEqual(["taxableIncome", "regularTax", "amt", "creditUsed", "tax"]);
   const carried = ["shortTermLoss", "longTermLoss", "amtShortTermLoss", "amtLongTermLoss", "minimumTaxCredit"];
-  expect(Object.keys(answer.carryover)).toEqual([...carried, "state"]);
+  expect(Object.keys(answer.carryover)).toEqual([...carried, "section1202", "amtSection1202", "state"]);
   expect(Object.keys(answer.carryover.state)).toEqual(carried);
   expect(answer).toMatchObject({ id: "a1", agi: 200_000, deduction: 14_600, taxableIncome: 185_400 });
 });

@@ -106,9 +106,12 @@ test("credit out = credit in - used + made, where made is AMT less the exclusion
   );
 });
 
+/** A loss is what is left when section 1202 has taken out gain. */
+const withoutExclusion = returnKind.map((kind): ReturnKind => ({ ...kind, section1202: false }));
+
 test("a net loss is either counted this year or carried on", () => {
   fc.assert(
-    fc.property(returnKind, amounts, (kind, inputs) => {
+    fc.property(withoutExclusion, amounts, (kind, inputs) => {
       const amount = (name: string) => inputs[slotOf.get(name)!]!;
       const net =
         amount("shortTermGain") +
