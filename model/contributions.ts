@@ -184,12 +184,19 @@ function productsOf(step: Step, amounts: PerShare, parts: number): Contribution[
     const isGain = input.endsWith("Gain");
     if (units === 0 && !isGain) return [];
     const common = { shares: step.shares, parts };
-    const product: Product = isGain
-      ? { ...common, sign: 1, from: step.price, less: step.price - units }
-      : { ...common, sign: units < 0 ? -1 : 1, from: strikeOf(step) + Math.abs(units), less: strikeOf(step) };
+    const product: Product =
+      isGain || input.startsWith("section1202.")
+        ? {
+            ...common,
+            sign: 1,
+            ...(isBasis(input) ? { from: units, less: 0 } : { from: step.price, less: step.price - units }),
+          }
+        : { ...common, sign: units < 0 ? -1 : 1, from: strikeOf(step) + Math.abs(units), less: strikeOf(step) };
     return [{ input, amount: (units * step.shares) / (parts * 10_000), by: { step, product } }];
   });
 }
+
+const isBasis = (input: ReturnInput): boolean => input === "section1202.basis" || input === "section1202.amtBasis";
 
 /** What was paid for a share that came from an option; bought shares add gains only. */
 function strikeOf(step: Step): number {

@@ -62,7 +62,7 @@ export function section1202(form: string, { section1202: limits }: FederalLaw, g
   const l8 = line("8", "Held three years, within what is left", min(given.half, minus(l5, l6, l7)), "IRC 1202(a)(5)");
   const partly = sum(cents(times(PARTS.threeQuarters, l7)), cents(times(PARTS.half, l8)));
   const l9 = line("9", "Gain excluded", sum(l4, l6, partly), "IRC 1202(a)");
-  const l10 = line("10", "Gain not excluded because of its part alone", minus(sum(l7, l8), partly), "IRC 1(h)(7)");
+  const l10 = line("10", "Gain of lines 7 and 8 that is not excluded", minus(sum(l7, l8), partly), "IRC 1(h)(7)");
   const l11 = line("11", "Gain under the limit, with earlier years", sum(l1, l4, l6, l7, l8), "IRC 1202(b)(4)");
   return { lines: [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11], excluded: l9, at28Percent: l10, next: l11 };
 }
