@@ -1,5 +1,5 @@
 /** A return filed for a test: amounts in, any line out. What is read of it is noted for docs/ledger.md. */
-import { fileReturn, inputsOf, type ReturnToFile } from "../../tax/file-return.ts";
+import { fileReturn, inputsOf, kindOf, type ReturnToFile } from "../../tax/file-return.ts";
 import type { Network } from "../../tax/graph/network.ts";
 import { trace } from "../../tax/graph/trace.ts";
 import { type ReturnInput, returnForms, returnNetwork } from "../../tax/tax-return.ts";
@@ -27,10 +27,11 @@ export function file(year: number, amounts: Amounts, options: Options = {}) {
     amounts,
   };
   const { lines, outputs } = fileReturn(toFile);
-  const network = returnNetwork(toFile);
+  const kind = kindOf(toFile);
+  const network = returnNetwork(kind);
   const { holds } = holder(network, inputsOf(toFile));
   const output = (name: string): number => {
-    const of = returnForms(toFile).outputs[name];
+    const of = returnForms(kind).outputs[name];
     holds(network.outputs.get(name)!, typeof of === "object" && of.op === "line" ? of : null);
     return outputs.get(name)!;
   };

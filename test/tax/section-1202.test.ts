@@ -74,6 +74,8 @@ describe("Schedule D Tax Worksheet: gain at 28 % (IRC 1(h)(1), (4))", () => {
     expect(output("regularTax")).toBe(69_527);
     // Part III measures the room for 0 % by line 14 and that for 15 % by line 21, both as figured for the regular tax.
     expect([line("Form 6251", "20"), line("Form 6251", "27")]).toEqual([250_000, 201_775]);
+    const next = "Form 8801 (next year)";
+    expect([line(next, "35"), line(next, "42")]).toEqual([250_000, 201_775]);
   });
 
   test("the room for 15 % is what line 21 leaves, not line 14", () => {
@@ -228,6 +230,29 @@ describe("the limit for an issuer (IRC 1202(b))", () => {
   });
 });
 
+test("AMT works the limit on its own gain, basis and earlier years", () => {
+  const M = 1_000_000;
+  const { line, output } = file(2026, {
+    longTermGain: 20 * M,
+    amtLongTermGain: 20 * M,
+    "section1202.amtGainBefore": 12 * M,
+    "section1202.amtGain100": 2 * M,
+    "section1202.amtGain75": 2 * M,
+    "section1202.amtGain50": 4 * M,
+    "section1202.amtBasis": 300_000,
+    "carryover.amtSection1202": M,
+  });
+  const lines = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
+  expect(lines.map((number) => line("Section 1202 (AMT)", number) / M)).toEqual([
+    ...[1, 3, 9, 9], // 10 - 1, more than ten times 300,000
+    ...[5, 2, 2, 1], // 15 - 1 - 9
+    ...[13, 1, 15], // 9 + 2 + 1.5 + 0.5; 0.5 + 0.5; 1 + 9 + 2 + 2 + 1
+  ]);
+  expect(lines.map((number) => line("Section 1202", number) / M)).toEqual([0, 0, 10, 0, 15, 0, 0, 0, 0, 0, 0]);
+  expect([line("Schedule D (AMT)", "15"), line("Schedule D (AMT)", "18")]).toEqual([7 * M, M]);
+  expect(output("carryover.amtSection1202")).toBe(15 * M);
+});
+
 describe("states", () => {
   const amounts: Amounts = { wages: 100_000, ...stock("Before", 1_000_000) };
   const plain: Amounts = { wages: 100_000, longTermGain: 1_000_000 };
@@ -250,6 +275,13 @@ describe("states", () => {
     // Alabama deducts federal tax, of which there is less.
     if (state === "AL") expect(tax(state, 2025, amounts)).toBeGreaterThan(tax(state, 2025, plain));
     else expect(tax(state, 2025, amounts)).toBe(tax(state, 2025, plain));
+  });
+
+  test.each([
+    ["AL", "Form 40 (AL)"],
+    ["MS", "Form 80-105 (MS)"],
+  ])("%s starts from federal AGI, and adds what that left out", (state, form) => {
+    expect(file(2025, amounts, { state }).line(form, "addition")).toBe(1_000_000);
   });
 
   test("New Jersey taxes it through 2025 (P.L. 2025, c. 67)", () => {
