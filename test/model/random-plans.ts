@@ -63,14 +63,13 @@ export const planFile = fc
     first: grant("G1", fc.constantFrom("iso", "iso", "iso", "nso")),
     second: fc.option(grant("G2", fc.constantFrom("iso", "nso"))),
     lots,
-    section1202: fc.boolean(),
-    under17: fc.constantFrom(0, { 2025: 2, 2029: 1 }),
+    section1202: mostly(false, fc.constant(true)),
     objective: fc.constantFrom("afterTaxWealth", { maximize: "afterTaxWealth", discount: 0.04 }),
     liquidateOver: fc.constantFrom(1, 1, 1, 3),
   })
-  .map(({ filingStatus, state, prices, first, second, lots, section1202, under17, liquidateOver, ...rest }) => ({
+  .map(({ filingStatus, state, prices, first, second, lots, section1202, liquidateOver, ...rest }) => ({
     version: 1,
-    household: { filingStatus, state, dependents: { under17 } },
+    household: { filingStatus, state, dependents: { under17: section1202 ? { 2025: 2, 2029: 1 } : 0 } },
     horizon: { start: "2025-01-15", end: "2032-12-31" },
     securities: { ACME: { price: prices }, FUND: { price: 250.1234, growth: 0.06 } },
     grants: (second === null ? [first] : [first, second]).map((each) => ({ ...each, section1202 })),
