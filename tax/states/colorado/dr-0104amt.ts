@@ -6,7 +6,7 @@
  * Covers: DR 0104AMT lines 1-3, 5-8. Not here: subtractions (line 4).
  * Source: C.R.S. 39-22-105; form and instructions.
  */
-import { type Expression, hinge, lines, min, minus, sum, times } from "../../graph/expression.ts";
+import { type Expression, hinge, kink, lines, min, minus, sum, times } from "../../graph/expression.ts";
 import type { FederalIncome } from "../state.ts";
 import { aboveLimit, type dr0104 } from "./dr-0104.ts";
 import type { ColoradoLaw } from "./law.ts";
@@ -27,7 +27,11 @@ export function dr0104amt(law: ColoradoLaw, federal: FederalIncome, form: Return
   const l5 = line("5", "Colorado alternative minimum taxable income", hinge(l3));
   const l6 = line("6", "Tentative minimum tax", times(law.amtRate, l5));
   const l7 = line("7", "Colorado tax", form.l12);
-  const l8 = line("8", "Colorado alternative minimum tax", hinge(minus(l6, l7)));
+  const l8 = line(
+    "8",
+    "Colorado alternative minimum tax",
+    hinge(minus(l6, l7), kink("Colorado AMT starts", "Colorado AMT ends")),
+  );
   return { lines: [l1, l2, l3, l5, l6, l7, l8], l8 };
 }
 
@@ -36,6 +40,14 @@ export function minimumTaxCredit(law: ColoradoLaw, federal: FederalIncome, tax: 
   const line = lines("DR 0104CR", "C.R.S. 39-22-105(3)");
   const { credit } = federal.withStateTax(tax);
   const federalCredit = line("federal credit", "Federal minimum tax credit used, Form 8801 line 25", credit.l25);
-  const used = line("credit", "Colorado minimum tax credit", min(times(law.creditRate, federalCredit), tax));
+  const used = line(
+    "credit",
+    "Colorado minimum tax credit",
+    min(
+      times(law.creditRate, federalCredit),
+      tax,
+      kink("the tax is less than the credit", "all of the credit comes back"),
+    ),
+  );
   return { lines: [federalCredit, used], used };
 }

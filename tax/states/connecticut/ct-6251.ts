@@ -6,7 +6,7 @@
  * Covers: CT-6251 lines 1, 14-17, 20, 23; CT-8801 lines 16, 20-22, 26-30. Not here: modifications of income, tax paid elsewhere.
  * Source: Conn. Gen. Stat. 12-700a; forms and instructions.
  */
-import { cents, type Expression, hinge, lines, min, minus, sum, times, when } from "../../graph/expression.ts";
+import { cents, type Expression, hinge, kink, lines, min, minus, sum, times, when } from "../../graph/expression.ts";
 import { type FederalIncome, untouched } from "../state.ts";
 import type { taxCalculation } from "./ct-1040.ts";
 import type { ConnecticutLaw } from "./law.ts";
@@ -23,7 +23,12 @@ export function ct6251(law: ConnecticutLaw, federal: FederalReturn, { l10 }: Ret
   const l23 = line(
     "23",
     "Connecticut alternative minimum tax, where there is a federal one",
-    when(amt.l11, hinge(minus(l17, l20)), 0),
+    when(
+      amt.l11,
+      hinge(minus(l17, l20), kink("Connecticut AMT starts", "Connecticut AMT ends")),
+      0,
+      kink("there is federal AMT, so Connecticut asks for its own", "there is no federal AMT, so none of Connecticut"),
+    ),
   );
   return { lines: [l1, l14, l15, l16, l17, l20, l23], l17, l20, l23 };
 }
@@ -47,7 +52,11 @@ export function ct8801(law: ConnecticutLaw, federal: FederalReturn, amt: ReturnT
   const line = lines("Form CT-8801", "Form CT-8801, Part II");
   const l26 = line("26", "Credit carried into the year", untouched.minimumTaxCredit);
   const l29 = line("29", "Connecticut income tax above the minimum tax", hinge(minus(amt.l20, amt.l17)));
-  const l30 = line("30", "Credit used", min(l26, l29));
+  const l30 = line(
+    "30",
+    "Credit used",
+    min(l26, l29, kink("some of the credit has to wait for a later year", "all of the credit comes back")),
+  );
   const form = "Form CT-8801 (next year)";
   const next = lines(form, "Form CT-8801");
   const exclusion = minimumTax(

@@ -88,30 +88,65 @@ test("an option under water has no bargain element, and so no AMT at any number"
   expect(firstHeadroom(compiled)).toMatchObject({ bargainElement: 0, amtStarts: { outcome: "never", shares: 1000 } });
 });
 
-test("AMT comes back up to the credit that later years have room for", () => {
-  // Bargain element of 90 a share in 2025. Wages of 150,000, standard deduction 15,750, exemption 88,100:
-  // regular tax on 134,250 of 25,067 (5,578.50 + 22 % of 54,875 + 24 % of 30,900), tentative minimum tax 26 % of 61,900 = 16,094.
+test("AMT comes back up to the credit that the next year has room for", () => {
   const compiled = plan({ grants: [iso({ expires: "2025-12-31" })] });
-  const [one, two] = [firstHeadroom(compiled, 1), firstHeadroom(compiled, 2)];
-  const room = one.curve[0]!.yearTax - 16_094;
-  expect(one.amtStarts.shares).toBe(Math.floor(room / (0.26 * 90)));
-  // All of the AMT of n shares, 26 % or 28 % of 90 n beyond the room, is credit for 2026.
-  expect(one.comesBack.by).toBe(2026);
-  const { years } = compiled.calendar;
-  expect(two.comesBack.by).toBe(years.at(-1));
-  expect(two.comesBack.shares).toBeGreaterThan(one.comesBack.shares);
-  expect(one.comesBack.oneMore).toBeGreaterThan(0);
+  const nextYear = firstHeadroom(compiled, 1);
+  // 2025: regular tax on 150,000 - 15,750 = 134,250: 10 % of 11,925, 12 % of 36,550, 22 % of 54,875, 24 % of 30,900: 25,067.
+  // Tentative minimum tax: 26 % of 150,000 - 88,100 = 61,900: 16,094. Left: 8,973, at 26 % of 90 a share 383.5 shares.
+  expect(nextYear.amtStarts).toMatchObject({ shares: 383, oneMore: 12.6 });
+  // 2026: on 133,900 10 % of 12,400, 12 % of 38,000, 22 % of 55,300, 24 % of 28,200: 24,734. 26 % of 150,000 - 90,100: 15,574.
+  // So 9,160 of credit can come back: 23.40 n - 8,973 = 9,160 at n = 774.9; with 775 it is 2.00 too much.
+  expect(nextYear.comesBack).toEqual({ by: 2026, shares: 774, isAll: false, oneMore: 2 });
+  // Sold in 2027 at the value of the exercise, the shares are a gain of 90 for regular tax and none for AMT: all comes back.
+  expect(firstHeadroom(compiled, 2).comesBack).toEqual({ by: 2027, shares: 1000, isAll: true, oneMore: null });
+  // The plan ends then, however many years are given.
+  expect(firstHeadroom(compiled, 9).comesBack.by).toBe(2027);
 });
 
 test("with early exercise the shares that vest first come first, and the curve says where the others begin", () => {
+  // Sold at the end of 2027, less than two years after the grant: the value at vesting decides what is ordinary income. Of the first
+  // 300, vested when exercised at 20, that is 10 a share and 40 are long-term gain; of the other 600, vested at 60, all 50.
   const compiled = plan({
-    securities: { ACME: { price: { "2025-01-15": 20, "2026-12-31": 60 } } },
+    horizon: { start: "2026-12-15", end: "2026-12-31" },
+    securities: { ACME: { price: { "2026-12-15": 20, "2026-12-31": 60 } } },
     grants: [
-      iso({ shares: 900, earlyExercise: true, vesting: { "2024-01-01": 300, "2026-06-30": 600 }, isoLimit: false }),
+      iso({
+        granted: "2026-01-02",
+        shares: 900,
+        earlyExercise: true,
+        vesting: { "2026-06-01": 300, "2027-06-30": 600 },
+        expires: "2026-12-20",
+        isoLimit: false,
+      }),
     ],
   });
   const found = firstHeadroom(compiled);
   expect(found.room).toBe(900);
-  // Held to the end either way: the same tax, so no kink unless something differs.
-  expect(found.curve.filter(({ vestsLater }) => vestsLater).map(({ shares }) => shares)).toEqual([]);
+  expect(found.curve.filter(({ vestsLater }) => vestsLater).map(({ shares }) => shares)).toEqual([300]);
+  // Wages of 150,000 less 16,500 in 2027: the 24 % bracket, and 15 % on gains. 10 x 24 % + 40 x 15 %, then 50 x 24 %.
+  expect(found.curve.map(({ perShare }) => perShare?.totalTax)).toEqual([8.4, 12, undefined]);
+});
+
+test("a plan with recourse: after the reveal date each scenario has its own prices, and its own crossover", () => {
+  const compiled = plan({
+    horizon: { start: "2025-01-15", end: "2026-12-31" },
+    securities: { ACME: { price: { "2025-01-15": 20, "2025-06-30": 20, "2025-12-15": 110 } } },
+    grants: [iso({ shares: 5000 })],
+    scenarios: [
+      { name: "up", probability: 0.5 },
+      { name: "flat", probability: 0.5, securities: { ACME: { price: 20 } } },
+    ],
+    recourse: { reveal: "2025-06-30" },
+  });
+  const nothing = new Float64Array(compiled.columns.length);
+  const starts = compiled.scenarios.map((of) => {
+    const each = exercisesOf(compiled, of, nothing).find(({ date }) => date === "2025-12-15")!;
+    const { bargainElement, amtStarts } = headroom(compiled, of, nothing, each, 5);
+    return [bargainElement, amtStarts.shares];
+  });
+  // As above, 8,973 are left in 2025: at 26 % of 100 a share 345.1 shares, of 10 a share 3,451.2.
+  expect(starts).toEqual([
+    [100, 345],
+    [10, 3451],
+  ]);
 });
