@@ -18,7 +18,7 @@ const rows = [["Example", "Shares to choose", "Years", "Scenarios", "Candidates/
 for (const { name, path } of examples) {
   const compiled = compilePlan(readPlan(path));
   const scorer = scorerOf(compiled);
-  const candidates = startsOf(compiled, 1);
+  const candidates = [...startsOf(compiled, 1)];
   let next = 0;
   const candidate = () => candidates[(next = (next + 1) % candidates.length)];
   const bench = new Bench({ time: 1500, warmupTime: 500 });

@@ -1,6 +1,6 @@
 /**
  * Question: how do evaluating a candidate and solving a plan grow with its years, dates, grants and lots?
- * One size is changed at a time; one thread. Evaluating must grow no faster than linearly in years and in lots. Growth is the exponent
+ * One size is changed at a time; one thread; the search alone, without the proof. Evaluating must grow no faster than linearly in years and in lots. Growth is the exponent
  * between the smallest and the largest size: 1 is linear, 2 quadratic. Writes the plot to bench/growth.svg.
  * Run: npm run bench -- growth
  */
@@ -56,7 +56,14 @@ async function measured(/** @type {import("../dist/model/plan.js").Plan} */ plan
     for (const candidate of candidates) scorer.score(candidate);
   });
   await bench.run();
-  const { seconds, evaluated } = await solve(plan, { top: 5, seconds: MOST_SECONDS, gap: 1, workers: 0, seed: 1 });
+  const { seconds, evaluated } = await solve(plan, {
+    top: 5,
+    seconds: MOST_SECONDS,
+    programs: 0,
+    gap: 1,
+    workers: 0,
+    seed: 1,
+  });
   return {
     sharesToChoose: compiled.columns.length,
     compileMilliseconds,

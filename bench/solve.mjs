@@ -1,6 +1,6 @@
 /**
  * Question: when does the search reach its final value, and how good is the best plan before, for each example?
- * Two workers, no time limit: each search ends by itself. Fresh processes, medians; seconds since the process started.
+ * The search alone, without the proof that follows; two workers, no time limit: each search ends by itself. Fresh processes, medians; seconds since the process started.
  * Run: npm run bench -- solve
  */
 import { spawnSync } from "node:child_process";
@@ -29,6 +29,7 @@ async function solveOne(/** @type {string} */ path) {
   const { ranked, ended, objective } = await solve(readPlan(path), {
     top: 5,
     seconds: null,
+    programs: 0,
     gap: 1,
     workers: WORKERS,
     poolOf: poolInNode,

@@ -65,7 +65,7 @@ const CENT = 0.01;
  * @returns names of limits, as the plan file has them; at least one
  */
 export async function conflictingLimits(compiled: CompiledPlan, pool: Pool, seed: number): Promise<string[]> {
-  const starts = startsOf(compiled, seed).slice(0, STARTS_TRIED);
+  const starts = [...startsOf(compiled, seed)].slice(0, STARTS_TRIED);
   const all = allLimits(compiled);
   const conflict = await smallestConflict(all, async (limits) => {
     // That all cannot hold is why this is asked.

@@ -59,13 +59,13 @@ export async function search(
     if (result.kind !== "improve") return;
     evaluated += result.evaluated;
     if (result.broken === 0) found.push({ shares: result.shares, score: result.score });
-    found.sort((a, b) => b.score - a.score);
+    found.sort(byScore);
   };
   /** @returns whether all tasks were done before the search was stopped */
-  const runAll = async (tasks: readonly Task[]): Promise<boolean> => {
+  const runAll = async (tasks: Iterable<Task>): Promise<boolean> => {
     let isStopped = false;
     const done = Promise.all(
-      tasks.map(async (task) => {
+      Array.from(tasks, async (task) => {
         const result = await pool.run(task);
         if (isStopped) return;
         note(result);
@@ -82,15 +82,8 @@ export async function search(
   };
 
   const random = seeded(seed);
-  const starts = startsOf(compiled, seed);
   const scorer = scorerOf(compiled);
-  for (const shares of starts) {
-    const { score, broken } = scorer.score(shares);
-    if (broken === 0) found.push({ shares, score });
-  }
-  let goesOn = await runAll(
-    starts.map((start, i) => ({ kind: "improve", start, towards: null, isKicked: false, seed: seed + i, patience: 0 })),
-  );
+  let goesOn = await runAll(firstTasks());
   const taxYears = () => evaluated * compiled.calendar.years.length * compiled.scenarios.length;
   let without = 0;
   for (let round = 1; goesOn && found.length > 0 && without < ROUNDS_WITHOUT && taxYears() < MOST_TAX_YEARS; round++) {
@@ -115,4 +108,21 @@ export async function search(
     without = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before)) ? 0 : without + 1;
   }
   return { found, evaluated, ended };
+
+  function* firstTasks(): Generator<Task> {
+    let i = 0;
+    for (const start of startsOf(compiled, seed)) {
+      const { score, broken } = scorer.score(start);
+      if (broken === 0) found.push({ shares: start, score });
+      found.sort(byScore);
+      yield { kind: "improve", start, towards: null, isKicked: false, seed: seed + i++, patience: 0 };
+    }
+  }
+}
+
+/** Best first; of those that score alike always the same one first, whichever came first. */
+function byScore(a: Found, b: Found): number {
+  if (a.score !== b.score) return b.score - a.score;
+  const at = a.shares.findIndex((count, column) => count !== b.shares[column]);
+  return at < 0 ? 0 : b.shares[at]! - a.shares[at]!;
 }

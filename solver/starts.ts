@@ -13,21 +13,25 @@ const RANDOM_STARTS = 5;
 /** Of so many sparse random plans the best become starts. */
 const RANDOM_TRIALS = 3000;
 
-/** @returns candidates that the holdings allow, no two alike; limits may be broken: they are repaired */
-export function startsOf(compiled: CompiledPlan, seed: number): Float64Array[] {
-  const years = [...new Set(compiled.columns.map((column) => yearOf(column.date)))];
-  const random = seeded(seed);
-  const all = [
-    ...Object.values(baselinesOf(compiled)),
-    crossoverEachYear(compiled, new Set(years.slice(0, 1))),
-    crossoverEachYear(compiled, new Set(years.slice(1))),
-    ...bestSparse(compiled, random),
-  ];
+/**
+ * Candidates that the holdings allow, no two alike; limits may be broken: they are repaired. Made one after the other, so that the
+ * first can be improved while the later ones are found.
+ */
+export function* startsOf(compiled: CompiledPlan, seed: number): Generator<Float64Array> {
   const seen = new Set<string>();
-  return all.filter((shares) => {
+  for (const shares of all(compiled, seed)) {
     const key = shares.join();
-    return seen.has(key) ? false : seen.add(key);
-  });
+    if (!seen.has(key)) yield shares;
+    seen.add(key);
+  }
+}
+
+function* all(compiled: CompiledPlan, seed: number): Generator<Float64Array> {
+  const years = [...new Set(compiled.columns.map((column) => yearOf(column.date)))];
+  yield* Object.values(baselinesOf(compiled));
+  yield crossoverEachYear(compiled, new Set(years.slice(0, 1)));
+  yield crossoverEachYear(compiled, new Set(years.slice(1)));
+  yield* bestSparse(compiled, seeded(seed));
 }
 
 function bestSparse(compiled: CompiledPlan, random: Random): Float64Array[] {

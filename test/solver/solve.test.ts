@@ -154,8 +154,9 @@ scenarios:
   expect(bound.ranked[0]!.limits.find(({ name }) => name === "limits.cvar")!.slack).toBeGreaterThanOrEqual(0);
 });
 
-test("no two ranked plans are all but the same, and more are found where there are more", async () => {
+test("no two ranked plans are all but the same, more are found where there are more, and a seed finds the same ones again", async () => {
   const { ranked } = await solve(plan(""), { ...inThisThread, top: 6 });
+  expect((await solve(plan(""), { ...inThisThread, top: 6 })).ranked).toEqual(ranked);
   expect(ranked.length).toBeGreaterThanOrEqual(3);
   expect(ranked.map(({ rank }) => rank)).toEqual(ranked.map((_, i) => i + 1));
   expect(new Set(ranked.map(({ decisions }) => JSON.stringify(decisions))).size).toBe(ranked.length);
@@ -171,11 +172,6 @@ test("time is honoured", async () => {
   const { ended, ranked } = await solve(plan(""), { ...inThisThread, seconds: 0.3 });
   expect(ended).toBe("time");
   expect(ranked.length).toBeGreaterThan(0);
-});
-
-test("the same seed gives the same list", async () => {
-  const [one, other] = [await solve(plan(""), inThisThread), await solve(plan(""), inThisThread)];
-  expect(other.ranked).toEqual(one.ranked);
 });
 
 test("a plan with nothing to decide is answered", async () => {
