@@ -96,7 +96,7 @@ function crossoverInWords({ outcome, amt, oneMore }: Crossover, { year }: Headro
 
 function leastInWords({ leastTax: { shares, saves, totalTax }, room }: Headroom): string {
   if (shares === 0)
-    return `for the least tax of all years, ${wholeDollars(totalTax)}: every number of shares costs more`;
+    return `for the least tax of all years, ${wholeDollars(totalTax)}: no number of shares makes it less`;
   const which = shares === room ? "all of them, " : "";
   return `${which}for the least tax of all years, ${wholeDollars(totalTax)}: ${wholeDollars(saves)} less than with none`;
 }

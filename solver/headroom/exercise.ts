@@ -63,7 +63,7 @@ export function withShares(base: Float64Array, { columns }: Exercise, count: num
   return shares;
 }
 
-/** The sales at a loss within 30 days of the exercise, or of another acquisition, that the decisions hold: wash sales bend what is straight here. */
+/** Whether the decisions hold a wash sale, or would with the exercise: what it defers changes with every share. */
 export function hasWashSale({ washPairs }: CompiledScenario, base: Float64Array, { columns }: Exercise): boolean {
   return washPairs.some(
     ({ sell, exercise }) =>

@@ -4,6 +4,7 @@
  * Reads left to right: `26 % of line 17 up to …`, `line 4 − line 5, but not below 0`, `the smaller of line 12 and line 13`.
  */
 import type { Expression, Input, Line, Rate } from "./expression.ts";
+import { isNegative, opposite } from "./rates.ts";
 
 /** How the lines that a sum names are told. */
 interface Telling {
@@ -129,10 +130,6 @@ function lossOf(expression: Expression): Expression | null {
   const [only, ...others] = flat(expression);
   return only?.rate === -1 && others.length === 0 ? only.of : null;
 }
-
-const isNegative = (rate: Rate): boolean => (typeof rate === "number" ? rate < 0 : rate[0] * rate[1] < 0);
-
-const opposite = (rate: Rate): Rate => (typeof rate === "number" ? -rate : [-rate[0], rate[1]]);
 
 /** A term without its sign. */
 function termText(rate: Rate, of: Expression, telling: Telling): string {

@@ -6,6 +6,7 @@
 import { describe } from "./describe.ts";
 import type { Expression, Rate } from "./expression.ts";
 import type { Bend, BendingRule } from "./network.ts";
+import { isNegative, opposite } from "./rates.ts";
 
 /**
  * @param isRising whether the amount that decides passes zero upwards
@@ -57,10 +58,6 @@ function crosses(of: Expression, isRising: boolean, told: (of: Expression) => st
   }
   return isRising ? `${told(of)} rises above 0` : `${told(of)} falls to 0`;
 }
-
-const isNegative = (rate: Rate): boolean => (typeof rate === "number" ? rate < 0 : rate[0] * rate[1] < 0);
-
-const opposite = (rate: Rate): Rate => (typeof rate === "number" ? -rate : [-rate[0], rate[1]]);
 
 const percent = (rate: Rate): string =>
   `${Number(((typeof rate === "number" ? rate : rate[0] / rate[1]) * 100).toFixed(6))} %`;
