@@ -26,6 +26,6 @@ await bundle.write({
   format: "esm",
   cleanDir: true,
   chunkFileNames: "[name]-[hash].js",
-  // Names stay, so that the lines of a fault can be read.
-  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+  // The names of functions stay, so that the lines of a fault can be read.
+  minify: { compress: true, mangle: { toplevel: false }, codegen: { removeWhitespace: true } },
 });
