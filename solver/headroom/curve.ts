@@ -1,22 +1,14 @@
 /**
  * The tax by shares, kink by kink: exact amounts at whole numbers of shares, and the rate from there on.
  */
-import { bendInWords } from "../../tax/graph/name-bend.ts";
+import { type LawKink, lawKinks } from "../slopes/kink.ts";
 import type { ExactTaxes } from "./exact-taxes.ts";
-import type { Stretch, YearBending } from "./stretches.ts";
+import type { Stretch } from "./stretches.ts";
 
-/** A place in the forms where the tax bends. */
-export interface CurveKink {
+/** A kink of the law, and where it lies. */
+export interface CurveKink extends LawKink {
   /** Shares, to a thousandth: a kink seldom falls on a whole one. */
   at: number;
-  /** Of the return. */
-  year: number;
-  form: string;
-  /** Its number, or the word that it goes by. */
-  line: string;
-  title: string;
-  /** "AMT starts: the tentative minimum tax passes the regular tax". */
-  what: string;
 }
 
 /** All amounts in dollars. */
@@ -47,7 +39,7 @@ export function curveOf(stretches: readonly Stretch[], exact: ExactTaxes, room: 
     const before = stretches[i - 1];
     const expected = before && before.totalTax.value + before.totalTax.rate * stretch.from.sub(before.from).valueOf();
     const jump = expected === undefined ? 0 : rounded(totalTax.value - expected);
-    const kinks = told(stretch.bends, from);
+    const kinks = lawKinks(stretch.bends).map((kink) => ({ at: Math.round(from * 1000) / 1000, ...kink }));
     const perShare = {
       amt: rounded(amt.rate.valueOf()),
       stateAmt: rounded(stateAmt.rate.valueOf()),
@@ -81,27 +73,6 @@ function pointAt(
     totalTax: dollars(totalTax),
     ...rest,
   };
-}
-
-/** Each once: two lines of a form may have the same rates, such as Form 6251 lines 18 and 39. */
-function told(bends: readonly YearBending[], at: number): CurveKink[] {
-  const kinks = new Map<string, CurveKink>();
-  for (const { year, bending } of bends) {
-    const { line } = bending.bend;
-    const what = bendInWords(bending.bend, bending.isRising);
-    const form = line?.form ?? "";
-    const key = `${year} ${form} ${what}`;
-    if (!kinks.has(key))
-      kinks.set(key, {
-        at: Math.round(at * 1000) / 1000,
-        year,
-        form,
-        line: line?.number ?? "",
-        title: line?.title ?? "",
-        what,
-      });
-  }
-  return [...kinks.values()];
 }
 
 /** Of what is exact but for the last digits of a double. */

@@ -1,6 +1,6 @@
 /**
  * What a plan's total tax is made of, each as a network with a slope reader: the returns of its years, chained by their carryovers;
- * payroll tax and Form 2210 where more shares of an exercise could move them.
+ * payroll tax and Form 2210 where more shares could move them.
  *
  * What a share adds to each return is a constant, so inputs change steadily; a year's carryovers are inputs of the next.
  */
@@ -17,6 +17,12 @@ import { carryoverInputs, returnInputs, returnNetwork, slotOf } from "../../tax/
 export interface Rows {
   constant: readonly bigint[];
   rate: ReadonlyMap<number, bigint>;
+}
+
+/** In an order in which each can be read: the returns by year, then the others. */
+export interface Sheets {
+  returns: Sheet[];
+  others: Sheet[];
 }
 
 /** One return, payroll tax or Form 2210. */
@@ -49,15 +55,14 @@ export const outputNode = ({ network }: Sheet, output: string): number => networ
 
 /**
  * @param base      whole shares, by column: what is decided already
- * @param movedRows rows of the matrix that more shares of the exercise change
- * @returns in an order in which each can be read: the returns by year, then the others
+ * @param movedRows rows of the matrix that more shares change
  */
 export function sheetsOf(
   compiled: CompiledPlan,
   of: CompiledScenario,
   base: Float64Array,
   movedRows: ReadonlySet<number>,
-): { returns: Sheet[]; others: Sheet[] } {
+): Sheets {
   const returns = returnSheets(compiled, of);
   return {
     returns,
