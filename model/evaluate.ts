@@ -89,6 +89,8 @@ export function evaluate(
   const see = (name: string, slack: number) => least.set(name, Math.min(slack, least.get(name) ?? slack));
   const values: number[] = [];
   const wealths: number[] = [];
+  const recouped: number[] = [];
+  const { cvar, creditRecouped } = compiled.plan.limits;
   const scenarios = compiled.scenarios.map((of) => {
     const { adjustments, washed } = washSalesIn(compiled, of, shares);
     const run = scenarioRun(compiled, of, readerOf(of));
@@ -99,14 +101,17 @@ export function evaluate(
     });
     values.push(run.value());
     wealths.push(run.wealth());
+    if (creditRecouped !== null) recouped.push(run.creditRecouped(creditRecouped.by));
     return { ...resultOf(compiled, of, run), washSales: washed };
   });
   for (const limit of compiled.limits) {
     if (limit.isChosen) see(limit.name, slackOf(limit, shares) / (limit.name === "limits.exerciseCash" ? 10_000 : 1));
   }
-  const { cvar } = compiled.plan.limits;
   if (cvar !== null) {
     see("limits.cvar", cvar.loss - conditionalValueAtRisk(compiled, wealths, cvar.level) / 100);
+  }
+  if (creditRecouped !== null) {
+    see("limits.creditRecouped", expected(compiled, recouped) / 100 - creditRecouped.atLeast);
   }
   const value = expected(compiled, values);
   return { value: dollars(value), scenarios, limits: [...least].map(([name, slack]) => ({ name, slack })) };

@@ -108,6 +108,7 @@ function limitsOf(given: PlanFile["limits"]): Limits {
       atLeast,
     })),
     cvar: given.cvar ?? null,
+    creditRecouped: given.creditRecouped ?? null,
   };
 }
 

@@ -145,6 +145,8 @@ export interface Limits {
   exercise: readonly { grant: string; by: IsoDate | null; atLeast: number }[];
   /** Mean loss against today's wealth in the worst (1 - level) of scenarios, at most `loss` dollars. */
   cvar: { level: number; loss: number } | null;
+  /** Federal minimum tax credit used through a year, expected over the scenarios, at least; dollars. */
+  creditRecouped: { by: number; atLeast: number } | null;
 }
 
 /** One future: the plan's parts that a scenario may change, as they are in it. */

@@ -40,6 +40,8 @@ export interface ScenarioRun {
   value: () => number;
   /** What is left after tax, in cents (not rounded), whatever the objective. */
   wealth: () => number;
+  /** Federal minimum tax credit used through a calendar year, in cents. */
+  creditRecouped: (by: number) => number;
 }
 
 export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader: Reader): ScenarioRun {
@@ -227,13 +229,11 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
     return value - creditLeft();
   };
 
-  const creditRecouped = () => {
-    const by = plan.objective.by!;
-    return years.reduce(
+  const creditRecouped = (by: number) =>
+    years.reduce(
       (total, year, i) => (year <= by ? total + outputs[i * OUTPUTS + outputOf.minimumTaxCreditUsed]! : total),
       0,
     );
-  };
 
   return {
     run: (shares, adjustments = []) => {
@@ -256,7 +256,12 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
     slacks,
     slackNames,
     wealth,
-    value: { afterTaxWealth: wealth, totalTax, creditRecouped }[plan.objective.kind],
+    creditRecouped,
+    value: {
+      afterTaxWealth: wealth,
+      totalTax,
+      creditRecouped: () => creditRecouped(plan.objective.by!),
+    }[plan.objective.kind],
   };
 }
 

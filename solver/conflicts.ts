@@ -85,6 +85,7 @@ function allLimits({ plan, limits }: CompiledPlan): string[] {
     ...(plan.limits.amtPerYear === null ? [] : ["limits.amtPerYear"]),
     ...plan.limits.concentration.map(({ security }) => `limits.concentration.${security}`),
     ...(plan.limits.cvar === null ? [] : ["limits.cvar"]),
+    ...(plan.limits.creditRecouped === null ? [] : ["limits.creditRecouped"]),
     "cash.floor",
   ];
   return [...new Set(names)];

@@ -46,10 +46,17 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
   const weights = chosen.map((limit) => dollarsPerUnit(compiled, limit));
   const minded = runs.map((run) => run.slackNames.map(minds));
   const cvar = minds("limits.cvar") ? plan.limits.cvar : null;
-  const slacks = new Float64Array(chosen.length + runs.reduce((sum, run) => sum + run.slacks.length, 0) + 1);
-  const names = [...chosen.map(({ name }) => name), ...runs.flatMap((run) => run.slackNames), "limits.cvar"];
+  const credit = minds("limits.creditRecouped") ? plan.limits.creditRecouped : null;
+  const slacks = new Float64Array(chosen.length + runs.reduce((sum, run) => sum + run.slacks.length, 0) + 2);
+  const names = [
+    ...chosen.map(({ name }) => name),
+    ...runs.flatMap((run) => run.slackNames),
+    "limits.cvar",
+    "limits.creditRecouped",
+  ];
   const values = new Array<number>(runs.length).fill(0);
   const wealths = new Array<number>(runs.length).fill(0);
+  const recouped = new Array<number>(runs.length).fill(0);
   const sign = plan.objective.kind === "totalTax" ? -1 : 1;
   let evaluated = 0;
 
@@ -69,8 +76,10 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
         for (let k = 0; k < run.slacks.length; k++) see(minded[r]![k] ? run.slacks[k]! / 100 : 0);
         values[r] = run.value();
         wealths[r] = plan.objective.kind === "afterTaxWealth" ? values[r]! : run.wealth();
+        if (credit !== null) recouped[r] = run.creditRecouped(credit.by);
       }
       see(cvar === null ? 0 : cvar.loss - conditionalValueAtRisk(compiled, wealths, cvar.level) / 100);
+      see(credit === null ? 0 : expected(compiled, recouped) / 100 - credit.atLeast);
       const value = expected(compiled, values) / 100;
       const tie = plan.objective.kind === "creditRecouped" ? (WEALTH_IN_CREDIT * expected(compiled, wealths)) / 100 : 0;
       return { score: sign * value + tie - PRICE_OF_BREAKING * broken, value, broken };

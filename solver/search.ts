@@ -44,11 +44,14 @@ export async function search(
   pool: Pool,
   {
     seed,
+    starts = [],
     stop,
     onResult,
   }: {
     seed: number;
-    stop: Promise<"time" | "stopped">;
+    /** Candidates to start from, besides its own. */
+    starts?: readonly Float64Array[];
+    stop: Promise<"time" | "stopped" | "settled">;
     onResult: (found: readonly Found[], evaluated: number) => void;
   },
 ): Promise<SearchResult> {
@@ -111,13 +114,17 @@ export async function search(
 
   function* firstTasks(): Generator<Task> {
     let i = 0;
-    for (const start of startsOf(compiled, seed)) {
+    for (const start of chained(starts, startsOf(compiled, seed))) {
       const { score, broken } = scorer.score(start);
       if (broken === 0) found.push({ shares: start, score });
       found.sort(byScore);
       yield { kind: "improve", start, towards: null, isKicked: false, seed: seed + i++, patience: 0 };
     }
   }
+}
+
+function* chained<T>(...parts: readonly Iterable<T>[]): Generator<T> {
+  for (const part of parts) yield* part;
 }
 
 /** Best first; of those that score alike always the same one first, whichever came first. */

@@ -60,6 +60,10 @@ export interface SolveOptions {
   /** Makes the threads: in Node `poolInNode` of pool/node-pool.ts. Without it all is done in this thread. */
   poolOf?: PoolOf;
   seed: number;
+  /** Plans known before: whole shares by column. They are where the search starts, and its answer is no worse. */
+  starts?: readonly Float64Array[];
+  /** Ends once a plan is worth this many dollars of the objective (for a minimum: no more than that): a better one is not asked for. */
+  enough?: number;
   /** Ends the search with the best so far. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;

@@ -39,20 +39,28 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     if (impossible !== null) throw infeasible(impossible);
     const progress = { evaluated: 0, best: null as number | null, ...bound };
     const report = () => options.onProgress?.({ seconds: seconds(), ...progress });
+    const sign = plan.objective.kind === "totalTax" ? -1 : 1;
+    const isEnough = (value: number) => options.enough !== undefined && sign * value >= sign * options.enough;
+    let enoughFound = () => {};
+    const enough = new Promise<"settled">((resolve) => {
+      enoughFound = () => resolve("settled");
+    });
     const stop = stopped(options, 1);
     const { found, evaluated, ended } = isEnumerable(compiled)
       ? await lookAtAll(pool)
       : await search(compiled, pool, {
           seed: options.seed,
-          stop: stopped(options, SEARCHED),
+          starts: options.starts ?? [],
+          stop: Promise.race([stopped(options, SEARCHED), enough]),
           onResult: (found, evaluated) => {
             progress.evaluated = evaluated;
             progress.best = found[0] === undefined ? null : scorer.score(found[0].shares).value;
+            if (progress.best !== null && isEnough(progress.best)) enoughFound();
             report();
           },
         });
     const baselines = baselinesOf(compiled);
-    for (const shares of Object.values(baselines)) {
+    for (const shares of [...Object.values(baselines), ...(options.starts ?? [])]) {
       const { score, broken } = scorer.score(shares);
       if (broken === 0) found.push({ shares, score });
     }
@@ -66,10 +74,9 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
       found.sort((a, b) => b.score - a.score);
       return scorer.score(found[0]!.shares).value;
     };
-    const sign = plan.objective.kind === "totalTax" ? -1 : 1;
     const mostPrograms = options.programs ?? (options.seconds === null ? MOST_PROGRAMS : Number.POSITIVE_INFINITY);
     const proof =
-      ended === "complete" || ended === "stopped" || mostPrograms === 0
+      ended === "complete" || ended === "stopped" || mostPrograms === 0 || isEnough(best())
         ? null
         : await prove((piece) => proofPiece(pool, piece), {
             gap: options.gap,

@@ -77,6 +77,13 @@ function wordsFor(name: string, plan: Plan): Words {
         reached: `the mean loss in the worst ${worst} of scenarios reaches ${loss}`,
       };
     }
+    case "creditRecouped": {
+      const { by = 0, atLeast = 0 } = limits.creditRecouped ?? {};
+      return {
+        asked: `at least ${dollars(atLeast)} of minimum tax credit back by ${by}`,
+        reached: `no more than the ${dollars(atLeast)} of credit asked for is back by ${by}`,
+      };
+    }
     case "grants":
       return {
         asked: `no more options of ${subject} than can be exercised`,

@@ -6,7 +6,7 @@ import { keptShares } from "./leaving.ts";
 import { grantIds, mustBeInHorizon, mustExist, securityNames } from "./references.ts";
 
 export const limits: Rule<PlanFile> = (plan, report) => {
-  const { concentration, keep, exercise, cvar } = plan.limits ?? {};
+  const { concentration, keep, exercise, cvar, creditRecouped } = plan.limits ?? {};
   for (const [security, limit] of Object.entries(concentration ?? {})) {
     mustExist("security", security, securityNames(plan), ["limits", "concentration", security], report);
     const end = plan.horizon?.end;
@@ -43,22 +43,29 @@ export const limits: Rule<PlanFile> = (plan, report) => {
       "Give at least two scenarios, or leave this limit out.",
     );
   }
+  mustBeYearOfHorizon(plan, creditRecouped?.by, ["limits", "creditRecouped", "by"], "Give a year within it.", report);
 };
+
+function mustBeYearOfHorizon(
+  { horizon }: Parameters<Rule<PlanFile>>[0],
+  by: number | undefined,
+  path: readonly string[],
+  remedy: string,
+  report: Parameters<Rule<PlanFile>>[1],
+): void {
+  const { start, end } = horizon ?? {};
+  if (by === undefined || start === undefined || end === undefined) return;
+  if (by < yearOf(start) || by > yearOf(end)) report(path, `${by} is outside the horizon, ${start} to ${end}.`, remedy);
+}
 
 export const objective: Rule<PlanFile> = (plan, report) => {
   const { kind, by } = plan.objective ?? {};
   if (by !== undefined && kind !== undefined && kind !== "creditRecouped") {
     report(["objective", "by"], `${kind} counts all years; only creditRecouped ends by a year.`, "Leave `by` out.");
   }
-  const { start, end } = plan.horizon ?? {};
-  if (kind === "creditRecouped" && by !== undefined && start !== undefined && end !== undefined) {
-    if (by < yearOf(start) || by > yearOf(end)) {
-      report(
-        ["objective", "by"],
-        `${by} is outside the horizon, ${start} to ${end}.`,
-        "Give a year within the horizon, or leave it out for the last.",
-      );
-    }
+  if (kind === "creditRecouped") {
+    const remedy = "Give a year within the horizon, or leave it out for the last.";
+    mustBeYearOfHorizon(plan, by, ["objective", "by"], remedy, report);
   }
   if (kind === "totalTax" && plan.limits && !asksForSomething(plan.limits)) {
     report(

@@ -25,6 +25,7 @@ const concentration = choose<{ share: number; from?: z.output<typeof day> | unde
 const KEEP_REMEDY = "Give shares by security, such as {ACME: 5000}.";
 const EXERCISE_REMEDY = "Give shares by grant, such as {ISO-1: {by: 2026-12-31, atLeast: 20000}}.";
 const CVAR_REMEDY = "Give a level between 0 and 1 and a loss in dollars, such as {level: 0.95, loss: 50000}.";
+const CREDIT_REMEDY = "Give a year and dollars, such as {by: 2026, atLeast: 100000}.";
 const anyName = () => null;
 
 export const limits = strict(
@@ -51,6 +52,11 @@ export const limits = strict(
       },
       "a limit on loss",
       CVAR_REMEDY,
+    ).optional(),
+    creditRecouped: strict(
+      { by: year, atLeast: number(positiveDollars) },
+      "credit to get back",
+      CREDIT_REMEDY,
     ).optional(),
   },
   "a mapping of limits",

@@ -45,6 +45,14 @@ export function addPlan(program: Program, compiled: CompiledPlan): PlanProgram {
     compiled,
     results.map(({ wealth }) => wealth),
   );
+  const { creditRecouped } = compiled.plan.limits;
+  if (creditRecouped !== null) {
+    const mean = results.reduce(
+      (sum, { recouped }, i) => plus(sum, compiled.scenarios[i]!.scenario.probability, recouped(creditRecouped.by)),
+      constant(0),
+    );
+    program.row(creditRecouped.atLeast - HALF_A_CENT, mean, POSITIVE_INFINITY);
+  }
   const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
   const objective = results.reduce(
     (sum, { value }, i) => plus(sum, sign * compiled.scenarios[i]!.scenario.probability, value),
@@ -61,7 +69,7 @@ function mostOf({ columns, batches, plan }: CompiledPlan, c: number): number {
   return exercise.do === "exercise" ? plan.grants[exercise.grant]!.shares : 0;
 }
 
-/** @returns what the objective counts, and what is left, in dollars and not less than in any plan */
+/** @returns what the objective counts, what is left, and the credit used through a year, in dollars and not less than in any plan */
 function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScenario, shares: readonly number[]) {
   const { plan, calendar } = compiled;
   const { events, scenario, kinds } = of;
@@ -192,12 +200,17 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
   const credit = plus(last("carryover.minimumTaxCredit"), 1, last("state.carryover.minimumTaxCredit"));
   const creditLeft = times(plan.terminal.creditValue * events.at(-1)!.discount, credit);
   wealth = plus(wealth, 1, creditLeft);
-  const creditRecouped = outputs.reduce(
-    (sum, output, y) => (years[y]! <= (plan.objective.by ?? 0) ? plus(sum, 1, output("minimumTaxCreditUsed")) : sum),
-    constant(0),
-  );
-  const value = { afterTaxWealth: wealth, totalTax: plus(taxes, -1, creditLeft), creditRecouped }[plan.objective.kind];
-  return { value, wealth };
+  const recouped = (by: number) =>
+    outputs.reduce(
+      (sum, output, y) => (years[y]! <= by ? plus(sum, 1, output("minimumTaxCreditUsed")) : sum),
+      constant(0),
+    );
+  const value = {
+    afterTaxWealth: wealth,
+    totalTax: plus(taxes, -1, creditLeft),
+    creditRecouped: recouped(plan.objective.by ?? 0),
+  }[plan.objective.kind];
+  return { value, wealth, recouped };
 }
 
 /** The matrix by row, in dollars. */

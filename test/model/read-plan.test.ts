@@ -84,6 +84,7 @@ test("the contract's example, but for its scenarios", () => {
       keep: [{ security: "ACME", shares: 5000 }],
       exercise: [{ grant: "ISO-1", by: "2026-12-31", atLeast: 20_000 }],
       cvar: { level: 0.95, loss: 50_000 },
+      creditRecouped: null,
     },
     recourse: { reveal: "2026-06-30" },
     objective: { kind: "afterTaxWealth", discount: 0, by: null },
@@ -159,7 +160,15 @@ test("a plan of three keys has every default", () => {
     grants: [],
     lots: [],
     decisions: "quarterly",
-    limits: { exerciseCash: null, amtPerYear: null, concentration: [], keep: [], exercise: [], cvar: null },
+    limits: {
+      exerciseCash: null,
+      amtPerYear: null,
+      concentration: [],
+      keep: [],
+      exercise: [],
+      cvar: null,
+      creditRecouped: null,
+    },
     scenarios: [
       {
         name: "base",

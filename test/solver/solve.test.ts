@@ -124,6 +124,57 @@ objective: {maximize: creditRecouped, by: 2024}
   expect(soldIn2024).toBe(3000);
 });
 
+const recoupedPlan = (rest: string) =>
+  parsePlan(
+    `version: 1
+household: {filingStatus: single}
+horizon: {start: 2024-03-01, end: 2026-12-31}
+income: {wages: 180000}
+carryovers: {minimumTaxCredit: 60000}
+cash: {start: 20000}
+securities: {ACME: {price: {2024-03-01: 30, 2026-12-31: 40}}}
+lots:
+  - {id: OLD, security: ACME, granted: 2018-01-05, exercised: 2021-06-01, shares: 3000, strike: 2, fmvAtExercise: 29}
+decisions: yearly
+${rest}`,
+    "recoup.yaml",
+  );
+
+test("limits.creditRecouped asks for credit by a year: the richest plan sells no more than that needs", async () => {
+  const [free, held] = await Promise.all([
+    solve(recoupedPlan(""), inThisThread),
+    solve(recoupedPlan("limits: {creditRecouped: {by: 2024, atLeast: 20000}}"), inThisThread),
+  ]);
+  const soldIn2024 = ({ decisions }: (typeof held.ranked)[number]) =>
+    decisions.reduce((sum, { date, shares }) => (date < "2025" ? sum + shares : sum), 0);
+  // The price rises, so without the limit the shares are held.
+  expect(soldIn2024(free.ranked[0]!)).toBe(0);
+  const best = held.ranked[0]!;
+  expect(best.value).toBeLessThan(free.ranked[0]!.value);
+  expect(best.scenarios[0]!.years[0]!.minimumTaxCreditUsed).toBeGreaterThanOrEqual(20_000);
+  expect(best.binding).toContain("limits.creditRecouped");
+  // The bound of the one with the limit is one too: no lower than its plan.
+  expect(held.bound).toBeGreaterThanOrEqual(best.value);
+  const oneLess = best.decisions.map((each) => (each.date < "2025" ? { ...each, shares: each.shares - 1 } : each));
+  const compiled = compilePlan(recoupedPlan("limits: {creditRecouped: {by: 2024, atLeast: 20000}}"));
+  const { limits } = evaluate(compiled, sharesOf(compiled, oneLess).shares);
+  expect(limits.find(({ name }) => name === "limits.creditRecouped")!.slack).toBeLessThan(0);
+});
+
+test("what is known before is a start, and what is enough ends the search", async () => {
+  const recoup = recoupedPlan("objective: {maximize: creditRecouped, by: 2024}");
+  const all = Float64Array.of(3000, 0, 0, 0);
+  const { ranked, ended, programs, evaluated } = await solve(recoup, {
+    ...inThisThread,
+    starts: [all],
+    enough: 10_000,
+  });
+  expect({ ended, programs }).toEqual({ ended: "settled", programs: 0 });
+  expect(ranked[0]!.value).toBeGreaterThan(10_000);
+  const { evaluated: ofWhole } = await solve(recoup, inThisThread);
+  expect(evaluated).toBeLessThan(ofWhole);
+});
+
 test("before the reveal all scenarios decide as one, after it each for itself; expected value is the objective", async () => {
   const uncertain = plan(`scenarios:
   - {name: up, probability: 0.5}
