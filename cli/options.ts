@@ -3,6 +3,7 @@
  */
 import { availableParallelism } from "node:os";
 import type { Argv } from "yargs";
+import { solveDefaults } from "../solver/solution.ts";
 import { OptionError } from "./option-error.ts";
 
 /** What yargs makes of a value: a number where it looks like one. */
@@ -57,13 +58,13 @@ const MOST_WORKERS = 8;
 export function searchOptions<T>(yargs: Argv<T>) {
   return yargs
     .option("time", {
-      default: 30,
+      default: solveDefaults.seconds,
       requiresArg: true,
       describe: "Seconds to search and prove at most",
       coerce: numberOption({ name: "--time", what: "a number of seconds", least: 0.1, most: 604_800, example: 30 }),
     })
     .option("gap", {
-      default: 1,
+      default: solveDefaults.gap,
       requiresArg: true,
       describe: "Dollars within which a plan counts as proven best",
       coerce: numberOption({ name: "--gap", what: "a number of dollars", least: 0, most: 1e9, example: 1 }),
@@ -95,7 +96,7 @@ export function searchOptions<T>(yargs: Argv<T>) {
       }),
     })
     .option("seed", {
-      default: 1,
+      default: solveDefaults.seed,
       requiresArg: true,
       describe: "Where the search starts; the same seed finds the same plans",
       coerce: numberOption({

@@ -2,14 +2,12 @@
  * What given decisions cost and leave, exactly, in every scenario.
  */
 
-import { type Trace, trace } from "../tax/graph/trace.ts";
-import { type ReturnInput, returnInputs, returnNetwork } from "../tax/tax-return.ts";
 import { securityOf } from "./columns.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import { type IsoDate, yearOf } from "./dates.ts";
 import { slackOf } from "./linear-limits.ts";
 import { priceUnits, UNITS_PER_DOLLAR } from "./prices.ts";
-import { form2210Of, kernelReader, outputOf, type Reader, traceReader, yearOutputs } from "./readers.ts";
+import { outputOf, type Reader, traceReader, yearOutputs } from "./readers.ts";
 import { type ScenarioRun, scenarioRun } from "./run-scenario.ts";
 import { type Sale, type WashedShares, washSales } from "./wash-sales.ts";
 
@@ -256,24 +254,3 @@ function paymentsOf(year: number, events: CompiledScenario["events"], run: Scena
 
 /** From cents; never -0. */
 const dollars = (cents: number): number => Math.round(cents) / 100 + 0;
-
-/** One year's return under given decisions: what goes into it, in dollars by name, and every line. */
-export function traceYear(
-  compiled: CompiledPlan,
-  of: CompiledScenario,
-  shares: Float64Array,
-  year: number,
-): Trace & { inputs: ReadonlyMap<ReturnInput, number> } {
-  const run = runOne(compiled, of, shares, kernelReader(of.kinds));
-  const index = compiled.calendar.years.indexOf(year);
-  const from = index * returnInputs.length;
-  const inputs = run.inputs.subarray(from, from + returnInputs.length);
-  const kind = of.kinds[index]!;
-  const { lines, outputs } = trace(returnNetwork(kind), inputs);
-  const paysEstimates = of.scenario.cash.estimatedTax === "safeHarbor" && index < compiled.calendar.horizonYears;
-  return {
-    lines: paysEstimates ? [...lines, ...trace(form2210Of(kind), run.form2210(index)).lines] : lines,
-    outputs,
-    inputs: new Map(returnInputs.map((name, slot) => [name, dollars(inputs[slot]!)])),
-  };
-}

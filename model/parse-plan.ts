@@ -9,6 +9,8 @@ import { planRules } from "./rules/plan-rules.ts";
 import { type PlanFile, planFile } from "./schema/plan-file.ts";
 
 /**
+ * A plan from the text of its file.
+ *
  * @param text    YAML 1.2 or JSON
  * @param file    its name, for messages
  * @param readLaw reads the law files that the plan names; without it they are refused

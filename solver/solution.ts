@@ -6,6 +6,7 @@ import type { PoolOf } from "./pool/pool.ts";
 export const baselineNames = ["nothing", "exerciseAllNow", "crossoverEachYear", "exerciseAndSell"] as const;
 export type BaselineName = (typeof baselineNames)[number];
 
+/** Decisions within every limit, and what they leave. */
 export interface RankedPlan {
   rank: number;
   /** What the objective counts, in dollars. */
@@ -46,6 +47,7 @@ export interface Solution {
   seconds: number;
 }
 
+/** How long and how hard to search, and with what. */
 export interface SolveOptions {
   /** How many plans to rank at most. */
   top: number;
@@ -57,7 +59,7 @@ export interface SolveOptions {
   workers: number;
   /** Linear programs after which the proof rests; where not given: some thousands, or as many as there is time for. */
   programs?: number;
-  /** Makes the threads: in Node `poolInNode` of pool/node-pool.ts. Without it all is done in this thread. */
+  /** Makes the threads: in Node `poolInNode`. Without it all is done in this thread. */
   poolOf?: PoolOf;
   seed: number;
   /** Plans known before: whole shares by column. They are where the search starts, and its answer is no worse. */
@@ -68,6 +70,9 @@ export interface SolveOptions {
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
 }
+
+/** As `crossover solve` has them; how many threads is the caller's to say. */
+export const solveDefaults = { top: 5, seconds: 30, gap: 1, seed: 1 } as const;
 
 export interface Progress {
   seconds: number;

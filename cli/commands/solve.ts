@@ -4,6 +4,7 @@
 import type { Argv } from "yargs";
 import type { Plan } from "../../model/plan.ts";
 import { readPlan } from "../../model/read-plan.ts";
+import { solveDefaults } from "../../solver/solution.ts";
 import type { Law } from "../../tax/years/law.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -19,7 +20,7 @@ import type { Terminal } from "../terminal.ts";
 export const options = (yargs: Argv) =>
   searchOptions(
     yargs.positional("file", planFile).option("top", {
-      default: 5,
+      default: solveDefaults.top,
       requiresArg: true,
       describe: "Plans to rank at most",
       coerce: numberOption({

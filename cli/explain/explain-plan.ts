@@ -2,9 +2,10 @@
  * A plan explained: the plan of a rank or given decisions, by itself or beside another year, plan or return.
  */
 import { basename } from "node:path";
+import { type Decided, decide } from "../../model/decided.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Solution } from "../../solver/solution.ts";
-import { type Decided, decide, readDecided } from "../decided.ts";
+import { readDecided } from "../decided.ts";
 import { OptionError } from "../option-error.ts";
 import { listed, percent } from "../render/words.ts";
 import { scenarioOf } from "../scenario-option.ts";

@@ -1,7 +1,7 @@
 /** The years of a plan, explained. */
 import { contributionsOf } from "../../model/contributions.ts";
-import { traceYear } from "../../model/evaluate.ts";
-import type { Decided } from "../decided.ts";
+import type { Decided } from "../../model/decided.ts";
+import { traceYear } from "../../model/trace-year.ts";
 import { OptionError } from "../option-error.ts";
 import { type ExplainedReturn, explainedReturn } from "./explained-return.ts";
 

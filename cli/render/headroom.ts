@@ -3,7 +3,7 @@
  */
 import { yearOf } from "../../model/dates.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { CurvePoint } from "../../solver/headroom/curve.ts";
+import type { CurvePoint } from "../../solver/headroom/curve-point.ts";
 import type { Crossover, Headroom } from "../../solver/headroom/headroom.ts";
 import type { HeadroomAnswer } from "./documents.ts";
 import { leftOutText } from "./left-out.ts";

@@ -11,7 +11,8 @@ import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.t
 import type { IsoDate } from "../../model/dates.ts";
 import { UNITS_PER_DOLLAR } from "../../model/prices.ts";
 import { returnNetwork } from "../../tax/tax-return.ts";
-import { type CurvePoint, curveOf } from "./curve.ts";
+import { curveOf } from "./curve.ts";
+import type { CurvePoint } from "./curve-point.ts";
 import { type ExactTaxes, exactTaxes, type Taxes } from "./exact-taxes.ts";
 import { type Exercise, yearOfExercise } from "./exercise.ts";
 import { firstAbove, type Stretch, stretchesOf } from "./stretches.ts";
@@ -28,6 +29,7 @@ export interface Crossover {
   oneMore: number | null;
 }
 
+/** The number of shares that makes the tax of all years least. */
 export interface LeastTax {
   /** The fewest shares at which the plan's total tax is least. */
   shares: number;
@@ -40,6 +42,7 @@ export interface LeastTax {
   saves: number;
 }
 
+/** Up to how many shares AMT comes back as credit. */
 export interface ComesBack {
   /** The end of this calendar year; the plan's last, where it ends sooner. */
   by: number;
@@ -51,6 +54,7 @@ export interface ComesBack {
   oneMore: number | null;
 }
 
+/** What an exercise of ISOs does to the taxes of all years, by shares. */
 export interface Headroom {
   grant: string;
   date: IsoDate;

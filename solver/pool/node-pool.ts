@@ -14,7 +14,11 @@ export interface NodePool extends Pool {
   readonly workers: Piscina["threads"];
 }
 
-/** @param workers threads; 0 works in this one */
+/**
+ * Threads for `solve`, which closes them when it is done.
+ *
+ * @param workers threads; 0 works in this one
+ */
 export const poolInNode = (plan: Plan, workers: number): Pool =>
   workers === 0 ? poolHere(plan) : nodePool(plan, workers);
 

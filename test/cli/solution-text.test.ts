@@ -1,10 +1,10 @@
 /** What a person sees of a solve, on a solution made by hand. */
 import { expect, test } from "vitest";
-import { decide } from "../../cli/decided.ts";
 import { solutionDocument } from "../../cli/render/documents.ts";
 import { solutionText } from "../../cli/render/solution.ts";
 import { styleFor } from "../../cli/render/style.ts";
 import { date } from "../../model/dates.ts";
+import { decide } from "../../model/decided.ts";
 import type { Decision } from "../../model/decisions.ts";
 import { evaluate } from "../../model/evaluate.ts";
 import { readPlan } from "../../model/read-plan.ts";

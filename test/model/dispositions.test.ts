@@ -2,8 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { date } from "../../model/dates.ts";
 import { type Acquisition, exercise, isQualifying, sale } from "../../model/dispositions.ts";
-import { evaluate, traceYear } from "../../model/evaluate.ts";
+import { evaluate } from "../../model/evaluate.ts";
 import { toUnits } from "../../model/prices.ts";
+import { traceYear } from "../../model/trace-year.ts";
 import { iso, plan, run, sell, exercise as toExercise, shares as toShares } from "./plans.ts";
 
 /** Dollars a share. */

@@ -1,0 +1,27 @@
+/** The library, in Node and in the browser. */
+export type { Decision } from "../model/decisions.ts";
+export type {
+  Evaluation,
+  LimitState,
+  ScenarioResult,
+  WashSale,
+  YearResult,
+} from "../model/evaluate.ts";
+export { parsePlan } from "../model/parse-plan.ts";
+export type { Plan } from "../model/plan.ts";
+export { PlanError, type Problem } from "../model/plan-error.ts";
+export type { CurveKink, CurvePoint } from "../solver/headroom/curve-point.ts";
+export type { ComesBack, Crossover, Headroom, LeastTax } from "../solver/headroom/headroom.ts";
+export type { LawKink } from "../solver/slopes/kink.ts";
+export {
+  type BaselineName,
+  InfeasibleError,
+  type Progress,
+  type RankedPlan,
+  type Solution,
+  type SolveOptions,
+} from "../solver/solution.ts";
+export { evaluate } from "./evaluate.ts";
+export type { GivenDecision } from "./given-decisions.ts";
+export { type Exercise, headroom } from "./headroom.ts";
+export { solve } from "./solve.ts";

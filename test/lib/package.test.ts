@@ -1,0 +1,123 @@
+/** The package as others get it: the built files under their names, and the tarball. `npm test` builds first. */
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { apiReference } from "./reference.ts";
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, "..", "..");
+const small = join(root, "test", "cli", "fixtures", "small.yaml");
+const example = join(root, "examples", "startup-loss.yaml");
+const inTypes = (error: { stdout: string }) => error.stdout;
+
+/** A folder with the unpacked tarball and what its package.json depends on, as an installation has. */
+const elsewhere = mkdtempSync(join(tmpdir(), "crossover-"));
+const installed = join(elsewhere, "node_modules", "crossover");
+const packed: { files: string[]; size: number } = { files: [], size: 0 };
+
+beforeAll(async () => {
+  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", elsewhere], {
+    cwd: root,
+  });
+  const [{ filename, files, size }] = JSON.parse(stdout);
+  packed.files = files.map(({ path }: { path: string }) => path);
+  packed.size = size;
+  mkdirSync(installed, { recursive: true });
+  await run("tar", ["-xzf", join(elsewhere, filename), "-C", installed, "--strip-components=1"]);
+  const { dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  for (const name of Object.keys(dependencies)) {
+    const link = join(elsewhere, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, "node_modules", name), link);
+  }
+});
+afterAll(() => rmSync(elsewhere, { recursive: true }));
+
+test("the package's name gives the library, and its errors", async () => {
+  const { stdout } = await run(process.execPath, [join(root, "test", "lib", "by-name.mjs"), small, example]);
+  const answer = JSON.parse(stdout);
+  expect(answer).toEqual({
+    value: answer.evaluated,
+    evaluated: expect.any(Number),
+    isBounded: true,
+    // As `crossover headroom` has it for this day.
+    amtStarts: 9289,
+    wrongPlan: ["version", "household", "horizon"],
+    wrongDecision: ["decisions[0].shares"],
+    wrongGrant: ["grant"],
+    wrongDate: ["date"],
+    isError: true,
+  });
+});
+
+test("the tarball holds the program, the library, its types and the examples, and no more", () => {
+  const belongs = /^(dist\/bin\/[^/]+\.js|dist\/types\/.+\.d\.ts|examples\/.+\.yaml|[A-Z]+(\.md)?|package\.json)$/;
+  expect(packed.files.filter((path) => !belongs.test(path))).toEqual([]);
+  expect(packed.files).toEqual(
+    expect.arrayContaining(["dist/bin/crossover.js", "dist/bin/index.js", "LICENSE", "README.md"]),
+  );
+  // 322 kB when this was written.
+  expect(packed.size).toBeLessThan(500_000);
+});
+
+test("elsewhere, the program and the import work", async () => {
+  const program = join(installed, "dist", "bin", "crossover.js");
+  const { stdout } = await run(
+    process.execPath,
+    [program, "check", "node_modules/crossover/examples/startup-loss.yaml"],
+    {
+      cwd: elsewhere,
+    },
+  );
+  expect(stdout).toContain("is well formed.");
+  const script = join(elsewhere, "use.mjs");
+  writeFileSync(script, 'import * as library from "crossover"; console.log(Object.keys(library).join());');
+  expect((await run(process.execPath, [script])).stdout.trim().split(",")).toEqual([
+    "InfeasibleError",
+    "PlanError",
+    "evaluate",
+    "headroom",
+    "parsePlan",
+    "solve",
+  ]);
+});
+
+test("elsewhere, the types hold by themselves", async () => {
+  const source = join(elsewhere, "use.mts");
+  writeFileSync(
+    source,
+    `import { evaluate, headroom, type Headroom, parsePlan, type Solution, solve } from "crossover";
+     const plan = parsePlan("", "plan.yaml");
+     const solution: Solution = await solve(plan, { seconds: 1 });
+     export const value: number = evaluate(plan, solution.ranked[0]!.decisions).value;
+     export const { amtStarts }: Headroom = headroom(plan, { grant: "ISO-1", date: "2025-12-15" });
+     // @ts-expect-error: a grant is needed
+     headroom(plan, { date: "2025-12-15" });`,
+  );
+  const options = [
+    "--noEmit",
+    "--strict",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2023",
+    "--lib",
+    "es2023,dom",
+    "--types",
+    "",
+  ];
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  expect(
+    await run(process.execPath, [compiler, ...options, source], { cwd: elsewhere }).then(
+      ({ stdout }) => stdout,
+      inTypes,
+    ),
+  ).toBe("");
+});
+
+test("docs/api.md is what the docstrings say; npm run api makes it anew", async () => {
+  await expect(apiReference()).toMatchFileSnapshot(join(root, "docs", "api.md"));
+});
