@@ -46,7 +46,7 @@ export async function crossover(words: readonly string[], terminal: Terminal): P
           ended = await (await entry.load()).run(options as never, terminal);
         },
       ),
-    common(terminal.width),
+    common(terminal.width).completion("completion", "A script that lets your shell complete commands and options"),
   );
   try {
     mustBeKnown(words[0]);
@@ -70,7 +70,7 @@ const nameOf = ({ usage }: CommandEntry): string => usage.split(" ")[0]!;
 
 /** @throws {OptionError} that names the commands, for a first word that is none of them */
 function mustBeKnown(word: string | undefined): void {
-  const names = commands.map(nameOf);
+  const names = [...commands.map(nameOf), "completion"];
   if (word === undefined || word.startsWith("-") || names.includes(word)) return;
   throw new OptionError(`There is no command ${quote(word)}. ${suggest(word, names)}`);
 }

@@ -44,4 +44,10 @@ export const commands: readonly CommandEntry[] = [
     doing: "checking",
     load: () => import("./check.ts"),
   },
+  {
+    usage: "schema",
+    answers: "The JSON Schema of the plan file, for editors",
+    doing: "making the schema",
+    load: () => import("./schema.ts"),
+  },
 ];

@@ -1,6 +1,7 @@
 /** What the household holds at the start: grants of options, and lots of shares. */
 import { z } from "zod";
 import type { Window } from "../leaving.ts";
+import { forEditors } from "./for-editors.ts";
 import { expected, say, strict, unknownKey } from "./say.ts";
 import { byDate, choose, day, dollarsPerShare, flag, isMapping, name, number, shares, word } from "./values.ts";
 
@@ -38,18 +39,19 @@ const vestingTable = byDate(number(shares), "a mapping of dates to shares", VEST
 /** What a vesting says in the file. */
 export type Vesting = "all" | z.output<typeof monthly> | z.output<typeof vestingTable>;
 
-const vesting = choose<Vesting>((value) => {
-  if (!isMapping(value)) return z.literal("all", { error: expected("a vesting", VESTING_REMEDY) });
+const allVested = z.literal("all", { error: expected("a vesting", VESTING_REMEDY) });
+const vesting = choose<Vesting>([allVested, monthly, vestingTable], (value) => {
+  if (!isMapping(value)) return allVested;
   return Object.keys(monthly.shape).some((key) => key in value) ? monthly : vestingTable;
 });
 
 const WINDOW_REMEDY = "Give how long options can be exercised after leaving, as {months: 3} or {days: 90}.";
 const length = (unit: "days" | "months", max: number) =>
   number({ what: `a number of ${unit}`, remedy: `Give whole ${unit}, from 0 to ${max}.`, min: 0, max, whole: true });
-const exerciseWithin = choose<Window>((value) =>
-  isMapping(value) && "days" in value
-    ? strict({ days: length("days", 18_250) }, "a window", WINDOW_REMEDY, { months: WINDOW_REMEDY })
-    : strict({ months: length("months", 600) }, "a window", WINDOW_REMEDY, {}, ["months", "days"]),
+const inDays = strict({ days: length("days", 18_250) }, "a window", WINDOW_REMEDY, { months: WINDOW_REMEDY });
+const inMonths = strict({ months: length("months", 600) }, "a window", WINDOW_REMEDY, {}, ["months", "days"]);
+const exerciseWithin = choose<Window>([inMonths, inDays], (value) =>
+  isMapping(value) && "days" in value ? inDays : inMonths,
 );
 
 const grant = strict(
@@ -97,38 +99,41 @@ const exercised = {
 };
 
 /** Which of the two forms a lot has is seen from its keys, and kept as `kind`. */
-const lot = z.preprocess(
-  (value, context) => {
-    if (!isMapping(value)) return value;
-    const bought = Object.keys(purchased).filter((key) => key in value);
-    const iso = Object.keys(exercised).filter((key) => key in value);
-    if (bought.length > 0 === iso.length > 0) {
-      const wrong =
-        bought.length > 0
-          ? `found ${bought.join(", ")} of a purchased lot together with ${iso.join(", ")} of exercised options.`
-          : "found neither the keys of a purchased lot nor those of exercised options.";
-      context.issues.push({ code: "custom", input: value, message: say(wrong, LOT[1]) });
-      return value;
-    }
-    if ("kind" in value) {
-      const message = say(unknownKey("kind"), "Leave it out: the other keys show what kind of lot it is.");
-      context.issues.push({ code: "custom", input: value, path: ["kind"], message });
-    }
-    return { ...value, kind: iso.length > 0 ? "iso" : "purchased" };
-  },
-  z.discriminatedUnion(
-    "kind",
-    [
-      strict(
-        { kind: z.literal("purchased"), ...held, ...purchased },
-        ...LOT,
-        {},
-        Object.keys({ ...held, ...purchased }),
-      ),
-      strict({ kind: z.literal("iso"), ...held, ...exercised }, ...LOT, {}, Object.keys({ ...held, ...exercised })),
-    ],
-    { error: expected(...LOT) },
+const lot = forEditors(
+  z.preprocess(
+    (value, context) => {
+      if (!isMapping(value)) return value;
+      const bought = Object.keys(purchased).filter((key) => key in value);
+      const iso = Object.keys(exercised).filter((key) => key in value);
+      if (bought.length > 0 === iso.length > 0) {
+        const wrong =
+          bought.length > 0
+            ? `found ${bought.join(", ")} of a purchased lot together with ${iso.join(", ")} of exercised options.`
+            : "found neither the keys of a purchased lot nor those of exercised options.";
+        context.issues.push({ code: "custom", input: value, message: say(wrong, LOT[1]) });
+        return value;
+      }
+      if ("kind" in value) {
+        const message = say(unknownKey("kind"), "Leave it out: the other keys show what kind of lot it is.");
+        context.issues.push({ code: "custom", input: value, path: ["kind"], message });
+      }
+      return { ...value, kind: iso.length > 0 ? "iso" : "purchased" };
+    },
+    z.discriminatedUnion(
+      "kind",
+      [
+        strict(
+          { kind: z.literal("purchased"), ...held, ...purchased },
+          ...LOT,
+          {},
+          Object.keys({ ...held, ...purchased }),
+        ),
+        strict({ kind: z.literal("iso"), ...held, ...exercised }, ...LOT, {}, Object.keys({ ...held, ...exercised })),
+      ],
+      { error: expected(...LOT) },
+    ),
   ),
+  { forms: [strict({ ...held, ...purchased }, ...LOT), strict({ ...held, ...exercised }, ...LOT)] },
 );
 
 export const lots = z.array(lot, {

@@ -31,7 +31,7 @@ function varied<T>(value: z.ZodType<T>, example: string): z.ZodType<Varied<T>> {
     "a mapping of filing statuses",
     `Give one value for all, or one for each, such as {single: ${example}, mfj: ${example}}.`,
   );
-  return choose<Varied<T>>((given) => (isMapping(given) ? byStatus : value) as z.ZodType<Varied<T>>);
+  return choose<Varied<T>>([value, byStatus], (given) => (isMapping(given) ? byStatus : value) as z.ZodType<Varied<T>>);
 }
 
 const amounts = varied(dollars, "100000");
@@ -49,7 +49,8 @@ const SCHEDULE = ["a rate schedule", "Give it as in {rates: [0.2, 0.37], tops: [
 
 /** A part that a law may have or not. */
 function orNone<T>(part: z.ZodType<T>): z.ZodType<T | null> {
-  return choose<T | null>((given) => (given === "none" ? z.literal("none").transform(() => null) : part));
+  const none = z.literal("none");
+  return choose<T | null>([none, part], (given) => (given === "none" ? none.transform(() => null) : part));
 }
 
 const surtax = strict(

@@ -16,10 +16,9 @@ import {
 const SHARE_REMEDY =
   "Give a share of net worth from 0 to 1, such as {ACME: {share: 0.5, from: 2027-12-31}}; 50 % is 0.5.";
 const share = number({ what: "a share of net worth", remedy: SHARE_REMEDY, min: 0, max: 1 });
-const concentration = choose<{ share: number; from?: z.output<typeof day> | undefined }>((value) =>
-  isMapping(value)
-    ? strict({ share, from: day.optional() }, "a limit on concentration", SHARE_REMEDY)
-    : share.transform((only) => ({ share: only })),
+const shareFrom = strict({ share, from: day.optional() }, "a limit on concentration", SHARE_REMEDY);
+const concentration = choose<z.output<typeof shareFrom>>([share, shareFrom], (value) =>
+  isMapping(value) ? shareFrom : share.transform((only) => ({ share: only })),
 );
 
 const KEEP_REMEDY = "Give shares by security, such as {ACME: 5000}.";
@@ -104,7 +103,7 @@ const inFull = strict(
   return { kind: chosen, discount, by };
 });
 
-export const objective = choose((value) =>
+export const objective = choose([kind, inFull], (value) =>
   isMapping(value)
     ? inFull
     : kind.transform((chosen) => ({ kind: chosen, discount: 0, by: undefined as number | undefined })),
@@ -134,7 +133,7 @@ const CADENCE_REMEDY = "Give yearly, quarterly or monthly, or a list of dates, s
 const cadence = z.enum(["yearly", "quarterly", "monthly"], { error: expected("how often to decide", CADENCE_REMEDY) });
 const dates = z.array(day).min(1, { error: say("found an empty list.", CADENCE_REMEDY) });
 
-export const decisions = choose<z.output<typeof cadence> | z.output<typeof dates>>((value) =>
+export const decisions = choose<z.output<typeof cadence> | z.output<typeof dates>>([cadence, dates], (value) =>
   Array.isArray(value) ? dates : cadence,
 );
 

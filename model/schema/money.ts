@@ -35,7 +35,9 @@ export const incomeOverride = strict(
 const AUTO = z.literal("auto", {
   error: expected("auto or a number of dollars", "Give auto for the computed state tax, or dollars as a plain number."),
 });
-const stateIncomeTax = choose<"auto" | YearAmounts>((value) => (typeof value === "string" ? AUTO : positiveAmounts));
+const stateIncomeTax = choose<"auto" | YearAmounts>([AUTO, positiveAmounts], (value) =>
+  typeof value === "string" ? AUTO : positiveAmounts,
+);
 const itemize = word(["auto", "always", "never"]);
 const DEDUCTIONS = ["a mapping of deductions", "Give deductions by name, such as {charity: 5000}."] as const;
 

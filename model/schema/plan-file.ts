@@ -1,6 +1,7 @@
 /** A plan file: every key, its type, its range and its default. What must hold between keys is in model/rules. */
 import { z } from "zod";
 import { HIGHEST_LOCAL_RATE, knownStates } from "../../tax/states/index.ts";
+import { asThe, forEditors } from "./for-editors.ts";
 import { grants, lots } from "./holdings.ts";
 import { decisions, indexing, law, limits, objective, recourse, terminal } from "./limits.ts";
 import { carryovers, cash, credits, deductions, income, lastYear, thisYear } from "./money.ts";
@@ -22,15 +23,17 @@ const localRate = number({
   max: HIGHEST_LOCAL_RATE,
 });
 
+const state = forEditors(
+  z.string({ error: expected("a state", STATE_REMEDY) }).refine((text) => knownStates.includes(text), {
+    error: ({ input }) => say(`${quote(String(input))} is not a state.`, STATE_REMEDY),
+  }),
+  { enum: knownStates, description: STATE_REMEDY },
+);
+
 const household = strict(
   {
     filingStatus: word(["single", "mfj", "mfs", "hoh", "qss"]),
-    state: z
-      .string({ error: expected("a state", STATE_REMEDY) })
-      .refine((text) => knownStates.includes(text), {
-        error: ({ input }) => say(`${quote(String(input))} is not a state.`, STATE_REMEDY),
-      })
-      .optional(),
+    state: state.optional(),
     localRate: localRate.optional(),
     dependents: dependents.prefault({}),
   },
@@ -39,10 +42,13 @@ const household = strict(
 );
 
 /** Law tables start with 2018, the first year of P.L. 115-97. */
-const planDay = day.refine((date) => date >= "2018", {
-  error: ({ input }) =>
-    say(`${input} is before 2018, where the law known here starts.`, "Give a day in 2018 or later."),
-});
+const planDay = forEditors(
+  day.refine((date) => date >= "2018", {
+    error: ({ input }) =>
+      say(`${input} is before 2018, where the law known here starts.`, "Give a day in 2018 or later."),
+  }),
+  asThe(day),
+);
 
 const horizon = strict(
   { start: planDay, end: planDay },

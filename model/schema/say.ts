@@ -3,6 +3,7 @@
  * (for unknown keys, two lines for each key).
  */
 import { z } from "zod";
+import { forEditors } from "./for-editors.ts";
 
 export const say = (wrong: string, remedy: string): string => `${wrong}\n${remedy}`;
 
@@ -29,7 +30,7 @@ export function strict<S extends z.ZodRawShape>(
   elsewhere: Readonly<Record<string, string>> = {},
   known: readonly string[] = Object.keys(shape),
 ): z.ZodObject<S, z.core.$strict> {
-  return z.strictObject(shape, {
+  const object = z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
         ? issue.keys
@@ -37,6 +38,7 @@ export function strict<S extends z.ZodRawShape>(
             .join("\n")
         : expected(what, remedy)(issue),
   });
+  return forEditors(object, { description: remedy });
 }
 
 export const unknownKey = (key: string): string => `there is no key ${quote(key)} here.`;

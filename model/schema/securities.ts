@@ -11,7 +11,9 @@ const prices = byDate(
 const singlePrice = number({ ...price, what: "a price of one share, or a mapping of dates to prices," });
 
 /** One price (on the horizon's start), or prices in date order. */
-const priceOrPrices = choose<number | z.output<typeof prices>>((value) => (isMapping(value) ? prices : singlePrice));
+const priceOrPrices = choose<number | z.output<typeof prices>>([singlePrice, prices], (value) =>
+  isMapping(value) ? prices : singlePrice,
+);
 
 /** Wide, but near enough to see 6 meant as 6 %; what grows faster can have prices by date. */
 const growth = number({

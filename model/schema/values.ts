@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type IsoDate, parseDate } from "../dates.ts";
 import type { YearAmounts } from "../plan.ts";
+import { forEditors } from "./for-editors.ts";
 import { describe, expected, quote, say } from "./say.ts";
 
 /** A kind of number: its range, and how to speak of it. */
@@ -21,9 +22,9 @@ export function number({ what, remedy, min, max, whole = false }: NumberKind): z
       error: ({ input }) => say(min === 0 ? `${input} is negative.` : `${input} is below ${bound(min)}.`, remedy),
     })
     .max(max, { error: ({ input }) => say(`${input} is above ${bound(max)}.`, remedy) });
-  return whole
-    ? checked.refine(Number.isInteger, { error: ({ input }) => say(`${input} is not a whole number.`, remedy) })
-    : checked;
+  if (!whole) return forEditors(checked, { description: remedy });
+  const error = ({ input }: { input?: unknown }) => say(`${input} is not a whole number.`, remedy);
+  return forEditors(checked.refine(Number.isInteger, { error }), { type: "integer", description: remedy });
 }
 
 /** The kernel's exact arithmetic holds amounts to 1e9 dollars. */
@@ -89,31 +90,32 @@ export const year = number({
   whole: true,
 });
 
+const DATE = "^\\d{4}-\\d{2}-\\d{2}$";
 const DATE_REMEDY = "Give a day that exists as year-month-day, such as 2026-06-30.";
 
 /** @returns what is wrong with a text as a date, or null. Years run from 1900 to 2200, so that a slip of a digit is seen. */
 function dateFault(text: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return `found ${describe(text)} where a date belongs.`;
+  if (!new RegExp(DATE).test(text)) return `found ${describe(text)} where a date belongs.`;
   if (parseDate(text) === null) return `${text} is not a day of the calendar.`;
   return text < "1900" || text >= "2201" ? `${text} is not between 1900 and 2200.` : null;
 }
 
-export const day: z.ZodType<IsoDate> = z
-  .string({ error: expected("a date", DATE_REMEDY) })
-  .transform((text, context) => {
+export const day: z.ZodType<IsoDate> = forEditors(
+  z.string({ error: expected("a date", DATE_REMEDY) }).transform((text, context) => {
     const fault = dateFault(text);
     if (fault === null) return text as IsoDate;
     context.addIssue({ code: "custom", message: say(fault, DATE_REMEDY) });
     return z.NEVER;
-  });
+  }),
+  { pattern: DATE, description: DATE_REMEDY },
+);
 
 export const flag = z.boolean({ error: expected("true or false", "Give true or false, without quotes.") });
 
 /** A name of something, which messages, tables and other files can show: one line, no spaces around it. */
 export function name(what: string, remedy: string): z.ZodString {
-  return z
-    .string({ error: expected(what, remedy) })
-    .refine(isName, { error: ({ input }) => say(`${quote(String(input))} cannot be ${what}.`, remedy) });
+  const error = ({ input }: { input?: unknown }) => say(`${quote(String(input))} cannot be ${what}.`, remedy);
+  return forEditors(z.string({ error: expected(what, remedy) }).refine(isName, { error }), { description: remedy });
 }
 
 const isName = (text: string): boolean =>
@@ -131,24 +133,33 @@ export const isMapping = (value: unknown): value is Record<string, unknown> =>
 /**
  * One of several schemas, picked by a look at the value: unlike a union, its messages are those of the form that was meant.
  * A value that fails becomes `z.NEVER`, whole.
+ *
+ * @param forms all that `pick` may return
  */
-export function choose<T>(pick: (value: unknown) => z.ZodType<T>): z.ZodType<T> {
-  return z.unknown().transform((value, context) => {
+export function choose<T>(forms: readonly z.ZodType[], pick: (value: unknown) => z.ZodType<T>): z.ZodType<T> {
+  const chosen = z.unknown().transform((value, context) => {
     const result = pick(value).safeParse(value);
     if (result.success) return result.data;
     for (const issue of result.error.issues) context.issues.push(issue as unknown as z.core.$ZodRawIssue);
     return z.NEVER;
   });
+  return forEditors(chosen, { forms });
 }
 
-/** A mapping with any names as keys, at least one. @param keyFault what is wrong with a key, or null */
+/**
+ * A mapping with any names as keys, at least one.
+ *
+ * @param keyFault   what is wrong with a key, or null
+ * @param keyPattern what editors can see of it
+ */
 export function mapping<V>(
   value: z.ZodType<V>,
   what: string,
   remedy: string,
   keyFault: (key: string) => string | null,
+  keyPattern = "",
 ): z.ZodType<Record<string, V>> {
-  return z
+  const entries = z
     .record(
       z.string().refine((key) => keyFault(key) === null),
       value,
@@ -158,8 +169,10 @@ export function mapping<V>(
       },
     )
     .refine((entries) => Object.keys(entries).length > 0, { error: say("found an empty mapping.", remedy) });
+  return forEditors(entries, { propertyNames: { pattern: keyPattern }, minProperties: 1, description: remedy });
 }
 
+const YEAR = "^\\d{4}$";
 const yearFault = (key: string): string | null =>
   /^\d{4}$/.test(key) && Number(key) >= YEARS.min && Number(key) <= YEARS.max
     ? null
@@ -170,15 +183,15 @@ const YEAR_DOLLARS_REMEDY = "Give dollars by year, such as {2024: 180000, 2026: 
 /** One number for every year, or a mapping of years. */
 export function yearAmounts(kind: NumberKind, remedy = YEAR_DOLLARS_REMEDY): z.ZodType<YearAmounts> {
   const single = number({ ...kind, what: `${kind.what} or a mapping of years` });
-  const byYear = mapping(number(kind), "a mapping of years", remedy, yearFault).transform(
+  const byYear = mapping(number(kind), "a mapping of years", remedy, yearFault, YEAR).transform(
     (amounts) => new Map(Object.entries(amounts).map(([key, amount]) => [Number(key), amount])),
   );
-  return choose<YearAmounts>((value) => (isMapping(value) ? byYear : single));
+  return choose<YearAmounts>([single, byYear], (value) => (isMapping(value) ? byYear : single));
 }
 
 /** A mapping of dates, as entries in date order. */
 export function byDate<V>(value: z.ZodType<V>, what: string, remedy: string): z.ZodType<{ date: IsoDate; value: V }[]> {
-  return mapping(value, what, remedy, dateFault).transform((entries) =>
+  return mapping(value, what, remedy, dateFault, DATE).transform((entries) =>
     Object.entries(entries)
       .map(([key, inner]) => ({ date: key as IsoDate, value: inner }))
       .sort((a, b) => (a.date < b.date ? -1 : 1)),

@@ -1,16 +1,27 @@
 import { expect, test } from "vitest";
+import { commands } from "../../cli/commands/index.ts";
 import { contractPlan, run } from "./run.ts";
 
 test("help lists the commands, and each command's help has an example", async () => {
   const { code, out } = await run(["--help"]);
   expect(code).toBe(0);
-  for (const name of ["solve", "evaluate", "explain", "tax", "check"]) {
+  for (const name of commands.map(({ usage }) => usage.split(" ")[0]!)) {
     expect(out).toContain(`crossover ${name}`);
     const own = await run([name, "--help"]);
     expect(own).toMatchObject({ code: 0, err: "" });
     expect(own.out).toMatch(/--json/);
     expect(own.out).toContain(`Examples:\n  crossover ${name}`);
   }
+});
+
+test("completion is a script for the shell, which asks for commands and options", async () => {
+  const { code, out } = await run(["completion"]);
+  expect(code).toBe(0);
+  expect(out).toContain("crossover --get-yargs-completions");
+  const completed = async (words: string[]) =>
+    (await run(["--get-yargs-completions", "crossover", ...words])).out.split("\n");
+  expect(await completed([])).toEqual(expect.arrayContaining(["solve", "check", "completion"]));
+  expect(await completed(["solve", "--"])).toEqual(expect.arrayContaining(["--top", "--json"]));
 });
 
 test("the version is the package's", async () => {

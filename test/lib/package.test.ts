@@ -53,8 +53,9 @@ test("the package's name gives the library, and its errors", async () => {
   });
 });
 
-test("the tarball holds the program, the library, its types and the examples, and no more", () => {
-  const belongs = /^(dist\/bin\/[^/]+\.js|dist\/types\/.+\.d\.ts|examples\/.+\.yaml|[A-Z]+(\.md)?|package\.json)$/;
+test("the tarball holds the program, the library, its types, the schema and the examples, and no more", () => {
+  const belongs =
+    /^(dist\/bin\/[^/]+\.js|dist\/types\/.+\.d\.ts|examples\/.+\.yaml|[A-Z]+(\.md)?|package\.json|plan\.schema\.json)$/;
   expect(packed.files.filter((path) => !belongs.test(path))).toEqual([]);
   expect(packed.files).toEqual(
     expect.arrayContaining(["dist/bin/crossover.js", "dist/bin/index.js", "LICENSE", "README.md"]),
