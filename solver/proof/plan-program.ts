@@ -5,6 +5,7 @@
  * Years are read in order, so that what is known of one narrows the next.
  */
 import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
+import { amtLimit } from "../../model/plan-work.ts";
 import {
   carryoverSlots,
   FIRST_CARRYOVER,
@@ -14,7 +15,7 @@ import {
   payrollOf,
   yearOutputs,
 } from "../../model/readers.ts";
-import { amtLimit, scenarioRun } from "../../model/run-scenario.ts";
+import { scenarioRun } from "../../model/run-scenario.ts";
 import { form2210Inputs } from "../../tax/forms/form-2210.ts";
 import { addNetwork } from "../../tax/graph/program/add-network.ts";
 import { type Affine, constant, keyOf, plus, times, variable } from "../../tax/graph/program/affine.ts";

@@ -2,12 +2,13 @@
  * A kernel for many returns at once: WebAssembly with two returns in the two lanes of a vector where the engine has it, and
  * JavaScript one by one where it does not. The same amounts either way.
  */
+
+import type { KnownInputs } from "./intervals.ts";
 import { kernelCode } from "./kernel.ts";
 import type { Network } from "./network.ts";
 import type { Code } from "./operations.ts";
 import { printJavaScript } from "./print-javascript.ts";
 import { PAIR, printWasm } from "./print-wasm.ts";
-import type { KnownInputs } from "./reduce.ts";
 import { encodeModule, engine, wasm } from "./wasm-module.ts";
 
 /** Pairs of returns worked side by side. */

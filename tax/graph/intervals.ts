@@ -5,12 +5,15 @@
  * minimum, one that is added a maximum: both sides are looked at, so the range of min(a, b) is not that of a - hinge(a - b) term by term.
  */
 import { type Affine, affine, combine, constantOf, single, total } from "./affine.ts";
-import { CENTS, type Node } from "./network.ts";
+import { CENTS, gridToCents, type Network, type Node } from "./network.ts";
 
 export interface Interval {
   least: number;
   most: number;
 }
+
+/** What is known of an input, in whole cents: its least and its largest amount, both the same where it never changes. */
+export type KnownInputs = ReadonlyMap<string, Interval>;
 
 export const unbounded: Interval = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 
@@ -71,6 +74,29 @@ export function boundsOf(nodes: readonly Node[]) {
       ranges[index] = rangeOf(node, ranges, nodes, given);
     },
   };
+}
+
+/** The ranges of a network's outputs, in whole cents, given those of its inputs. */
+export function rangesOf({ nodes, inputs, outputs }: Network, known: KnownInputs): ReadonlyMap<string, Interval> {
+  const bounds = boundsOf(nodes);
+  nodes.forEach((node, i) => {
+    bounds.note(i, node.op === "input" ? known.get(inputs[node.slot]!) : undefined);
+  });
+  return new Map(
+    [...outputs].map(([name, node]) => {
+      const { least, most } = bounds.of(single(node));
+      const { numerator, denominator } = gridToCents(nodes[node]!.grid);
+      const cents = (amount: number) => (amount * numerator) / denominator;
+      // One cent more on each side leaves room for every rounding, but what cannot be below zero is not.
+      return [
+        name,
+        {
+          least: least >= 0 ? Math.floor(cents(least)) : Math.floor(cents(least)) - 1,
+          most: most <= 0 ? Math.ceil(cents(most)) : Math.ceil(cents(most)) + 1,
+        },
+      ];
+    }),
+  );
 }
 
 /** A sum as integers: its value times its grid, from its terms' values times theirs. */

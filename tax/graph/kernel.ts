@@ -4,10 +4,12 @@
  * Values are integers in doubles (amount times the node's grid), so it is exact, not nearly exact, as long as no node
  * reaches 2^53; `largestInput` says how large inputs may be.
  */
+
+import type { KnownInputs } from "./intervals.ts";
 import type { Network } from "./network.ts";
 import { type Code, CodeWriter } from "./operations.ts";
 import { printJavaScript } from "./print-javascript.ts";
-import { type KnownInputs, reduce } from "./reduce.ts";
+import { reduce } from "./reduce.ts";
 import { FINEST_MULTIPLIED, writeNetwork } from "./write-network.ts";
 
 /** Reads one return's inputs from `inputs` at `from` and writes its outputs to `outputs` at `to`; both in whole cents. */

@@ -3,6 +3,8 @@
  * this, so the law is compiled once.
  */
 
+import type { Arithmetic } from "./arithmetic.ts";
+
 export type Operation =
   | { op: "load"; slot: number }
   | { op: "constant"; value: number }
@@ -38,7 +40,7 @@ export const arithmeticOf = ({ operations }: Code): number =>
   operations.filter(({ op }) => op !== "load" && op !== "constant").length;
 
 /** Writes operations, each once however often it is asked for; what is known is worked at once. */
-export class CodeWriter {
+export class CodeWriter implements Arithmetic {
   readonly operations: Operation[] = [];
   readonly stores: { slot: number; value: number }[] = [];
   readonly #places = new Map<string, number>();
@@ -97,10 +99,14 @@ export class CodeWriter {
     return operation.op === "constant" ? operation.value : undefined;
   }
 
-  /** @returns what was written, without what no store needs */
-  code(): Code {
+  /**
+   * @param isKept whether a slot is read later on; all are, unless told
+   * @returns what was written, without what no store that is kept needs
+   */
+  code(isKept: (slot: number) => boolean = () => true): Code {
+    const stores = this.stores.filter(({ slot }) => isKept(slot));
     const needed = new Set<number>();
-    for (const { value } of this.stores) needed.add(value);
+    for (const { value } of stores) needed.add(value);
     for (let i = this.operations.length - 1; i >= 0; i--) {
       if (needed.has(i)) for (const of of operands(this.operations[i]!)) needed.add(of);
     }
@@ -110,7 +116,7 @@ export class CodeWriter {
     this.operations.forEach((operation, i) => {
       if (needed.has(i)) places.set(i, operations.push(moved(operation, at)) - 1);
     });
-    return { operations, stores: this.stores.map(({ slot, value }) => ({ slot, value: at(value) })) };
+    return { operations, stores: stores.map(({ slot, value }) => ({ slot, value: at(value) })) };
   }
 
   #binary(

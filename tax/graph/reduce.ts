@@ -9,11 +9,8 @@
  * All of it is arithmetic on integers (value times grid), as in the kernel, so nothing is rounded.
  */
 import { type Affine, constantOf, divided, sameAffine, scaled, single, total } from "./affine.ts";
-import { boundsOf, type Interval, unbounded } from "./intervals.ts";
+import { boundsOf, type Interval, type KnownInputs, unbounded } from "./intervals.ts";
 import { CENTS, gridToCents, type Network, type Node, reachable, reads } from "./network.ts";
-
-/** What is known of an input, in whole cents: its least and its largest amount, both the same where it never changes. */
-export type KnownInputs = ReadonlyMap<string, Interval>;
 
 /**
  * @param wanted the outputs to keep

@@ -5,6 +5,7 @@
  * is min(a, b). Which of the two, or the hinge itself, is chosen by what the sums that read it then cost.
  */
 import { type Affine, affine, combine, scaled, single } from "./affine.ts";
+import { floorOfQuotient } from "./arithmetic.ts";
 import { formOf } from "./intervals.ts";
 import { gridToCents, type Network, reads } from "./network.ts";
 import type { CodeWriter } from "./operations.ts";
@@ -45,7 +46,7 @@ export function writeNetwork(
         return rounded(node.of);
       case "steps": {
         const size = node.size * nodes[node.of]!.grid;
-        return writer.max(floorOfQuotient(nodes[node.of]!.grid, place(node.of), size - 1, size), writer.constant(0));
+        return writer.max(quotient(nodes[node.of]!.grid, place(node.of), size - 1, size), writer.constant(0));
       }
       case "sum":
         throw new Error("every sum has a form");
@@ -80,21 +81,15 @@ export function writeNetwork(
     const value = writer.multiply(place(node), writer.constant(numerator));
     if (denominator === 1) return value;
     return denominator % 2 === 0
-      ? floorOfQuotient(nodes[node]!.grid, value, denominator / 2, denominator)
-      : floorOfQuotient(nodes[node]!.grid, writer.multiply(value, writer.constant(2)), denominator, 2 * denominator);
+      ? quotient(nodes[node]!.grid, value, denominator / 2, denominator)
+      : quotient(nodes[node]!.grid, writer.multiply(value, writer.constant(2)), denominator, 2 * denominator);
   };
 
-  /**
-   * floor((value + plus) / by), of integers. The quotient of two integers below 2^53 never rounds up to a whole number it has not
-   * reached. Where amounts stay below 2^50 no division is needed: half of one more cannot reach the next whole quotient either, and
-   * keeps the product so far from the last one that its rounding does no harm.
-   */
-  const floorOfQuotient = (grid: number, value: number, plus: number, by: number): number =>
-    writer.floor(
-      grid > FINEST_MULTIPLIED
-        ? writer.divide(writer.add(value, writer.constant(plus)), writer.constant(by))
-        : writer.multiply(writer.add(value, writer.constant(plus + 0.5)), writer.constant(1 / by)),
-    );
+  /** The quotient of two integers below 2^53 never rounds up to a whole number it has not reached. */
+  const quotient = (grid: number, value: number, plus: number, by: number): number =>
+    grid > FINEST_MULTIPLIED
+      ? writer.floor(writer.divide(writer.add(value, writer.constant(plus)), writer.constant(by)))
+      : floorOfQuotient(writer, value, plus, by);
 
   return new Map([...network.outputs].map(([name, node]) => [name, rounded(node)]));
 }

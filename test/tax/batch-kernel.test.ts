@@ -2,9 +2,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type BatchKernel, compileBatchKernel, hasSimd } from "../../tax/graph/batch-kernel.ts";
+import type { KnownInputs } from "../../tax/graph/intervals.ts";
 import { kernelCode } from "../../tax/graph/kernel.ts";
 import { arithmeticOf } from "../../tax/graph/operations.ts";
-import { type KnownInputs, reduce } from "../../tax/graph/reduce.ts";
+import { reduce } from "../../tax/graph/reduce.ts";
 import { trace } from "../../tax/graph/trace.ts";
 import { carryoverInputs, type ReturnKind, returnInputs, returnNetwork, slotOf } from "../../tax/tax-return.ts";
 import { amounts } from "./returns.ts";
