@@ -32,6 +32,8 @@ export interface PlanKernel {
    * @throws {RangeError} for a number of shares below zero, for which the code is not made
    */
   set: (lane: number, shares: Float64Array) => void;
+  /** Changes one column of the candidate in a lane: whole shares, not below zero. */
+  change: (lane: number, column: number, shares: number) => void;
   run: () => void;
   /** What the objective counts, in cents (not rounded). */
   value: (lane: number) => number;
@@ -41,8 +43,8 @@ export interface PlanKernel {
   creditRecouped: (lane: number) => number;
   /** By how much limits are broken, in cents, in sum. */
   broken: (lane: number) => number;
-  /** How far from breaking a limit, in cents, by `slackNames`; negative: by how much it is broken. */
-  slack: (lane: number, index: number) => number;
+  /** Writes how far the candidate is from breaking each limit, in cents, by `slackNames`; negative: by how much it is broken. */
+  slacks: (lane: number, into: Float64Array, at: number) => void;
   slackNames: readonly string[];
 }
 
@@ -54,9 +56,11 @@ export function planKernel(compiled: CompiledPlan, of: CompiledScenario, useWasm
   const codes = codesOf(compiled, of, work);
   const { memory, runFrom } = useWasm ? inWasm(codes, slots.count) : inJavaScript(codes, slots.count);
   const years = compiled.calendar.years.length;
-  const firstYears = firstYearsOf(of, work, compiled.columns.length);
+  const firstYears = firstYearsOf(of, work, compiled.columns.length, years);
   const columns = compiled.columns.length;
-  const lanes = Array.from({ length: LANES }, () => ({ shares: new Float64Array(columns), washed: 0 }));
+  const inLane = Array.from({ length: LANES }, () => new Float64Array(columns));
+  const hasWashes = of.washPairs.length > 0;
+  const washed = new Float64Array(LANES);
   const changed = new Int32Array(columns);
   const { starts, entryRows, entryUnits } = matrix;
   let from = 0;
@@ -73,14 +77,14 @@ export function planKernel(compiled: CompiledPlan, of: CompiledScenario, useWasm
 
   return {
     set: (lane, shares) => {
-      const before = lanes[lane]!.shares;
+      const before = inLane[lane]!;
       let count = 0;
       let used = 0;
       for (let column = 0; column < columns; column++) {
         const now = shares[column]!;
         if (now > 0) used++;
         if (now === before[column]!) continue;
-        if (!(now >= 0)) throw new RangeError(`column ${column} has ${now} shares: a candidate has none below zero`);
+        if (!(now >= 0)) throw refused(column, now);
         changed[count++] = column;
         from = Math.min(from, firstYears[column]!);
       }
@@ -93,27 +97,42 @@ export function planKernel(compiled: CompiledPlan, of: CompiledScenario, useWasm
         for (let column = 0; column < columns; column++) if (shares[column]! > 0) add(lane, column, shares[column]!);
       }
       before.set(shares);
-      lanes[lane]!.washed = work.washed(shares) / 100;
+    },
+    change: (lane, column, shares) => {
+      const before = inLane[lane]!;
+      if (shares === before[column]!) return;
+      if (!(shares >= 0)) throw refused(column, shares);
+      add(lane, column, shares - before[column]!);
+      before[column] = shares;
+      from = Math.min(from, firstYears[column]!);
     },
     run: () => {
       if (from < years) runFrom(from);
       from = years;
+      if (hasWashes) for (let lane = 0; lane < LANES; lane++) washed[lane] = work.washed(inLane[lane]!) / 100;
     },
     value: (lane) => memory[LANES * slots.value + lane]!,
     wealth: (lane) => memory[LANES * slots.wealth + lane]!,
     creditRecouped: (lane) => memory[LANES * slots.creditRecouped + lane]!,
-    broken: (lane) => memory[LANES * slots.broken + lane]! + lanes[lane]!.washed,
-    slack: (lane, index) =>
-      index === slackNames.length - 1 ? -lanes[lane]!.washed : memory[LANES * slots.slack(index) + lane]!,
+    broken: (lane) => memory[LANES * slots.broken + lane]! + washed[lane]!,
+    slacks: (lane, into, at) => {
+      const count = slackNames.length - 1;
+      const first = LANES * slots.slack(0) + lane;
+      for (let i = 0; i < count; i++) into[at + i] = memory[first + LANES * i]!;
+      into[at + count] = -washed[lane]!;
+    },
     slackNames,
   };
 }
 
-/** The first year (by its index) that each column touches. */
-function firstYearsOf({ matrix }: CompiledScenario, work: PlanWork, columns: number): Int32Array {
+const refused = (column: number, shares: number) =>
+  new RangeError(`column ${column} has ${shares} shares: a candidate has none below zero`);
+
+/** The first year (by its index) that each column touches; past the last where it touches none. */
+function firstYearsOf({ matrix }: CompiledScenario, work: PlanWork, columns: number, years: number): Int32Array {
   return Int32Array.from({ length: columns }, (_, column) => {
     const rows = matrix.entryRows.subarray(matrix.starts[column]!, matrix.starts[column + 1]!);
-    return rows.reduce((first, row) => Math.min(first, work.yearOfRow(row)), Number.MAX_SAFE_INTEGER);
+    return rows.reduce((first, row) => Math.min(first, work.yearOfRow(row)), years);
   });
 }
 

@@ -268,10 +268,14 @@ export function planWork(compiled: CompiledPlan, of: CompiledScenario, withheld:
   const washes = [...groupedBySale(of.washPairs)];
   const washed = (shares: Float64Array): number => {
     let loss = 0;
-    for (const { sell, replacements, units } of washes) {
+    for (let w = 0; w < washes.length; w++) {
+      const { sell, replacements, units } = washes[w]!;
       const sold = shares[sell]!;
       if (sold === 0) continue;
-      for (const exercise of replacements) loss += units * Math.min(sold, exercise === null ? sold : shares[exercise]!);
+      for (let r = 0; r < replacements.length; r++) {
+        const exercise = replacements[r]!;
+        loss += units * Math.min(sold, exercise < 0 ? sold : shares[exercise]!);
+      }
     }
     return loss;
   };
@@ -287,11 +291,12 @@ export function planWork(compiled: CompiledPlan, of: CompiledScenario, withheld:
   return { slots, yearOfRow, slackNames, workYear, finish, creditRecouped, toCents, form2210, washed };
 }
 
+/** What each sale at a loss is washed by: columns, or -1 for what is acquired whatever is decided. */
 function groupedBySale(pairs: CompiledScenario["washPairs"]) {
-  const groups = new Map<number, { sell: number; units: number; replacements: (number | null)[] }>();
+  const groups = new Map<number, { sell: number; units: number; replacements: number[] }>();
   for (const { sell, exercise, units } of pairs) {
     const group = groups.get(sell) ?? { sell, units, replacements: [] };
-    group.replacements.push(exercise);
+    group.replacements.push(exercise ?? -1);
     groups.set(sell, group);
   }
   return groups.values();

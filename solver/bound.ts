@@ -8,7 +8,7 @@
 import type { CompiledPlan, CompiledScenario } from "../model/compiled-plan.ts";
 import { expected } from "../model/evaluate.ts";
 import { kernelReader, outputOf, yearOutputs } from "../model/readers.ts";
-import { scenarioRun } from "../model/run-scenario.ts";
+import { withheldTax } from "../model/run-scenario.ts";
 import type { Rate } from "../tax/graph/expression.ts";
 import { returnInputs, slotOf } from "../tax/tax-return.ts";
 import { federalLaw } from "../tax/years/federal.ts";
@@ -70,7 +70,7 @@ function taxFreeWealth(compiled: CompiledPlan, of: CompiledScenario): number {
   const undecided = cashOf((e) => matrix.undecided[matrix.rows.cash(e)]!);
   const lots = batches.reduce((total, batch, b) => total + batch.held * bestSale[b]!, 0);
   const options = plan.grants.reduce((total, grant, g) => total + grant.shares * bestOption[g]!, 0);
-  const withheld = withheldTax(compiled, of);
+  const withheld = withheldTax(of, kernelReader(of.kinds)).tax;
   const unavoidable = unavoidableTax(of);
   const refunds = events.reduce((total, { taxOf }, e) => {
     return taxOf === null ? total : total + (withheld[taxOf]! - unavoidable[taxOf]!) * worth[e]!;
@@ -79,16 +79,6 @@ function taxFreeWealth(compiled: CompiledPlan, of: CompiledScenario): number {
   // Each amount of cash is rounded to the cent once a day.
   const rounding = events.length * Math.max(...worth);
   return startCash + savings + undecided + lots + options + refunds + creditWorth(compiled, of, worth) + rounding;
-}
-
-/** Cents by year: the tax of doing nothing and liquidating nothing. */
-function withheldTax(compiled: CompiledPlan, of: CompiledScenario): number[] {
-  const run = scenarioRun(compiled, of, kernelReader(of.kinds));
-  run.run(new Float64Array(compiled.columns.length));
-  return of.kinds.map((_, year) => {
-    const at = year * yearOutputs.length;
-    return run.outputs[at + outputOf.federalTax]! + run.outputs[at + outputOf["state.tax"]]! - run.taxDue[year]!;
-  });
 }
 
 /** More state tax than any plan makes, in cents: the deduction for it is then as large as it can be. */

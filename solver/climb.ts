@@ -45,9 +45,12 @@ export function climberOf(compiled: CompiledPlan, scorer: Scorer): Climber {
     if (reach < 1 || direction.columns.length === 0) return score;
     const isWhole = direction.coefficients.every(Number.isInteger);
     const { step, value } = bestAlong(
-      (at) => {
-        const there = stepped(shares, direction, at);
-        return isWhole || holdings.allow(there) ? scorer.score(there).score : Number.NEGATIVE_INFINITY;
+      (steps) => {
+        const allowed = steps.filter((at) => isWhole || holdings.allow(stepped(shares, direction, at)));
+        const values = new Map<number, number>();
+        const looks = allowed.map((at) => ({ direction, step: at }));
+        scorer.scoreSteps(shares, looks, (i, scored) => values.set(allowed[i]!, scored.score));
+        return steps.map((at) => values.get(at) ?? Number.NEGATIVE_INFINITY);
       },
       score,
       reach,
@@ -58,33 +61,33 @@ export function climberOf(compiled: CompiledPlan, scorer: Scorer): Climber {
 
   /** Moves by what their first shares are worth, steepest first. */
   const steepest = (shares: Float64Array, score: number, random: Random): Direction[] => {
-    const slope = (direction: Direction) => {
-      const reach = holdings.reach(shares, direction);
-      if (reach < 1) return Number.NEGATIVE_INFINITY;
-      const step = Math.max(1, Math.floor(reach / 500));
-      return (scorer.score(stepped(shares, direction, step)).score - score) / step;
+    /** Each direction, with what a first step along it is worth by the share; those that cannot be taken are left out. */
+    const sloped = (directions: readonly Direction[], stepOf: (direction: Direction) => number) => {
+      const steps = directions
+        .map((direction) => ({ direction, step: stepOf(direction) }))
+        .filter(({ step }) => step > 0);
+      const slopes = new Float64Array(steps.length);
+      scorer.scoreSteps(shares, steps, (i, scored) => {
+        slopes[i] = (scored.score - score) / steps[i]!.step;
+      });
+      return steps.map(({ direction }, i) => ({ direction, slope: slopes[i]! })).sort((a, b) => b.slope - a.slope);
     };
-    const added = sample(units, LARGEST_NEIGHBOURHOOD, random)
-      .map((unit) => ({ unit, slope: probe(unit) }))
-      .sort((a, b) => b.slope - a.slope)
-      .slice(0, STEEPEST_ADDED);
+    const firstStep = (direction: Direction) => {
+      const reach = holdings.reach(shares, direction);
+      return reach < 1 ? 0 : Math.max(1, Math.floor(reach / 500));
+    };
+    // A unit's worth on its own, whether or not shares are free for it: it may be traded for another.
+    const added = sloped(sample(units, LARGEST_NEIGHBOURHOOD, random), () => 1).slice(0, STEEPEST_ADDED);
     const removed = units.filter((unit) => unit.columns.every((column) => shares[column]! > 0)).slice(0, 30);
     const moves = [
-      ...added.map(({ unit }) => combined(unit, 1, null, 0)),
+      ...added.map(({ direction: unit }) => combined(unit, 1, null, 0)),
       ...removed.map((unit) => combined(unit, -1, null, 0)),
-      ...added.flatMap(({ unit }) => removed.map((other) => combined(unit, 1, other, -1))),
+      ...added.flatMap(({ direction: unit }) => removed.map((other) => combined(unit, 1, other, -1))),
     ];
-    return moves
-      .map((direction) => ({ direction, slope: slope(direction) }))
+    return sloped(moves, firstStep)
       .filter((move) => move.slope > 0)
-      .sort((a, b) => b.slope - a.slope)
       .slice(0, STEEPEST_FOLLOWED)
       .map((move) => move.direction);
-
-    /** A unit's worth on its own, whether or not shares are free for it: it may be traded for another. */
-    function probe(unit: Direction): number {
-      return scorer.score(stepped(shares, unit, 1)).score - score;
-    }
   };
 
   const ascend = (shares: Float64Array, from: number, random: Random): number => {

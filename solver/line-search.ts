@@ -6,21 +6,27 @@
  */
 
 /**
- * @param at    the function at a whole number of steps
+ * @param at    the function at some whole numbers of steps: asked for together where they do not depend on each other
  * @param start its value at 0
  * @param reach the last step allowed
  * @returns the best step found and its value; step 0 where none is better
  */
-export function bestAlong(at: (step: number) => number, start: number, reach: number): { step: number; value: number } {
+export function bestAlong(
+  at: (steps: readonly number[]) => readonly number[],
+  start: number,
+  reach: number,
+): { step: number; value: number } {
   const known = new Map<number, number>([[0, start]]);
-  const value = (step: number): number => {
-    const before = known.get(step);
-    if (before !== undefined) return before;
-    const result = at(step);
-    known.set(step, result);
-    return result;
+  const look = (...steps: number[]): void => {
+    const unknown = [...new Set(steps)].filter((step) => !known.has(step));
+    at(unknown).forEach((value, i) => {
+      known.set(unknown[i]!, value);
+    });
   };
-  for (let step = reach; step >= 1; step = Math.floor(step / 3)) value(step);
+  const value = (step: number): number => known.get(step)!;
+  const thirds: number[] = [];
+  for (let step = reach; step >= 1; step = Math.floor(step / 3)) thirds.push(step);
+  look(...thirds);
 
   const seen = [...known.keys()].sort((a, b) => a - b);
   const best = bestOf(known);
@@ -30,12 +36,14 @@ export function bestAlong(at: (step: number) => number, start: number, reach: nu
   // The rounding of amounts to cents blurs a slope; over a longer step it weighs less.
   const width = Math.max(1, Math.floor(reach / 2000));
   for (let round = 0; round < 16 && right - left > 2 * width; round++) {
+    look(left, left + width, right - width, right);
     const rise = (value(left + width) - value(left)) / width;
     const fall = (value(right) - value(right - width)) / width;
     if (rise <= fall) break;
     const meet = left + (value(right) - value(left) - fall * (right - left)) / (rise - fall);
     const middle = Math.min(right - width, Math.max(left + width, Math.round(meet)));
     if (middle === left || middle === right) break;
+    look(middle, middle + width, middle - width);
     const onward = (value(middle + width) - value(middle)) / width;
     if (onward > 0) left = middle;
     else {
@@ -45,7 +53,7 @@ export function bestAlong(at: (step: number) => number, start: number, reach: nu
     }
   }
   const top = bestOf(known).step;
-  for (let step = Math.max(1, top - 2); step <= Math.min(reach, top + 2); step++) value(step);
+  look(...[-2, -1, 1, 2].map((by) => top + by).filter((step) => step >= 1 && step <= reach));
   return bestOf(known);
 }
 

@@ -45,42 +45,56 @@ export function programStepperOf(
     return made.do === "exercise" ? compiled.plan.grants[made.grant]!.shares : 0;
   };
 
-  /** Value and slacks by a share of a direction, from a small step. */
-  const slopesAt = (shares: Float64Array, value: number, slacks: Float64Array) => {
-    const trial = new Float64Array(shares.length);
-    return (direction: Direction, size: number) => {
-      const step = Math.max(1, Math.round(size / 2000));
-      trial.set(shares);
-      direction.columns.forEach((column, i) => {
-        trial[column]! += step * direction.coefficients[i]!;
-      });
-      const scored = scorer.score(trial);
-      const slopes = scorer.slacks().map((slack, i) => (slack - slacks[i]!) / step);
-      return { direction, size, gain: (signOf(compiled) * (scored.value - value)) / step, slopes };
-    };
+  // Written over by each program: as many numbers as units times limits would be much to throw away each time.
+  let slopesOfAll = new Float64Array(0);
+
+  /** Value and slacks by a share of each direction, from a small step. */
+  const measure = (shares: Float64Array, looks: readonly { direction: Direction; size: number }[]) => {
+    const { value } = scorer.score(shares);
+    const slacks = scorer.slacks().slice();
+    const rows = slacks.length;
+    if (slopesOfAll.length < rows * looks.length) slopesOfAll = new Float64Array(rows * looks.length);
+    const steps = looks.map(({ direction, size }) => ({ direction, step: Math.max(1, Math.round(size / 2000)) }));
+    const measured = looks.map((look, i) => ({
+      ...look,
+      gain: 0,
+      slopes: slopesOfAll.subarray(rows * i, rows * (i + 1)),
+    }));
+    scorer.scoreSteps(shares, steps, (i, scored) => {
+      const { step } = steps[i]!;
+      const after = scorer.slacks();
+      const from = rows * i;
+      for (let k = 0; k < rows; k++) slopesOfAll[from + k] = (after[k]! - slacks[k]!) / step;
+      measured[i]!.gain = (signOf(compiled) * (scored.value - value)) / step;
+    });
+    return { slacks, measured };
   };
 
   const program = (shares: Float64Array, trust: number) => {
-    const { value } = scorer.score(shares);
-    const slacks = scorer.slacks().slice();
-    const measure = slopesAt(shares, value, slacks);
     const removed = units
       .filter((unit) => unit.columns.every((column) => shares[column]! > 0))
       .map((unit) => combined(unit, -1, null, 0));
-    const measured = [
-      ...removed.map((direction) => measure(direction, Math.max(1, holdings.reach(shares, direction)))),
-      ...units.map((unit) => measure(unit, sizeOf(unit))),
-    ];
+    const { slacks, measured } = measure(shares, [
+      ...removed.map((direction) => ({ direction, size: Math.max(1, holdings.reach(shares, direction)) })),
+      ...units.map((direction) => ({ direction, size: sizeOf(direction) })),
+    ]);
     // The rows that a step of this size could reach.
     const tight = [...slacks.keys()].filter((i) =>
       measured.some(({ slopes, size }) => slopes[i]! < 0 && slacks[i]! + 4 * trust * size * slopes[i]! < 0),
     );
-    const supply = ({ slopes }: (typeof measured)[number]) =>
-      tight.reduce((sum, i) => sum + Math.max(0, slopes[i]!), 0);
-    const byGain = [...measured].sort((a, b) => b.gain * b.size - a.gain * a.size).slice(0, LARGEST_PROGRAM / 2);
-    const bySupply = [...measured]
-      .sort((a, b) => supply(b) * b.size - supply(a) * a.size)
-      .slice(0, LARGEST_PROGRAM / 4);
+    const largest = (of: readonly number[], count: number) =>
+      [...of.keys()]
+        .sort((a, b) => of[b]! - of[a]!)
+        .slice(0, count)
+        .map((i) => measured[i]!);
+    const gains = measured.map(({ gain, size }) => gain * size);
+    const supplies = measured.map(({ slopes, size }) => {
+      let supply = 0;
+      for (const i of tight) supply += Math.max(0, slopes[i]!);
+      return supply * size;
+    });
+    const byGain = largest(gains, LARGEST_PROGRAM / 2);
+    const bySupply = largest(supplies, LARGEST_PROGRAM / 4);
     const chosen = [
       ...new Set([
         ...(removed.length <= LARGEST_PROGRAM / 4 ? measured.slice(0, removed.length) : []),

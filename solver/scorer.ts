@@ -6,8 +6,10 @@
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { conditionalValueAtRisk, expected } from "../model/evaluate.ts";
 import { type LinearLimit, slackOf } from "../model/linear-limits.ts";
+import { LANES, planKernel } from "../model/plan-kernel.ts";
 import { kernelReader, outputOf, type YearOutput, yearOutputs } from "../model/readers.ts";
-import { scenarioRun } from "../model/run-scenario.ts";
+import { type ScenarioRun, scenarioRun } from "../model/run-scenario.ts";
+import type { Direction } from "./moves.ts";
 
 /** Dollars of value that a dollar of a broken limit costs: more than any use of a dollar can bring. */
 const PRICE_OF_BREAKING = 1000;
@@ -24,11 +26,34 @@ export interface Score {
   broken: number;
 }
 
+/** Shares by column, times a number of steps. */
+export interface Step {
+  direction: Direction;
+  step: number;
+}
+
 export interface Scorer {
   score: (shares: Float64Array) => Score;
+  /**
+   * Scores candidates two at once, which takes little longer than one.
+   *
+   * @param write puts the whole shares of a candidate, by column, into `shares`
+   * @param read  is given each score in turn; until it returns, that candidate is the last one scored
+   */
+  scoreAll: (
+    count: number,
+    write: (candidate: number, shares: Float64Array) => void,
+    read: (candidate: number, score: Score) => void,
+  ) => void;
+  /**
+   * Scores steps away from a candidate, two at once: only what each step changes is worked again.
+   *
+   * @param read is given each score in turn; until it returns, that step is the last candidate scored
+   */
+  scoreSteps: (from: Float64Array, steps: readonly Step[], read: (step: number, score: Score) => void) => void;
   /** Names of the limits that the last candidate scored breaks. */
   brokenLimits: () => Set<string>;
-  /** Slack of every limit for the last candidate scored, in dollars: linear limits first, then each scenario's. */
+  /** Slack of every limit for the last candidate scored, in dollars: linear limits first, then each scenario's. Written over by the next call. */
   slacks: () => Float64Array;
   /** What a year's return (by the index of the year) of the last candidate scored shows, expected over the scenarios, in dollars. */
   amount: (year: number, name: YearOutput) => number;
@@ -40,60 +65,142 @@ export interface Scorer {
  */
 export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | null = null): Scorer {
   const { plan, scenarios } = compiled;
-  const runs = scenarios.map((of) => scenarioRun(compiled, of, kernelReader(of.kinds)));
+  const kernels = scenarios.map((of) => planKernel(compiled, of));
   const minds = (name: string) => only === null || name === "wash sales" || only.has(name);
   const chosen = compiled.limits.filter((limit) => limit.isChosen && minds(limit.name));
   const weights = chosen.map((limit) => dollarsPerUnit(compiled, limit));
-  const minded = runs.map((run) => run.slackNames.map(minds));
+  const minded = kernels.map((kernel) => kernel.slackNames.map(minds));
   const cvar = minds("limits.cvar") ? plan.limits.cvar : null;
   const credit = minds("limits.creditRecouped") ? plan.limits.creditRecouped : null;
-  const slacks = new Float64Array(chosen.length + runs.reduce((sum, run) => sum + run.slacks.length, 0) + 2);
   const names = [
     ...chosen.map(({ name }) => name),
-    ...runs.flatMap((run) => run.slackNames),
+    ...kernels.flatMap((kernel) => kernel.slackNames),
     "limits.cvar",
     "limits.creditRecouped",
   ];
-  const values = new Array<number>(runs.length).fill(0);
-  const wealths = new Array<number>(runs.length).fill(0);
-  const recouped = new Array<number>(runs.length).fill(0);
+  const values = new Array<number>(kernels.length).fill(0);
+  const wealths = new Array<number>(kernels.length).fill(0);
+  const recouped = new Array<number>(kernels.length).fill(0);
   const sign = plan.objective.kind === "totalTax" ? -1 : 1;
+  const given = Array.from({ length: LANES }, () => new Float64Array(compiled.columns.length));
+  /** The lane of the last candidate scored. */
+  let last = 0;
   let evaluated = 0;
 
+  const slackOfAll = new Float64Array(names.length);
+
+  const linearSlack = (i: number) => slackOf(chosen[i]!, given[last]!) * weights[i]!;
+  const riskSlack = () => {
+    if (cvar === null) return 0;
+    for (let k = 0; k < kernels.length; k++) wealths[k] = kernels[k]!.wealth(last);
+    return cvar.loss - conditionalValueAtRisk(compiled, wealths, cvar.level) / 100;
+  };
+  const creditSlack = () => {
+    if (credit === null) return 0;
+    for (let k = 0; k < kernels.length; k++) recouped[k] = kernels[k]!.creditRecouped(last);
+    return expected(compiled, recouped) / 100 - credit.atLeast;
+  };
+  const slacks = (): Float64Array => {
+    let at = 0;
+    for (let i = 0; i < chosen.length; i++) slackOfAll[at++] = linearSlack(i);
+    for (let k = 0; k < kernels.length; k++) {
+      kernels[k]!.slacks(last, slackOfAll, at);
+      const isMinded = minded[k]!;
+      for (let i = 0; i < isMinded.length; i++, at++) slackOfAll[at] = isMinded[i] ? slackOfAll[at]! / 100 : 0;
+    }
+    slackOfAll[at] = riskSlack();
+    slackOfAll[at + 1] = creditSlack();
+    return slackOfAll;
+  };
+
+  /** The score of the candidate in a lane, once it is worked. */
+  const scoreOf = (lane: number): Score => {
+    last = lane;
+    evaluated++;
+    for (let k = 0; k < kernels.length; k++) values[k] = kernels[k]!.value(lane);
+    const broken = brokenOf();
+    const value = expected(compiled, values) / 100;
+    const score = sign * value + tieOf(lane) - PRICE_OF_BREAKING * broken;
+    return { score, value, broken };
+  };
+  const brokenOf = (): number => {
+    if (only !== null) return slacks().reduce((sum, slack) => (slack < 0 ? sum - slack : sum), 0);
+    let broken = 0;
+    for (let i = 0; i < chosen.length; i++) broken += Math.max(0, -linearSlack(i));
+    for (let k = 0; k < kernels.length; k++) broken += kernels[k]!.broken(last) / 100;
+    return broken + Math.max(0, -riskSlack()) + Math.max(0, -creditSlack());
+  };
+  const tieOf = (lane: number): number => {
+    if (plan.objective.kind !== "creditRecouped") return 0;
+    for (let k = 0; k < kernels.length; k++) wealths[k] = kernels[k]!.wealth(lane);
+    return (WEALTH_IN_CREDIT * expected(compiled, wealths)) / 100;
+  };
+  const take = (lane: number) => {
+    for (let k = 0; k < kernels.length; k++) kernels[k]!.set(lane, given[lane]!);
+  };
+  /** Moves a lane from a candidate by a step, or (by 0 of it) back. */
+  const move = (lane: number, from: Float64Array, { direction, step }: Step, times: 0 | 1) => {
+    const { columns, coefficients } = direction;
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i]!;
+      const shares = Math.round(from[column]! + times * step * coefficients[i]!);
+      given[lane]![column] = shares;
+      for (let k = 0; k < kernels.length; k++) kernels[k]!.change(lane, column, shares);
+    }
+  };
+  const work = () => {
+    for (let k = 0; k < kernels.length; k++) kernels[k]!.run();
+  };
+
+  let runs: readonly ScenarioRun[] | null = null;
+  /** Which candidate scored, counted from 1, the runs are of. */
+  let ran = 0;
   return {
     score: (shares) => {
-      evaluated++;
-      let at = 0;
-      let broken = 0;
-      const see = (slack: number) => {
-        slacks[at++] = slack;
-        if (slack < 0) broken -= slack;
-      };
-      for (let i = 0; i < chosen.length; i++) see(slackOf(chosen[i]!, shares) * weights[i]!);
-      for (let r = 0; r < runs.length; r++) {
-        const run = runs[r]!;
-        run.run(shares);
-        for (let k = 0; k < run.slacks.length; k++) see(minded[r]![k] ? run.slacks[k]! / 100 : 0);
-        values[r] = run.value();
-        wealths[r] = plan.objective.kind === "afterTaxWealth" ? values[r]! : run.wealth();
-        if (credit !== null) recouped[r] = run.creditRecouped(credit.by);
-      }
-      see(cvar === null ? 0 : cvar.loss - conditionalValueAtRisk(compiled, wealths, cvar.level) / 100);
-      see(credit === null ? 0 : expected(compiled, recouped) / 100 - credit.atLeast);
-      const value = expected(compiled, values) / 100;
-      const tie = plan.objective.kind === "creditRecouped" ? (WEALTH_IN_CREDIT * expected(compiled, wealths)) / 100 : 0;
-      return { score: sign * value + tie - PRICE_OF_BREAKING * broken, value, broken };
+      given[0]!.set(shares);
+      take(0);
+      work();
+      return scoreOf(0);
     },
-    brokenLimits: () => new Set(names.filter((_, i) => slacks[i]! < 0)),
-    slacks: () => slacks,
+    scoreAll: (count, write, read) => {
+      for (let first = 0; first < count; first += LANES) {
+        const lanes = Math.min(LANES, count - first);
+        for (let lane = 0; lane < lanes; lane++) {
+          write(first + lane, given[lane]!);
+          take(lane);
+        }
+        work();
+        for (let lane = 0; lane < lanes; lane++) read(first + lane, scoreOf(lane));
+      }
+    },
+    scoreSteps: (from, steps, read) => {
+      for (let lane = 0; lane < Math.min(LANES, steps.length); lane++) {
+        given[lane]!.set(from);
+        take(lane);
+      }
+      for (let first = 0; first < steps.length; first += LANES) {
+        const lanes = Math.min(LANES, steps.length - first);
+        for (let lane = 0; lane < lanes; lane++) {
+          if (first > 0) move(lane, from, steps[first - LANES + lane]!, 0);
+          move(lane, from, steps[first + lane]!, 1);
+        }
+        work();
+        for (let lane = 0; lane < lanes; lane++) read(first + lane, scoreOf(lane));
+      }
+    },
+    brokenLimits: () => {
+      const all = slacks();
+      return new Set(names.filter((_, i) => all[i]! < 0));
+    },
+    slacks,
     amount: (year, name) => {
+      // The kernel leaves out what the score does not need.
+      runs ??= scenarios.map((of) => scenarioRun(compiled, of, kernelReader(of.kinds)));
+      if (ran !== evaluated) for (const run of runs) run.run(given[last]!);
+      ran = evaluated;
       const at = year * yearOutputs.length + outputOf[name];
-      return (
-        expected(
-          compiled,
-          runs.map((run) => run.outputs[at]!),
-        ) / 100
-      );
+      const amounts = runs.map((run) => run.outputs[at]!);
+      return expected(compiled, amounts) / 100;
     },
     evaluated: () => evaluated,
   };

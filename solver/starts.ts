@@ -37,13 +37,19 @@ function* all(compiled: CompiledPlan, seed: number): Generator<Float64Array> {
 function bestSparse(compiled: CompiledPlan, random: Random): Float64Array[] {
   const make = sparsePlans(compiled);
   const scorer = scorerOf(compiled);
-  const trials = Array.from({ length: RANDOM_TRIALS }, () => {
-    const shares = new Float64Array(compiled.columns.length);
-    make(random, shares);
-    return shares;
-  })
-    .map((shares) => ({ shares, score: scorer.score(shares).score }))
-    .sort((a, b) => b.score - a.score);
+  const trials = Array.from({ length: RANDOM_TRIALS }, () => ({
+    shares: new Float64Array(compiled.columns.length),
+    score: 0,
+  }));
+  for (const { shares } of trials) make(random, shares);
+  scorer.scoreAll(
+    RANDOM_TRIALS,
+    (i, shares) => shares.set(trials[i]!.shares),
+    (i, { score }) => {
+      trials[i]!.score = score;
+    },
+  );
+  trials.sort((a, b) => b.score - a.score);
   return diverseList(compiled, trials, RANDOM_STARTS).map(({ shares }) => shares);
 }
 

@@ -9,11 +9,11 @@ import { scenarioRun } from "../../model/run-scenario.ts";
 import { iso, plan } from "./plans.ts";
 import { candidate, choices, planFile } from "./random-plans.ts";
 
-const figures = (kernel: PlanKernel, lane: number) => ({
-  value: kernel.value(lane),
-  wealth: kernel.wealth(lane),
-  slacks: kernel.slackNames.map((_, i) => kernel.slack(lane, i)),
-});
+function figures(kernel: PlanKernel, lane: number) {
+  const slacks = new Float64Array(kernel.slackNames.length);
+  kernel.slacks(lane, slacks, 0);
+  return { value: kernel.value(lane), wealth: kernel.wealth(lane), slacks: [...slacks] };
+}
 
 /** Candidates, each the one before with some columns decided anew: late columns mostly, so that early years are not worked again. */
 function walkOf(compiled: CompiledPlan, decided: readonly (readonly number[])[]): Float64Array[] {
@@ -76,7 +76,10 @@ describe("what a plan may have", () => {
       "estimated tax",
       { cash: { ...grants.cash, estimatedTax: "safeHarbor" }, lastYear: { federalTax: 21_000, agi: 180_000 } },
     ],
-    ["total tax as the objective", { objective: { minimize: "totalTax", discount: 0.03 }, limits: { exercise: { ISO: { atLeast: 10 } } } }],
+    [
+      "total tax as the objective",
+      { objective: { minimize: "totalTax", discount: 0.03 }, limits: { exercise: { ISO: { atLeast: 10 } } } },
+    ],
     ["credit recouped as the objective", { objective: { maximize: "creditRecouped", by: 2026 } }],
     [
       "a state with its own AMT, liquidated over three years",

@@ -27,9 +27,9 @@ test("the top of a concave function is found, with few looks", () => {
     fc.property(concave, fc.integer({ min: 1, max: 50_000 }), (line, reach) => {
       let looks = 0;
       const { value } = bestAlong(
-        (step) => {
-          looks++;
-          return valueAt(line, step);
+        (steps) => {
+          looks += steps.length;
+          return steps.map((step) => valueAt(line, step));
         },
         0,
         reach,
@@ -47,9 +47,11 @@ test("the top of a concave function is found, with few looks", () => {
 });
 
 test("nothing is better than standing still on a falling line", () => {
-  expect(bestAlong((step) => -step, 0, 1000)).toEqual({ step: 0, value: 0 });
+  expect(bestAlong((steps) => steps.map((step) => -step), 0, 1000)).toEqual({ step: 0, value: 0 });
 });
 
 test("a step that is not allowed is not taken", () => {
-  expect(bestAlong((step) => (step > 10 ? Number.NEGATIVE_INFINITY : step), 0, 1000).step).toBeLessThanOrEqual(10);
+  expect(
+    bestAlong((steps) => steps.map((step) => (step > 10 ? Number.NEGATIVE_INFINITY : step)), 0, 1000).step,
+  ).toBeLessThanOrEqual(10);
 });
