@@ -30,11 +30,6 @@ interface Options {
 
 const TASKS_A_ROUND = 8;
 const PROGRAMS_A_TASK = 24;
-/** Parts in which the hinges are narrowed, each by one task. */
-const NARROWING_TASKS = 4;
-const MOST_NARROWINGS = 2;
-/** A further narrowing is worth its programs if the last closed this part of the gap. */
-const WORTH_NARROWING = 0.2;
 /** Regions kept open; beyond, the likeliest to be closed are explored first, so that memory does not grow. */
 const MOST_OPEN = 20_000;
 
@@ -57,37 +52,13 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
   const end = (bound: number, ended: Proof["ended"]): Proof => ({ bound: Math.max(bound, best()), ended, programs });
   const stopped = (bound: number) => end(bound, reason ?? "stopped");
 
-  let root: Region | null = null;
-  let bound = Number.POSITIVE_INFINITY;
-  for (let pass = 0; ; pass++) {
-    const relaxed: (ProofResult & { kind: "relax" })[] | null = await all([
-      { kind: "relax" as const, region: root, least: least() },
-    ]);
-    if (relaxed === null) return stopped(bound);
-    const { region, open, found, bound: now }: ProofResult & { kind: "relax" } = relaxed[0]!;
-    if (found !== null) onFound(found);
-    const gained = bound - now;
-    bound = Math.min(bound, Math.max(now, best()));
-    onBound(bound);
-    if (region === null || bound <= least()) return end(bound, "proven");
-    root = region;
-    if (pass >= MOST_NARROWINGS || (pass > 0 && gained < WORTH_NARROWING * (bound - best())) || open.length === 0)
-      break;
-    const share = Math.ceil(open.length / NARROWING_TASKS);
-    const parts = Array.from({ length: NARROWING_TASKS }, (_, i) => open.slice(i * share, (i + 1) * share)).filter(
-      (indices) => indices.length > 0,
-    );
-    const narrowed: (ProofResult & { kind: "narrow" })[] | null = await all(
-      parts.map((indices) => ({ kind: "narrow" as const, region, least: least(), indices })),
-    );
-    if (narrowed === null) return stopped(bound);
-    narrowed.forEach(({ lower, upper }, i) => {
-      parts[i]!.forEach((index, k) => {
-        root!.box.lower[index] = Math.max(root!.box.lower[index]!, lower[k]!);
-        root!.box.upper[index] = Math.min(root!.box.upper[index]!, upper[k]!);
-      });
-    });
-  }
+  const relaxed: (ProofResult & { kind: "relax" })[] | null = await all([{ kind: "relax" as const, least: least() }]);
+  if (relaxed === null) return stopped(Number.POSITIVE_INFINITY);
+  const { region: root, found, bound: atRoot } = relaxed[0]!;
+  if (found !== null) onFound(found);
+  let bound = Math.max(atRoot, best());
+  onBound(bound);
+  if (root === null || bound <= least()) return end(bound, "proven");
 
   let regions: Region[] = [root];
   let history: History | null = null;

@@ -12,8 +12,7 @@ import { relaxationOf } from "./relaxation.ts";
 
 /** Pieces of a proof. `least` is what a plan must be worth more than to matter, in dollars of the objective made large. */
 export type ProofTask =
-  | { kind: "relax"; region: Region | null; least: number }
-  | { kind: "narrow"; region: Region; least: number; indices: readonly number[] }
+  | { kind: "relax"; least: number }
   | { kind: "explore"; region: Region; least: number; programs: number; history: History | null };
 
 export type ProofResult =
@@ -22,11 +21,8 @@ export type ProofResult =
       /** null: nothing in it is better. */
       region: Region | null;
       bound: number;
-      /** Variables before zero of hinges that are still open. */
-      open: number[];
       found: Float64Array | null;
     }
-  | { kind: "narrow"; lower: number[]; upper: number[] }
   | {
       kind: "explore";
       open: Region[];
@@ -39,8 +35,6 @@ export type ProofResult =
     };
 
 const ROUNDS_AT_ROOT = 40;
-/** Bounds narrowed before the program takes them over: each change costs it iterations. */
-const NARROWED_TOGETHER = 20;
 
 export interface Prover {
   (task: ProofTask): ProofResult;
@@ -64,8 +58,6 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
   const bounds = boundsReader(program);
   const explorer = new Explorer(program, { objective, shares }, relaxation, bounds);
 
-  const isOpen = ({ box }: Region, index: number) => box.lower[index]! < 0 && box.upper[index]! > 0;
-
   /** The candidate at a point, in whole shares; null if it is no better or breaks a limit. */
   const candidateAt = (point: Float64Array | null, least: number): { shares: Float64Array; value: number } | null => {
     if (point === null) return null;
@@ -77,48 +69,17 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
   const work = (task: ProofTask): ProofResult => {
     switch (task.kind) {
       case "relax": {
-        const box = task.region?.box ?? boxOf(program);
-        if (task.region !== null && !bounds.narrow(box, [...box.lower.keys()])) {
-          return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, open: [], found: null };
-        }
-        const region: Region = { box, bound: Number.POSITIVE_INFINITY, inequalities: [], basis: null, depth: 0 };
-        const { bound, parts, point, whole } = explorer.explore(
-          region,
-          task.least,
-          noHistory(program.hinges.length),
-          ROUNDS_AT_ROOT,
-        );
-        const open = program.hinges.map(({ before }) => before).filter((index) => isOpen(region, index));
+        const region: Region = {
+          box: boxOf(program),
+          bound: Number.POSITIVE_INFINITY,
+          inequalities: [],
+          basis: null,
+          depth: 0,
+        };
+        const history = noHistory(program.hinges.length);
+        const { bound, parts, point, whole } = explorer.explore(region, task.least, history, ROUNDS_AT_ROOT);
         const found = candidateAt(point, task.least)?.shares ?? null;
-        return {
-          kind: "relax",
-          region: parts !== null && parts.length === 0 ? null : whole,
-          bound,
-          open: [...new Set(open)],
-          found,
-        };
-      }
-      case "narrow": {
-        const { least, indices } = task;
-        const box = { lower: task.region.box.lower.slice(), upper: task.region.box.upper.slice() };
-        relaxation.enter(box, task.region.inequalities, task.region.basis);
-        relaxation.addRow(least, objective, Number.POSITIVE_INFINITY);
-        let moved = 0;
-        for (const index of indices) {
-          for (const sign of [1, -1]) {
-            const { bound } = relaxation.maximize({ constant: 0, terms: new Map([[index, sign]]) });
-            if (sign === 1 && bound < box.upper[index]!) box.upper[index] = Math.max(bound, box.lower[index]!);
-            else if (sign === -1 && -bound > box.lower[index]!) box.lower[index] = Math.min(-bound, box.upper[index]!);
-            else continue;
-            bounds.narrow(box, [index]);
-            if (++moved % NARROWED_TOGETHER === 0) relaxation.narrow(box);
-          }
-        }
-        return {
-          kind: "narrow",
-          lower: indices.map((index) => box.lower[index]!),
-          upper: indices.map((index) => box.upper[index]!),
-        };
+        return { kind: "relax", region: parts !== null && parts.length === 0 ? null : whole, bound, found };
       }
       case "explore": {
         const history = task.history ?? noHistory(program.hinges.length);

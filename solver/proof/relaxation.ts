@@ -39,12 +39,7 @@ export interface Relaxation {
   grow: () => void;
   /** Goes to a box. Inequalities of others are dropped. */
   enter: (box: Box, inequalities: readonly Inequality[], basis: Basis | null) => void;
-  /** Takes over bounds that were narrowed. */
-  narrow: (box: Box) => void;
   add: (inequality: Inequality) => void;
-  /** A row for all boxes to come, until dropped. */
-  addRow: (low: number, sum: Affine, high: number) => void;
-  dropRows: () => void;
   maximize: (objective: Affine) => Relaxed;
   basis: () => Basis;
   /** Which inequalities hold the last point back, and the basis without the others. */
@@ -70,14 +65,21 @@ function chord(low: number, high: number): { slope: number; most: number } {
 
 export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxation {
   const model = highs.createModel();
-  model.options.set({ output_flag: false, presolve: "off", solver: "simplex", simplex_strategy: 1 });
+  model.options.set({
+    output_flag: false,
+    presolve: "off",
+    solver: "simplex",
+    simplex_strategy: 1,
+    simplex_dual_edge_weight_strategy: 1,
+    simplex_scale_strategy: 0,
+  });
   model.changeObjectiveSense(highs.constants.objectiveSense.maximize);
   const box: Box = { lower: new Float64Array(0), upper: new Float64Array(0) };
   /** Where the program's rows and the chords stand in the model. */
   const rowAt: number[] = [];
   const chordAt: number[] = [];
   const hingesBefore: number[][] = [];
-  let extra: { low: number; high: number; sum: Affine; hinge: number }[] = [];
+  let extra: Inequality[] = [];
   let costs = new Map<number, number>();
   let solved = 0;
 
@@ -133,9 +135,9 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
     for (const index of changed) for (const h of hingesBefore[index]!) setChord(h);
   };
 
-  const addRow = (low: number, sum: Affine, high: number, hinge = -1) => {
-    extra.push({ low: low - sum.constant, high: high - sum.constant, sum, hinge });
-    addModelRow(low - sum.constant, high - sum.constant, [...sum.terms.keys()], [...sum.terms.values()]);
+  const add = ({ sum, hinge }: Inequality) => {
+    extra.push({ sum, hinge });
+    addModelRow(Number.NEGATIVE_INFINITY, -sum.constant, [...sum.terms.keys()], [...sum.terms.values()]);
   };
 
   const dropRows = () => {
@@ -143,8 +145,6 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
     model.deleteRows({ kind: "range", from: rowsOfModel(), to: rowsOfModel() + extra.length - 1 });
     extra = [];
   };
-
-  const add = ({ sum, hinge }: Inequality) => addRow(Number.NEGATIVE_INFINITY, sum, 0, hinge);
 
   /** What no point of the box can exceed, by any multipliers of the rows. */
   const boundBy = (objective: Affine | null, multipliers: Float64Array): number => {
@@ -178,8 +178,9 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
       const { slope, most } = chord(box.lower[before]!, box.upper[before]!);
       use(multiplier, Number.NEGATIVE_INFINITY, most, [after, before], [1, -slope]);
     });
-    extra.forEach(({ low, high, sum }, i) => {
-      use(multipliers[rowsOfModel() + i]!, low, high, [...sum.terms.keys()], [...sum.terms.values()]);
+    extra.forEach(({ sum }, i) => {
+      const multiplier = Math.max(0, multipliers[rowsOfModel() + i]!);
+      use(multiplier, Number.NEGATIVE_INFINITY, -sum.constant, [...sum.terms.keys()], [...sum.terms.values()]);
     });
     for (let index = 0; index < rest.length; index++) {
       const rate = rest[index]!;
@@ -194,7 +195,7 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
   const relaxed = (bound: number, point: Float64Array | null, multipliers: Float64Array): Relaxed => {
     const pull = Float64Array.from(chordAt, (at) => Math.max(0, multipliers[at]!));
     extra.forEach(({ hinge }, i) => {
-      if (hinge >= 0) pull[hinge]! += Math.max(0, multipliers[rowsOfModel() + i]!);
+      pull[hinge]! += Math.max(0, multipliers[rowsOfModel() + i]!);
     });
     return { bound, point, pull, rowPull: (row) => multipliers[rowAt[row]!]! };
   };
@@ -231,10 +232,7 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
 
   return {
     grow,
-    narrow,
     add,
-    addRow,
-    dropRows,
     enter: (to, inequalities, basis) => {
       dropRows();
       narrow(to);
