@@ -35,7 +35,6 @@ const kinds = Array.from({ length: 13 }, (_, i) => 2018 + i).flatMap((year) =>
   }),
 );
 
-/** `npm run bench -- exact` looks at a million. */
 const RETURNS = 120;
 
 function filled(kernel: BatchKernel, returns: readonly (readonly number[])[]): BatchKernel {
