@@ -2,6 +2,7 @@
  * Where a command reads and writes: the process's own streams, or a test's.
  */
 import type { Readable } from "node:stream";
+import type { Question } from "./init/question.ts";
 import { onInterrupt } from "./interrupts.ts";
 
 export interface Terminal {
@@ -11,6 +12,8 @@ export interface Terminal {
   print: (text: string) => Promise<void>;
   /** Writes to standard error: progress, warnings, what is wrong. */
   tell: (text: string) => void;
+  /** Asks the person who sits there, until the answer is one. @returns it as typed; null for Ctrl-C */
+  ask: (question: Question<unknown>) => Promise<string | null>;
   /** Columns of standard output, at most 100. */
   width: number;
   hasColors: boolean;
@@ -29,6 +32,9 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
     lines: () => (stdin.isTTY ? null : linesOf(stdin)),
     print: (text) => new Promise((resolve) => void (stdout.write(text) ? resolve() : stdout.once("drain", resolve))),
     tell: (text) => void stderr.write(text),
+    // Loaded only when something is asked; on standard error, so that standard output is what was asked for.
+    ask: async (question) =>
+      (await import("./init/ask-person.ts")).askPerson(question, { input: stdin, output: stderr }),
     width: Math.max(NARROWEST, Math.min(stdout.columns || WIDEST, WIDEST)),
     hasColors: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== "dumb",
     isWatched: Boolean(stderr.isTTY),

@@ -3,6 +3,12 @@ import type { CommandEntry } from "../command.ts";
 
 export const commands: readonly CommandEntry[] = [
   {
+    usage: "init [file]",
+    answers: "A first plan, from a few questions and your broker's files",
+    doing: "asking for a plan",
+    load: () => import("./init.ts"),
+  },
+  {
     usage: "solve <file>",
     answers: "The best plans, ranked, and what they cost and leave",
     doing: "solving",

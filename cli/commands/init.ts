@@ -1,0 +1,138 @@
+/**
+ * `init`: asks, and writes a plan. Nothing is written before the last answer, and no file is overwritten unasked.
+ */
+import { existsSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import type { Argv } from "yargs";
+import { compilePlan } from "../../model/compiled-plan.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import { type ImportedHoldings, importedHoldings } from "../../model/import/holdings.ts";
+import { parsePlan } from "../../model/parse-plan.ts";
+import { PlanError, type Problem } from "../../model/plan-error.ts";
+import { readText } from "../../model/read-document.ts";
+import type { OptionsOf } from "../command.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { YES_OR_NO, yes } from "../init/answers.ts";
+import type { Draft } from "../init/draft.ts";
+import { interview } from "../init/interview.ts";
+import { previewText } from "../init/preview.ts";
+import { type Asker, askerFor, Interrupted } from "../init/question.ts";
+import { planText } from "../init/write-plan.ts";
+import { OptionError } from "../option-error.ts";
+import { jsonOption, textOption } from "../options.ts";
+import { json } from "../render/json.ts";
+import { counted } from "../render/words.ts";
+import type { Terminal } from "../terminal.ts";
+import { packageFolder } from "../version.ts";
+
+export const options = (yargs: Argv) =>
+  yargs
+    .positional("file", { type: "string", default: "plan.yaml", describe: "The plan to write" })
+    .option("from", {
+      ...textOption,
+      describe: "Grants and exercises as CSV: a broker's or Carta's export, or Form 3921; several with commas between",
+    })
+    .option("force", { type: "boolean", default: false, describe: "Write over a file that is there" })
+    .option("json", jsonOption)
+    .example("$0 init", "asks a dozen questions and writes plan.yaml")
+    .example("$0 init mine.yaml --from grants.csv,3921.csv", "takes options and shares from files, and asks the rest")
+    .example("$0 init mine.yaml < answers.txt", "one answer a line");
+
+export async function run(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
+  const { file, from, force } = given;
+  try {
+    mustHaveFolder(file);
+    const imported = from === undefined ? [] : readAll(from.split(","));
+    const ask = askerFor(terminal);
+    const isGranted = force || !existsSync(file) || (await mayOverwrite(ask, file, terminal));
+    if (!isGranted || !(await isRight(ask, imported, terminal))) return nothingWritten(terminal);
+    const draft = await interview(ask, imported, today());
+    const schema = schemaFor(file);
+    const text = planText(draft, schema);
+    const compiled = compilePlan(parsePlan(text, file));
+    write(file, text);
+    const { lots, notes } = compiled.plan;
+    await terminal.print(
+      given.json
+        ? json({ file, grants: draft.grants.length, lots: lots.length, notes })
+        : writtenText(file, draft, existsSync(resolve(dirname(file), schema))),
+    );
+    return exitCode.done;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    nothingWritten(terminal);
+    return exitCode.interrupted;
+  }
+}
+
+function writtenText(file: string, { grants, lots }: Draft, hasSchema: boolean): string {
+  const next = [
+    [`solve ${file}`, "what to do, and when"],
+    [`headroom ${file}`, "how many options before AMT"],
+    [`explain ${file}`, "the forms behind it"],
+    ...(hasSchema ? [] : [["schema > plan.schema.json", "lets an editor complete and check the plan"]]),
+  ];
+  const width = Math.max(...next.map(([words]) => words!.length));
+  return `${file} is written, with ${counted(grants.length, "grant")} and ${counted(lots.length, "lot")}. Read it: its comments say what else can be said.
+
+${next.map(([words, what]) => `  crossover ${words!.padEnd(width)}  ${what}`).join("\n")}
+`;
+}
+
+function nothingWritten(terminal: Terminal): ExitCode {
+  terminal.tell("Nothing is written.\n");
+  return exitCode.badInput;
+}
+
+function mustHaveFolder(file: string): void {
+  const folder = dirname(resolve(file));
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  throw new OptionError(`${file}: there is no folder ${folder}.\nMake it first, or give another name.`);
+}
+
+/** Everything that is wrong in any of the files, at once. */
+function readAll(paths: readonly string[]): ImportedHoldings[] {
+  const problems: Problem[] = [];
+  const read = paths.flatMap((path) => {
+    try {
+      return [importedHoldings(readText(path), path)];
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new PlanError(problems);
+  return read;
+}
+
+/** Only a person can be asked: lines of standard input are for the plan. */
+async function mayOverwrite(ask: Asker, file: string, terminal: Terminal): Promise<boolean> {
+  if (terminal.lines() !== null) {
+    throw new OptionError(`${file} is there already.\nGive another name, or --force to write over it.`);
+  }
+  return ask({ text: `${file} is there already. Write over it`, byDefault: "no", choices: YES_OR_NO, read: yes });
+}
+
+async function isRight(ask: Asker, imported: readonly ImportedHoldings[], terminal: Terminal): Promise<boolean> {
+  if (imported.length === 0) return true;
+  terminal.tell(imported.map((each) => previewText(each, terminal.width)).join(""));
+  return ask({ text: "Is that right", byDefault: "yes", choices: YES_OR_NO, read: yes });
+}
+
+const today = (): IsoDate => new Date().toLocaleDateString("sv-SE") as IsoDate;
+
+/** The package's own, where the plan's project holds it; otherwise one that `crossover schema` writes beside the plan. */
+function schemaFor(file: string): string {
+  const path = relative(dirname(resolve(file)), resolve(packageFolder, "plan.schema.json"));
+  const isWithin =
+    path.startsWith("node_modules") || path.split(sep).every((part) => part === ".." || part === "plan.schema.json");
+  return isWithin ? path.split(sep).join("/") : "plan.schema.json";
+}
+
+/** Whole or not at all. */
+function write(file: string, text: string): void {
+  const beside = `${file}.${process.pid}.new`;
+  writeFileSync(beside, text);
+  renameSync(beside, file);
+}
