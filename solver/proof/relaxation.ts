@@ -54,6 +54,16 @@ const ROUNDING = 1e-12;
 const OPTIMAL = 7;
 const INFEASIBLE = [8, 9];
 const BASIC = 1;
+const NO_ANSWER = -1;
+
+/** HiGHS gives up on a program now and then. What it was asked for is done without: the region is split, or begun anew. */
+function attempt<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}
 
 /** The chord over a hinge: after - slope * before <= most. */
 function chord(low: number, high: number): { slope: number; most: number } {
@@ -226,8 +236,12 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
 
   const run = (): number => {
     solved++;
-    model.run();
-    return model.getModelStatus();
+    return (
+      attempt(() => {
+        model.run();
+        return model.getModelStatus();
+      }) ?? NO_ANSWER
+    );
   };
 
   return {
@@ -242,7 +256,7 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
       if (basis === null) return;
       const rowStatus = new Int32Array(rowsOfModel() + extra.length).fill(BASIC);
       rowStatus.set(basis.rows.subarray(0, rowStatus.length));
-      model.setBasis({ colStatus: Int32Array.from(basis.columns), rowStatus } as never);
+      attempt(() => model.setBasis({ colStatus: Int32Array.from(basis.columns), rowStatus } as never));
     },
     maximize: (objective) => {
       setCosts(objective);
@@ -256,7 +270,7 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
         return relaxed(boundBy(objective, rowDual), colValue, rowDual);
       }
       const nothing = new Float64Array(rowsOfModel() + extra.length);
-      const isEmpty = INFEASIBLE.includes(status) && provesEmpty(model.getDualRay()?.values);
+      const isEmpty = INFEASIBLE.includes(status) && provesEmpty(attempt(() => model.getDualRay())?.values);
       return relaxed(isEmpty ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, null, nothing);
     },
     basis: basisNow,
