@@ -8,10 +8,8 @@
  */
 import { cents, hinge, input, lines, min, minus, sum, times, when } from "../graph/expression.ts";
 import { lower } from "../graph/lower.ts";
-import type { Network } from "../graph/network.ts";
-import type { FilingStatus } from "../years/facts.ts";
-import { type FederalLaw, federalLaw } from "../years/federal.ts";
-import { keyOfLaw, type Law } from "../years/law.ts";
+import type { FederalLaw } from "../years/federal.ts";
+import { yearlyNetwork } from "./yearly-network.ts";
 
 /** `federalTax`, `niit` and `additionalMedicareTax` as the year's return has them; the federal tax withheld; last year's federal tax and AGI. */
 export const form2210Inputs = [
@@ -23,23 +21,11 @@ export const form2210Inputs = [
   "lastYear.agi",
 ] as const;
 
-const networks = new Map<string, Network>();
-
 /** Inputs as named, and one output, `installment`: dollars due on each of the four days. */
-export function form2210Network(
-  year: number,
-  filingStatus: FilingStatus,
-  indexing: number,
-  law: Law = "enacted",
-): Network {
-  const key = `${year} ${filingStatus} ${indexing} ${keyOfLaw(law)}`;
-  const known = networks.get(key);
-  if (known !== undefined) return known;
-  const { lines, installment } = form2210(federalLaw(year, filingStatus, indexing, law));
-  const network = lower(form2210Inputs, lines, { installment });
-  networks.set(key, network);
-  return network;
-}
+export const form2210Network = yearlyNetwork((law) => {
+  const { lines, installment } = form2210(law);
+  return lower(form2210Inputs, lines, { installment });
+});
 
 function form2210({ estimatedTax: law }: FederalLaw) {
   const line = lines("Form 2210", "IRC 6654(d)(1); Form 2210");

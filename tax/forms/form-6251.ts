@@ -6,6 +6,7 @@
  * Form 8801 runs Part II and III again on exclusion items, so both are written for any income.
  * Source: IRC 55-59; form and instructions of each year. Line numbers are those of the 2024 form.
  */
+
 import {
   type Expression,
   hinge,
@@ -19,6 +20,7 @@ import {
   times,
 } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
+import { exemptionLeft, exemptionPassed, exemptionShrinks } from "./amt-kinks.ts";
 import { type OrdinaryIncome, rateText, stackGain } from "./gain-stack.ts";
 
 export function form6251(
@@ -123,23 +125,9 @@ export function income(
     "Alternative minimum taxable income",
     sum(beforeAddBack, separateReturnAddition(law, beforeAddBack)),
   );
-  const lost =
-    phaseoutRate === 0
-      ? 0
-      : times(
-          phaseoutRate,
-          hinge(minus(l4, phaseoutStart), kink("the exemption starts to phase out", "the exemption is whole again")),
-        );
-  const l5 = line(
-    exempt,
-    "Exemption",
-    hinge(minus(exemption, lost), kink("some of the exemption is left again", "the exemption is gone")),
-  );
-  const l6 = line(
-    rest,
-    "Income above the exemption",
-    hinge(minus(l4, l5), kink("AMT income passes the exemption", "AMT income falls below the exemption")),
-  );
+  const lost = phaseoutRate === 0 ? 0 : times(phaseoutRate, hinge(minus(l4, phaseoutStart), exemptionShrinks));
+  const l5 = line(exempt, "Exemption", hinge(minus(exemption, lost), exemptionLeft));
+  const l6 = line(rest, "Income above the exemption", hinge(minus(l4, l5), exemptionPassed));
   return { l4, l5, l6 };
 }
 

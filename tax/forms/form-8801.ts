@@ -6,8 +6,10 @@
  * Covers: lines 1, 2, 4, 9-11, 14-18, 21-28, 31-33, 35, 38, 45, 48, 53-55. Not here: foreign tax credit, net operating losses.
  * Source: IRC 53; form and instructions.
  */
+
 import { type Expression, hinge, kink, lines, min, minus, sum } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
+import { creditWaits } from "./amt-kinks.ts";
 import type { form6251 } from "./form-6251.ts";
 import { income, tentativeMinimumTax } from "./form-6251.ts";
 import type { OrdinaryIncome } from "./gain-stack.ts";
@@ -39,11 +41,7 @@ export function form8801Credit(given: {
       ),
     ),
   );
-  const l25 = line(
-    "25",
-    "Minimum tax credit used",
-    min(l21, l24, kink("some of the credit has to wait for a later year", "all of the credit comes back")),
-  );
+  const l25 = line("25", "Minimum tax credit used", min(l21, l24, creditWaits));
   const l26 = line("26", "Credit left", minus(l21, l25));
   return { lines: [l21, l22, l23, l24, l25, l26], l25, l26 };
 }

@@ -6,28 +6,14 @@
  */
 import { input, lines, min, sum, times } from "../graph/expression.ts";
 import { lower } from "../graph/lower.ts";
-import type { Network } from "../graph/network.ts";
-import type { FilingStatus } from "../years/facts.ts";
-import { type FederalLaw, federalLaw } from "../years/federal.ts";
-import { keyOfLaw, type Law } from "../years/law.ts";
-
-const networks = new Map<string, Network>();
+import type { FederalLaw } from "../years/federal.ts";
+import { yearlyNetwork } from "./yearly-network.ts";
 
 /** One input, `wages`, and one output, `payrollTax`. */
-export function payrollNetwork(
-  year: number,
-  filingStatus: FilingStatus,
-  indexing: number,
-  law: Law = "enacted",
-): Network {
-  const key = `${year} ${filingStatus} ${indexing} ${keyOfLaw(law)}`;
-  const known = networks.get(key);
-  if (known !== undefined) return known;
-  const { lines, box4, box6 } = formW2(federalLaw(year, filingStatus, indexing, law));
-  const network = lower(["wages"], lines, { payrollTax: sum(box4, box6) });
-  networks.set(key, network);
-  return network;
-}
+export const payrollNetwork = yearlyNetwork((law) => {
+  const { lines, box4, box6 } = formW2(law);
+  return lower(["wages"], lines, { payrollTax: sum(box4, box6) });
+});
 
 export function formW2({ payroll }: FederalLaw) {
   const line = lines("Form W-2", "IRC 3101; Form W-2");

@@ -1,6 +1,5 @@
 /** Random returns for tests: amounts near the law's thresholds as well as anywhere, every status, every year. */
 import fc from "fast-check";
-import { knownStates } from "../../tax/states/index.ts";
 import { type ReturnKind, returnInputs } from "../../tax/tax-return.ts";
 import type { BuiltInLaw } from "../../tax/years/law.ts";
 
@@ -49,5 +48,3 @@ export const amounts: fc.Arbitrary<number[]> = fc.tuple(
     return amount;
   }),
 );
-
-export { knownStates };

@@ -6,6 +6,7 @@
  * Source: R&TC 17062, 17063; form and instructions.
  */
 
+import { creditWaits, exemptionLeft, exemptionPassed, exemptionShrinks } from "../../forms/amt-kinks.ts";
 import { scheduleD } from "../../forms/schedule-d.ts";
 import {
   dividedBy,
@@ -85,22 +86,9 @@ function minimumTax(form: string, law: CaliforniaLaw, beforeAddition: Expression
   const l22 = line(
     "22",
     "Exemption",
-    hinge(
-      minus(
-        exemption,
-        times(
-          phaseoutRate,
-          hinge(minus(l21, phaseoutStart), kink("the exemption starts to phase out", "the exemption is whole again")),
-        ),
-      ),
-      kink("some of the exemption is left again", "the exemption is gone"),
-    ),
+    hinge(minus(exemption, times(phaseoutRate, hinge(minus(l21, phaseoutStart), exemptionShrinks))), exemptionLeft),
   );
-  const l23 = line(
-    "23",
-    "Income above the exemption",
-    hinge(minus(l21, l22), kink("AMT income passes the exemption", "AMT income falls below the exemption")),
-  );
+  const l23 = line("23", "Income above the exemption", hinge(minus(l21, l22), exemptionPassed));
   const l24 = line("24", "Tentative minimum tax", times(rate, l23));
   return { l21, l22, l23, l24 };
 }
@@ -121,11 +109,7 @@ export function form3510(law: CaliforniaLaw, form: ReturnType<typeof form540>, a
     ),
     "Schedule P (540), Part III",
   );
-  const used = line(
-    "used",
-    "Credit used",
-    min(available, room, kink("some of the credit has to wait for a later year", "all of the credit comes back")),
-  );
+  const used = line("used", "Credit used", min(available, room, creditWaits));
   const { l21, l22, l23, l24 } = minimumTax("FTB 3510 (next year)", law, amt.exclusionIncome);
   const next = lines("FTB 3510 (next year)", "R&TC 17063; FTB 3510, Part I");
   const exclusion = next("net", "Net minimum tax on exclusion items", hinge(minus(l24, form.l31)));

@@ -6,6 +6,7 @@
  * Covers: CT-6251 lines 1, 14-17, 20, 23; CT-8801 lines 16, 20-22, 26-30. Not here: modifications of income, tax paid elsewhere.
  * Source: Conn. Gen. Stat. 12-700a; forms and instructions.
  */
+import { creditWaits } from "../../forms/amt-kinks.ts";
 import { cents, type Expression, hinge, kink, lines, min, minus, sum, times, when } from "../../graph/expression.ts";
 import { type FederalIncome, untouched } from "../state.ts";
 import type { taxCalculation } from "./ct-1040.ts";
@@ -52,11 +53,7 @@ export function ct8801(law: ConnecticutLaw, federal: FederalReturn, amt: ReturnT
   const line = lines("Form CT-8801", "Form CT-8801, Part II");
   const l26 = line("26", "Credit carried into the year", untouched.minimumTaxCredit);
   const l29 = line("29", "Connecticut income tax above the minimum tax", hinge(minus(amt.l20, amt.l17)));
-  const l30 = line(
-    "30",
-    "Credit used",
-    min(l26, l29, kink("some of the credit has to wait for a later year", "all of the credit comes back")),
-  );
+  const l30 = line("30", "Credit used", min(l26, l29, creditWaits));
   const form = "Form CT-8801 (next year)";
   const next = lines(form, "Form CT-8801");
   const exclusion = minimumTax(

@@ -7,6 +7,7 @@
  * tax on net investment income in the limit of the credit.
  * Source: Minn. Stat. 290.091; schedules and instructions.
  */
+import { creditWaits, exemptionLeft, exemptionPassed, exemptionShrinks } from "../../forms/amt-kinks.ts";
 import { type Expression, hinge, input, kink, lines, min, minus, sum, times } from "../../graph/expression.ts";
 import { type FederalIncome, untouched } from "../state.ts";
 import type { formM1 } from "./form-m1.ts";
@@ -38,21 +39,10 @@ function minimumTax(form: string, { amt }: MinnesotaLaw, income: Expression) {
   const l24 = line(
     "24",
     "Exemption that the phase-out takes",
-    times(
-      amt.phaseoutRate,
-      hinge(minus(l20, amt.phaseoutStart), kink("the exemption starts to phase out", "the exemption is whole again")),
-    ),
+    times(amt.phaseoutRate, hinge(minus(l20, amt.phaseoutStart), exemptionShrinks)),
   );
-  const l25 = line(
-    "25",
-    "Exemption left",
-    hinge(minus(amt.exemption, l24), kink("some of the exemption is left again", "the exemption is gone")),
-  );
-  const l26 = line(
-    "26",
-    "Income above the exemption",
-    hinge(minus(l20, l25), kink("AMT income passes the exemption", "AMT income falls below the exemption")),
-  );
+  const l25 = line("25", "Exemption left", hinge(minus(amt.exemption, l24), exemptionLeft));
+  const l26 = line("26", "Income above the exemption", hinge(minus(l20, l25), exemptionPassed));
   const l27 = line("27", "Tentative minimum tax", times(amt.rate, l26));
   return { l20, l24, l25, l26, l27 };
 }
@@ -62,11 +52,7 @@ export function scheduleM1MTC(law: MinnesotaLaw, amt: ReturnType<typeof schedule
   const line = lines("Schedule M1MTC", "Minn. Stat. 290.091, subd. 6; Schedule M1MTC");
   const available = line("available", "Credit carried into the year", untouched.minimumTaxCredit);
   const room = line("limit", "Tax above the tentative minimum tax", hinge(minus(amt.l28, amt.l27)));
-  const used = line(
-    "used",
-    "Credit used",
-    min(available, room, kink("some of the credit has to wait for a later year", "all of the credit comes back")),
-  );
+  const used = line("used", "Credit used", min(available, room, creditWaits));
   const form = "Schedule M1MTC (next year)";
   const next = lines(form, "Minn. Stat. 290.091, subd. 6; Schedule M1MTC, Part 1");
   const { l20, l24, l25, l26, l27 } = minimumTax(form, law, amt.exclusionIncome);

@@ -24,9 +24,6 @@ export type Phaseout =
   /** As much as a rate schedule of income comes to. */
   | { kind: "schedule"; rates: readonly Rate[]; tops: readonly number[] };
 
-/** For the years before a state began to take it away. */
-export const never: Phaseout = { kind: "schedule", rates: [0], tops: [] };
-
 /**
  * @param amount what there is before income takes any of it, dollars
  * @param factor by which indexed starts, steps and tops have grown
