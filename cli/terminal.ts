@@ -43,7 +43,7 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
 }
 
 /** Splits at line feeds only: a line of JSON may hold any other separator. */
-export async function* linesOf(stream: Readable): AsyncGenerator<string> {
+async function* linesOf(stream: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
   for await (const chunk of stream) {

@@ -145,7 +145,7 @@ export function problemAt(document: Document, path: KeyPath, message: string, re
 }
 
 /** A path as people write it: `grants[1].expires`. */
-export function keyText(path: KeyPath): string {
+function keyText(path: KeyPath): string {
   let text = "";
   for (const step of path) {
     if (typeof step === "number") text += `[${step}]`;

@@ -5,6 +5,7 @@
 import { securityOf } from "./columns.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import { type IsoDate, yearOf } from "./dates.ts";
+import { dollars } from "./dollars.ts";
 import { slackOf } from "./linear-limits.ts";
 import { priceUnits, UNITS_PER_DOLLAR } from "./prices.ts";
 import { outputOf, type Reader, traceReader, yearOutputs } from "./readers.ts";
@@ -251,6 +252,3 @@ function paymentsOf(year: number, events: CompiledScenario["events"], run: Scena
     return early + rest === 0 ? [] : [{ date, amount: dollars(early + rest) }];
   });
 }
-
-/** From cents; never -0. */
-const dollars = (cents: number): number => Math.round(cents) / 100 + 0;

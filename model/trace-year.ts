@@ -1,6 +1,7 @@
 import { type Trace, trace } from "../tax/graph/trace.ts";
 import { type ReturnInput, returnInputs, returnNetwork } from "../tax/tax-return.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
+import { dollars } from "./dollars.ts";
 import { runOne } from "./evaluate.ts";
 import { form2210Of, kernelReader } from "./readers.ts";
 
@@ -24,6 +25,3 @@ export function traceYear(
     inputs: new Map(returnInputs.map((name, slot) => [name, dollars(inputs[slot]!)])),
   };
 }
-
-/** From cents; never -0. */
-const dollars = (cents: number): number => Math.round(cents) / 100 + 0;

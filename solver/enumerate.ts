@@ -6,7 +6,7 @@ import { slackOf } from "../model/linear-limits.ts";
 import type { Scorer } from "./scorer.ts";
 
 /** More than this are searched, not counted out. */
-export const LARGEST_ENUMERATION = 400_000;
+const LARGEST_ENUMERATION = 400_000;
 
 export interface Enumerated {
   /** The best candidates that meet all limits, best first. */

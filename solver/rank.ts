@@ -16,7 +16,7 @@ const SAME_PLAN = 0.1;
  * How different two candidates are: the part of all shares that one handles another way or in another year, 0 to 1.
  * Within a year it matters little when an option is exercised or a share sold, and which shares of one grant they are.
  */
-export function differenceOf({ columns, plan, batches }: CompiledPlan): (a: Float64Array, b: Float64Array) => number {
+function differenceOf({ columns, plan, batches }: CompiledPlan): (a: Float64Array, b: Float64Array) => number {
   const held = batches.reduce((sum, batch) => sum + batch.held, 0);
   const all = plan.grants.reduce((sum, grant) => sum + grant.shares, held);
   const kinds = new Map<string, number>();

@@ -2,6 +2,7 @@
  * Solves a plan: ranked plans within its limits, each checked line by line, with a bound that no plan can pass.
  */
 import { compilePlan } from "../model/compiled-plan.ts";
+import { counted } from "../model/counted.ts";
 import type { Plan } from "../model/plan.ts";
 import { baselinesOf } from "./baselines.ts";
 import { simpleBound } from "./bound.ts";
@@ -93,7 +94,10 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     best();
     const proven =
       proof !== null && proof.bound < sign * bound.bound
-        ? { bound: sign * proof.bound, boundBy: `${proof.programs + 1} linear programs over parts of all plans` }
+        ? {
+            bound: sign * proof.bound,
+            boundBy: `${counted(proof.programs + 1, "linear program")} over parts of all plans`,
+          }
         : bound;
     return {
       plan: plan.name,

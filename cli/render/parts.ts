@@ -77,7 +77,7 @@ const nameOf = (step: Step): string =>
   `${step.date} ${step.do === "sell" ? "sell" : step.do} ${step.do === "sell" ? step.lot : step.grant.id}`;
 
 /** `2025 Schedule D (AMT) line 7`. */
-export function placeText({ year, form, line, title }: Place): string {
+function placeText({ year, form, line, title }: Place): string {
   return `${year} ${form} ${/^\d/.test(line) ? `line ${line}` : `“${title}”`}`;
 }
 

@@ -1,6 +1,7 @@
 /**
  * The tax by shares, kink by kink: exact amounts at whole numbers of shares, and the rate from there on.
  */
+import { dollars } from "../../model/dollars.ts";
 import { lawKinks } from "../slopes/kink.ts";
 import type { CurvePoint } from "./curve-point.ts";
 import type { ExactTaxes } from "./exact-taxes.ts";
@@ -39,7 +40,6 @@ function pointAt(
   rest: Pick<CurvePoint, "perShare" | "jump" | "kinks" | "vestsLater">,
 ): CurvePoint {
   const { amt, stateAmt, yearTax, totalTax } = exact.at(shares);
-  const dollars = (cents: number) => Math.round(cents) / 100 + 0;
   return {
     shares,
     amt: dollars(amt),

@@ -7,8 +7,10 @@
  * claimed is looked at from both sides by the exact evaluation, one share fewer and one more.
  * Source: Form 6251, lines 7-11; Form 8801.
  */
+
 import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
 import type { IsoDate } from "../../model/dates.ts";
+import { dollars } from "../../model/dollars.ts";
 import { UNITS_PER_DOLLAR } from "../../model/prices.ts";
 import { returnNetwork } from "../../tax/tax-return.ts";
 import { curveOf } from "./curve.ts";
@@ -168,6 +170,3 @@ function leastTax({ stretches, exact, room }: Asked): LeastTax {
     saves: dollars(tax(0) - tax(shares)),
   };
 }
-
-/** From cents; never -0. */
-export const dollars = (cents: number): number => Math.round(cents) / 100 + 0;

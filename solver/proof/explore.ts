@@ -1,11 +1,11 @@
 /**
  * Explores a box of a program: bounds it, and if that is not enough splits it where the relaxation is furthest from the law.
  */
-import type { Affine } from "../../tax/graph/program/affine.ts";
-import { valueAt } from "../../tax/graph/program/affine.ts";
+import type { Affine } from "../../tax/graph/affine.ts";
 import type { BoundsReader, Box } from "../../tax/graph/program/bounds.ts";
 import { hullInequality } from "../../tax/graph/program/hull.ts";
 import type { Exclusion, Program } from "../../tax/graph/program/program.ts";
+import { valueAt } from "../../tax/graph/program/rounded.ts";
 import type { Basis, Inequality, Relaxation, Relaxed } from "./relaxation.ts";
 
 /** A box of decisions, not yet explored. Plain data: it travels between workers. */
@@ -111,13 +111,18 @@ export class Explorer {
     });
   }
 
-  /** Splits at a hinge, an election or a count of steps that the relaxation has wrong; then at a share that is not whole. */
+  /**
+   * Splits at a pair, a hinge or an election that the relaxation has wrong; then at a count of steps or of shares that is not whole.
+   * null: it has nothing wrong.
+   */
   #split(region: Region, relaxed: Relaxed, least: number, history: History): Region[] | null {
     const { box } = region;
     const point = relaxed.point!;
     const program = this.#program;
-    const isOpen = (index: number) => box.lower[index]! < 0 && box.upper[index]! > 0;
+    const exclusion = this.#worstExclusion(region, point);
+    if (exclusion !== null) return this.#either(region, exclusion);
 
+    const isOpen = (index: number) => box.lower[index]! < 0 && box.upper[index]! > 0;
     const hinges = program.hinges
       .flatMap(({ before, after }, h) => {
         const off = Math.abs(point[after]! - Math.max(0, point[before]!));
@@ -131,24 +136,20 @@ export class Explorer {
         return isOpen(positive) && off > BROKEN ? [{ positive, score }] : [];
       })
       .sort((a, b) => b.score - a.score);
-    const exclusion = this.#worstExclusion(region, point);
-    if (exclusion !== null) return this.#either(region, exclusion);
     if (elections.length > 0 && elections[0]!.score > (hinges[0]?.score ?? 0)) {
       return this.#parts(region, elections[0]!.positive, 0, 0);
     }
     if (hinges.length > 0 && hinges[0]!.score > BROKEN / 10) {
       return this.#parts(region, this.#mostTelling(region, hinges, least, history), 0, 0);
     }
-    const isFractional = (index: number) => Math.abs(point[index]! - Math.round(point[index]!)) > FRACTIONAL;
-    const whole = [...program.steps.map(({ after }) => after), ...this.#shares].filter(
-      (index) => box.upper[index]! > box.lower[index]! && isFractional(index),
-    );
-    if (whole.length > 0) {
-      const isSteps = whole.length > 0 && program.steps.some(({ after }) => after === whole[0]);
-      const off = (index: number) => Math.abs(point[index]! - Math.round(point[index]!));
-      const index = isSteps ? whole[0]! : whole.reduce((most, each) => (off(each) > off(most) ? each : most));
-      const floor = Math.floor(point[index]!);
-      return this.#parts(region, index, floor, floor + 1);
+    const off = (index: number) => Math.abs(point[index]! - Math.round(point[index]!));
+    const isSplit = (index: number) => box.upper[index]! > box.lower[index]! && off(index) > FRACTIONAL;
+    const steps = program.steps.find(({ after }) => isSplit(after))?.after;
+    const shares = this.#shares.filter(isSplit);
+    const whole = steps ?? (shares.length > 0 ? shares.reduce((a, b) => (off(b) > off(a) ? b : a)) : null);
+    if (whole !== null) {
+      const floor = Math.floor(point[whole]!);
+      return this.#parts(region, whole, floor, floor + 1);
     }
     const open = elections[0]?.positive ?? hinges[0]?.before;
     return open === undefined ? null : this.#parts(region, open, 0, 0);

@@ -17,9 +17,10 @@ import {
 } from "../../model/readers.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { form2210Inputs } from "../../tax/forms/form-2210.ts";
+import { type Affine, constantOf, single } from "../../tax/graph/affine.ts";
 import { addNetwork } from "../../tax/graph/program/add-network.ts";
-import { type Affine, constant, keyOf, plus, times, variable } from "../../tax/graph/program/affine.ts";
 import { HALF_A_CENT, type Program } from "../../tax/graph/program/program.ts";
+import { keyOf, plus, times } from "../../tax/graph/program/rounded.ts";
 import { returnInputs, returnNetwork } from "../../tax/tax-return.ts";
 
 const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
@@ -50,14 +51,14 @@ export function addPlan(program: Program, compiled: CompiledPlan): PlanProgram {
   if (creditRecouped !== null) {
     const mean = results.reduce(
       (sum, { recouped }, i) => plus(sum, compiled.scenarios[i]!.scenario.probability, recouped(creditRecouped.by)),
-      constant(0),
+      constantOf(0),
     );
     program.row(creditRecouped.atLeast - HALF_A_CENT, mean, POSITIVE_INFINITY);
   }
   const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
   const objective = results.reduce(
     (sum, { value }, i) => plus(sum, sign * compiled.scenarios[i]!.scenario.probability, value),
-    constant(0),
+    constantOf(0),
   );
   return { shares, objective };
 }
@@ -81,12 +82,12 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
   /** A row of the matrix as a variable, rounded to the cent as a return has it. */
   const cell = (name: string, row: number): Affine => {
     const amount = rows.amount(row);
-    if (amount.terms.size === 0) return constant(Math.floor(amount.constant * 100 + 0.5) / 100);
+    if (amount.terms.size === 0) return constantOf(Math.floor(amount.constant * 100 + 0.5) / 100);
     const key = keyOf(amount);
     const same = known.get(key);
     if (same !== undefined) return same;
     const give = rows.isWhole(row) ? 0 : HALF_A_CENT;
-    const made = variable(program.equal(name, amount, give, program.narrowRangeOf(amount)));
+    const made = single(program.equal(name, amount, give, program.narrowRangeOf(amount)));
     known.set(key, made);
     return made;
   };
@@ -113,21 +114,21 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
     };
     outputs.push(output);
     carried = yearOutputs.slice(FIRST_CARRYOVER).map(output);
-    due.push(plus(plus(output("federalTax"), 1, output("state.tax")), 1, constant(-without.tax[y]!)));
+    due.push(plus(plus(output("federalTax"), 1, output("state.tax")), 1, constantOf(-without.tax[y]!)));
     const limit = y < horizonYears ? amtLimit(plan.limits.amtPerYear, years[y]!) : null;
     if (limit !== null) program.row(NEGATIVE_INFINITY, output("amt"), limit / 100);
-    installments.push(y < horizonYears && scenario.cash.estimatedTax === "safeHarbor" ? installment(y) : constant(0));
+    installments.push(y < horizonYears && scenario.cash.estimatedTax === "safeHarbor" ? installment(y) : constantOf(0));
   };
 
   /** Each of the four installments of a year's estimated tax. */
   const installment = (y: number): Affine => {
     const now = outputs[y]!;
-    const before = (name: "federalTax" | "agi", given: number) => (y === 0 ? constant(given) : outputs[y - 1]!(name));
+    const before = (name: "federalTax" | "agi", given: number) => (y === 0 ? constantOf(given) : outputs[y - 1]!(name));
     const amounts: Record<(typeof form2210Inputs)[number], Affine> = {
       federalTax: now("federalTax"),
       niit: now("niit"),
       additionalMedicareTax: now("additionalMedicareTax"),
-      withheld: constant(without.federalTax[y]!),
+      withheld: constantOf(without.federalTax[y]!),
       "lastYear.federalTax": before("federalTax", plan.lastYear!.federalTax),
       "lastYear.agi": before("agi", plan.lastYear!.agi),
     };
@@ -142,9 +143,9 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
   const payroll = payrollOfYear(program, named, kinds);
   const horizonEnd = events.findLastIndex((event) => !event.isAfter);
   const balances: Affine[] = [];
-  let cash = constant(Math.round(scenario.cash.start * 100) / 100);
-  let wealth = constant(0);
-  let taxes = constant(0);
+  let cash = constantOf(Math.round(scenario.cash.start * 100) / 100);
+  let wealth = constantOf(0);
+  let taxes = constantOf(0);
   let lastPayroll: { year: number; wages: Affine; paid: Affine } | null = null;
 
   events.forEach((event, e) => {
@@ -152,12 +153,12 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
     const year = event.year < 0 ? years.length - 1 : event.year;
     while (due.length <= year) fileYear(due.length);
     let give = event.growth === 1 ? 0 : HALF_A_CENT;
-    let flow = plus(rows.amount(of.matrix.rows.cash(e)), 1, constant(event.savings / 100));
+    let flow = plus(rows.amount(of.matrix.rows.cash(e)), 1, constantOf(event.savings / 100));
     if (!rows.isWhole(of.matrix.rows.cash(e))) give += HALF_A_CENT;
     const income = rows.amount(of.matrix.rows.nsoIncome(e));
     if (income.terms.size > 0 || income.constant !== 0) {
       if (lastPayroll?.year !== event.year) {
-        const wages = constant(of.matrix.withheld[of.matrix.rows.input(event.year, 0)]! / of.matrix.scale);
+        const wages = constantOf(of.matrix.withheld[of.matrix.rows.input(event.year, 0)]! / of.matrix.scale);
         lastPayroll = { year: event.year, wages, paid: payroll(event.year, wages) };
       }
       const wages = plus(lastPayroll.wages, 1, cell(named(`${event.date} NSO income`), of.matrix.rows.nsoIncome(e)));
@@ -176,13 +177,13 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
     if (event.taxOf !== null) {
       const early = times(4, installments[event.taxOf]!);
       flow = plus(plus(flow, -1, due[event.taxOf]!), 1, early);
-      const whole = plus(due[event.taxOf]!, 1, constant(without.tax[event.taxOf]!));
+      const whole = plus(due[event.taxOf]!, 1, constantOf(without.tax[event.taxOf]!));
       taxes = plus(taxes, event.discount, plus(whole, -1, early));
     }
     const after = plus(flow, event.growth, cash);
     const range = program.rangeOf(after);
     const low = event.isChecked ? Math.max(range[0], scenario.cash.floor + give) : range[0];
-    const balance = variable(
+    const balance = single(
       program.equal(named(`cash on ${event.date}`), after, give, [Math.min(low, range[1]), range[1]]),
     );
     if (e === horizonEnd) wealth = times(event.discount, balance);
@@ -193,7 +194,7 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
   addConcentrationLimits(program, of, rows.amount, balances);
   // The search stays clear of wash sales, and so does the bound.
   for (const { sell, exercise } of of.washPairs) {
-    if (exercise === null) program.row(NEGATIVE_INFINITY, variable(shares[sell]!), 0);
+    if (exercise === null) program.row(NEGATIVE_INFINITY, single(shares[sell]!), 0);
     else program.exclude(shares[sell]!, shares[exercise]!);
   }
 
@@ -204,7 +205,7 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
   const recouped = (by: number) =>
     outputs.reduce(
       (sum, output, y) => (years[y]! <= by ? plus(sum, 1, output("minimumTaxCreditUsed")) : sum),
-      constant(0),
+      constantOf(0),
     );
   const value = {
     afterTaxWealth: wealth,
@@ -292,12 +293,12 @@ function addRiskLimit(
 ): void {
   const { cvar } = plan.limits;
   if (cvar === null) return;
-  const losses = wealths.map((wealth) => plus(constant(wealthToday / 100), -1, wealth));
+  const losses = wealths.map((wealth) => plus(constantOf(wealthToday / 100), -1, wealth));
   const ranges = losses.map((loss) => program.rangeOf(loss));
   const [least, most] = [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];
-  const threshold = variable(program.variable("loss at risk", [least, most]));
+  const threshold = single(program.variable("loss at risk", [least, most]));
   const mean = losses.reduce((sum, loss, i) => {
-    const beyond = variable(program.variable(`loss beyond it (${scenarios[i]!.scenario.name})`, [0, most - least]));
+    const beyond = single(program.variable(`loss beyond it (${scenarios[i]!.scenario.name})`, [0, most - least]));
     program.row(0, plus(plus(beyond, 1, threshold), -1, loss), POSITIVE_INFINITY);
     return plus(sum, scenarios[i]!.scenario.probability / (1 - cvar.level), beyond);
   }, threshold);

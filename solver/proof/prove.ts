@@ -3,7 +3,6 @@
  *
  * Rounds of tasks as in the search, each made from what the one before brought: how many workers there are does not matter.
  */
-
 import type { History, Region } from "./explore.ts";
 import type { ProofResult, ProofTask } from "./prover.ts";
 
@@ -38,43 +37,46 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
   // A little less than was asked for: the last cents are lost to rounding.
   const least = () => best() + 0.9 * gap;
   let programs = 0;
+  /** The largest bound of what is not looked at any more. */
   let closed = Number.NEGATIVE_INFINITY;
-  let reason: "time" | "stopped" | null = null;
-  options.stop.then((why) => {
-    reason = why;
-  });
-  /** null once it was stopped. */
-  const all = async <K extends ProofTask["kind"]>(tasks: readonly (ProofTask & { kind: K })[]) => {
+  /** Or why it was stopped. */
+  const all = <K extends ProofTask["kind"]>(tasks: readonly (ProofTask & { kind: K })[]) => {
     const done = Promise.all(tasks.map(run)) as Promise<(ProofResult & { kind: K })[]>;
     done.catch(() => {});
-    return Promise.race([done, options.stop.then(() => null)]);
+    return Promise.race([done, options.stop]);
   };
-  const end = (bound: number, ended: Proof["ended"]): Proof => ({ bound: Math.max(bound, best()), ended, programs });
-  const stopped = (bound: number) => end(bound, reason ?? "stopped");
+  const end = (bound: number, why: "settled" | "time" | "stopped"): Proof => {
+    const proven = Math.max(bound, best());
+    return { bound: proven, ended: proven - best() <= gap ? "proven" : why, programs };
+  };
 
-  const relaxed: (ProofResult & { kind: "relax" })[] | null = await all([{ kind: "relax" as const, least: least() }]);
-  if (relaxed === null) return stopped(Number.POSITIVE_INFINITY);
+  const relaxed = await all([{ kind: "relax", least: least() }]);
+  if (typeof relaxed === "string") return end(Number.POSITIVE_INFINITY, relaxed);
   const { region: root, found, bound: atRoot } = relaxed[0]!;
   if (found !== null) onFound(found);
   let bound = Math.max(atRoot, best());
   onBound(bound);
-  if (root === null || bound <= least()) return end(bound, "proven");
 
-  let regions: Region[] = [root];
+  let regions: Region[] = root === null || bound <= least() ? [] : [root];
   let history: History | null = null;
-  while (regions.length > 0) {
-    if (programs >= mostPrograms) return end(Math.max(closed, bound), "settled");
+  while (regions.length > 0 && programs < mostPrograms) {
     const order =
       regions.length > MOST_OPEN
         ? (a: Region, b: Region) => a.bound - b.bound
         : (a: Region, b: Region) => b.bound - a.bound;
     regions.sort(order);
     const tasks = regions.slice(0, TASKS_A_ROUND);
-    const results: (ProofResult & { kind: "explore" })[] | null = await all(
-      tasks.map((region) => ({ kind: "explore" as const, region, least: least(), programs: PROGRAMS_A_TASK, history })),
-    );
-    if (results === null) return stopped(bound);
     const known: History | null = history;
+    const results: (ProofResult & { kind: "explore" })[] | "time" | "stopped" = await all(
+      tasks.map((region) => ({
+        kind: "explore" as const,
+        region,
+        least: least(),
+        programs: PROGRAMS_A_TASK,
+        history: known,
+      })),
+    );
+    if (typeof results === "string") return end(bound, results);
     for (const result of results) {
       programs += result.programs;
       closed = Math.max(closed, result.closed);
@@ -95,7 +97,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     );
     onBound(bound);
   }
-  return end(bound, bound - best() <= gap ? "proven" : "settled");
+  return end(bound, "settled");
 }
 
 /** What each task learned on top of what all knew. */

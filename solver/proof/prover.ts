@@ -1,8 +1,9 @@
 /**
- * What a worker does for a proof: it makes the plan's program once, and bounds, narrows and explores regions of it.
+ * What a worker does for a proof: it makes the plan's program once, and bounds and explores regions of it.
  */
 import type { Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import { scaled } from "../../tax/graph/affine.ts";
 import { boundsReader, boxOf } from "../../tax/graph/program/bounds.ts";
 import { Program } from "../../tax/graph/program/program.ts";
 import type { Scorer } from "../scorer.ts";
@@ -47,10 +48,7 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
   program.narrow = (of, [low, high]) => {
     relaxation.grow();
     const most = relaxation.maximize(of).bound;
-    const least = -relaxation.maximize({
-      constant: -of.constant,
-      terms: new Map([...of.terms].map(([index, rate]) => [index, -rate])),
-    }).bound;
+    const least = -relaxation.maximize(scaled(of, -1)).bound;
     return [Math.max(low, least), Math.min(high, most)];
   };
   const { shares, objective } = addPlan(program, compiled);
@@ -58,12 +56,15 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
   const bounds = boundsReader(program);
   const explorer = new Explorer(program, { objective, shares }, relaxation, bounds);
 
+  const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
+
   /** The candidate at a point, in whole shares; null if it is no better or breaks a limit. */
   const candidateAt = (point: Float64Array | null, least: number): { shares: Float64Array; value: number } | null => {
     if (point === null) return null;
     const whole = Float64Array.from(shares, (index) => Math.floor(point[index]! + 1e-6));
-    const { score, broken } = scorer.score(whole);
-    return broken === 0 && score > least ? { shares: whole, value: score } : null;
+    // The value that the bound is about, not the score, which may break ties.
+    const { value, broken } = scorer.score(whole);
+    return broken === 0 && sign * value > least ? { shares: whole, value: sign * value } : null;
   };
 
   const work = (task: ProofTask): ProofResult => {

@@ -7,7 +7,7 @@
  * @source Neumaier and Shcherbina: Safe bounds in linear and mixed-integer linear programming. Math. Programming 99, 2004
  */
 import type * as highsModule from "highs";
-import type { Affine } from "../../tax/graph/program/affine.ts";
+import type { Affine } from "../../tax/graph/affine.ts";
 import type { Box } from "../../tax/graph/program/bounds.ts";
 import type { Hinge, Program } from "../../tax/graph/program/program.ts";
 

@@ -1,7 +1,7 @@
-/** A sum of nodes, each times a whole number, and a constant: what lies between two hinges, on integers. */
+/** A sum of nodes or of a program's variables, each times a factor, and a constant: what lies between two hinges. */
 export interface Affine {
   constant: number;
-  /** Factors by node; none is 0. */
+  /** Factors by node or variable; none is 0. */
   terms: ReadonlyMap<number, number>;
 }
 
@@ -16,11 +16,11 @@ export const scaled = ({ constant, terms }: Affine, factor: number): Affine =>
     ? { constant, terms }
     : affine(constant * factor, new Map([...terms].map(([node, of]) => [node, of * factor])));
 
-/** Where every part is a multiple of `by`. */
+/** Of whole numbers, where every part is a multiple of `by`. */
 export const divided = ({ constant, terms }: Affine, by: number): Affine =>
   affine(constant / by, new Map([...terms].map(([node, of]) => [node, of / by])));
 
-/** left + factor * right */
+/** left + factor * right, in whole numbers: what cancels is gone */
 export const combine = (left: Affine, right: Affine, factor: number): Affine => total(left, [[right, factor]]);
 
 /** A sum and others, each times its factor. */

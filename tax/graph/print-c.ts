@@ -1,5 +1,6 @@
 /** Straight-line code as C, for many returns at once: what a compiler for this machine makes of it is the limit for the kernel. */
-import type { Code, Operation } from "./operations.ts";
+import type { Code } from "./operations.ts";
+import { printInfix, type Words } from "./print-infix.ts";
 
 /**
  * @returns a function `void run(const double *inputs, double *outputs, long returns)`; the amounts of one slot lie together, by return
@@ -10,7 +11,7 @@ export function printC({ operations, stores }: Code): string {
     return operation.op === "constant" ? number(operation.value) : `v${place}`;
   };
   const statements = operations.flatMap((operation, place) =>
-    operation.op === "constant" ? [] : [`const double v${place} = ${expression(operation, name)};`],
+    operation.op === "constant" ? [] : [`const double v${place} = ${printInfix(operation, name, words)};`],
   );
   return [
     "#include <math.h>",
@@ -24,26 +25,6 @@ export function printC({ operations, stores }: Code): string {
   ].join("\n");
 }
 
-const signs = { add: "+", subtract: "-", multiply: "*", divide: "/" };
-
 const number = (value: number) => (Number.isInteger(value) ? `${value}.0` : `${value}`);
 
-function expression(operation: Operation, name: (place: number) => string): string {
-  switch (operation.op) {
-    case "load":
-      return `inputs[${operation.slot} * returns + r]`;
-    case "constant":
-      return number(operation.value);
-    case "max":
-      return `${name(operation.left)} < ${name(operation.right)} ? ${name(operation.right)} : ${name(operation.left)}`;
-    case "min":
-      return `${name(operation.right)} < ${name(operation.left)} ? ${name(operation.right)} : ${name(operation.left)}`;
-    case "floor":
-    case "ceil":
-      return `${operation.op}(${name(operation.of)})`;
-    case "select":
-      return `${name(operation.positive)} > 0 ? ${name(operation.then)} : ${name(operation.otherwise)}`;
-    default:
-      return `${name(operation.left)} ${signs[operation.op]} ${name(operation.right)}`;
-  }
-}
+const words: Words = { load: (slot) => `inputs[${slot} * returns + r]`, number, math: "" };

@@ -1,5 +1,6 @@
 /** Straight-line code as JavaScript. */
-import type { Code, Operation } from "./operations.ts";
+import type { Code } from "./operations.ts";
+import { printInfix } from "./print-infix.ts";
 
 /**
  * @param load  how the amount of a slot is read
@@ -16,30 +17,9 @@ export function printJavaScript(
     return operation.op === "constant" ? `${operation.value}` : `v${place}`;
   };
   const statements = operations.flatMap((operation, place) =>
-    operation.op === "constant" ? [] : [`const v${place} = ${expression(operation, name, load)};`],
+    operation.op === "constant"
+      ? []
+      : [`const v${place} = ${printInfix(operation, name, { load, number: String, math: "Math." })};`],
   );
   return [...statements, ...stores.map(({ slot, value }) => `${store(slot, name(value))};`)].join("\n");
-}
-
-const signs = { add: "+", subtract: "-", multiply: "*", divide: "/" };
-
-function expression(operation: Operation, name: (place: number) => string, load: (slot: number) => string): string {
-  switch (operation.op) {
-    case "load":
-      return load(operation.slot);
-    case "constant":
-      return `${operation.value}`;
-    case "max":
-      return `${name(operation.left)} < ${name(operation.right)} ? ${name(operation.right)} : ${name(operation.left)}`;
-    case "min":
-      return `${name(operation.right)} < ${name(operation.left)} ? ${name(operation.right)} : ${name(operation.left)}`;
-    case "floor":
-    case "ceil":
-      return `Math.${operation.op}(${name(operation.of)})`;
-    case "select":
-      return `${name(operation.positive)} > 0 ? ${name(operation.then)} : ${name(operation.otherwise)}`;
-    default:
-      // The space keeps a minus before a negative number from being a decrement.
-      return `${name(operation.left)} ${signs[operation.op]} ${name(operation.right)}`;
-  }
 }

@@ -36,5 +36,5 @@ export function testsInLedger(): Map<string, Tests> {
 }
 
 /** Of a row: line, title, source, laws and years, tests, engines and departures. */
-export const COLUMNS = 6;
+const COLUMNS = 6;
 const TESTS = 4;

@@ -1,7 +1,9 @@
 /** Adds a network to a program: each node is a sum of the program's variables. */
+
+import { type Affine, constantOf } from "../affine.ts";
 import type { Network } from "../network.ts";
-import { type Affine, constant, plus } from "./affine.ts";
 import type { Program } from "./program.ts";
+import { plus } from "./rounded.ts";
 
 /**
  * @param name   what its lines are called by, such as the year
@@ -27,7 +29,7 @@ export function addNetwork(
         values.push(inputs[node.slot]!);
         break;
       case "sum": {
-        const shift = constant(node.constant.numerator / node.constant.denominator);
+        const shift = constantOf(node.constant.numerator / node.constant.denominator);
         const add = (total: Affine, { node: of, numerator, denominator }: (typeof node.terms)[number]) =>
           plus(total, numerator / denominator, sumOf(of));
         values.push(node.terms.reduce(add, shift));

@@ -6,8 +6,9 @@
  *
  * @source Tjandraatmadja, Anderson, Huchette, Ma, Patel, Vielma: The convex relaxation barrier, revisited. NeurIPS 2020, theorem 1
  */
-import { type Affine, constant, plus, variable } from "./affine.ts";
+import { type Affine, constantOf, single } from "../affine.ts";
 import type { Hinge } from "./program.ts";
+import { plus } from "./rounded.ts";
 
 /** @returns a sum that is at most 0 wherever the hinge holds within the box; null where the box decides the hinge */
 export function hullInequality(
@@ -25,9 +26,9 @@ export function hullInequality(
     if (to !== from) parts.push({ index, rate, from, to, place: (point[index]! - from) / (to - from) });
   }
   parts.sort((a, b) => a.place - b.place);
-  let sum: Affine = variable(after);
+  let sum: Affine = single(after);
   for (const { index, rate, from, to } of parts) {
-    const way = plus(variable(index), 1, constant(-from));
+    const way = plus(single(index), 1, constantOf(-from));
     const left = reach - rate * (to - from);
     if (left < 0) return plus(sum, -reach / (to - from), way);
     sum = plus(sum, -rate, way);

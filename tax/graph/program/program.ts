@@ -5,7 +5,8 @@
  * A hinge that bounds decide is a sum or nothing, and gets no variable. The opposite of a hinge is that hinge less its sum, so both
  * share one variable: that is what makes the minimum tax credit bend one way only.
  */
-import { type Affine, constant, keyOf, plus, times, variable } from "./affine.ts";
+import { type Affine, constantOf, single } from "../affine.ts";
+import { keyOf, plus, times } from "./rounded.ts";
 
 /** Least and most, in dollars. */
 export type Range = readonly [low: number, high: number];
@@ -95,15 +96,14 @@ export class Program {
   /** A variable equal to a sum, give or take `give`. */
   equal(name: string, of: Affine, give = 0, range: Range = this.rangeOf(of)): number {
     const index = this.variable(name, [range[0] - give, range[1] + give]);
-    this.row(-give, plus(variable(index), -1, of), give);
+    this.row(-give, plus(single(index), -1, of), give);
     return index;
   }
 
   /** max(0, of) */
   hinge(name: string, of: Affine): Affine {
-    const first = Math.min(...of.terms.keys());
-    if (of.terms.size === 0) return constant(Math.max(0, of.constant));
-    const scale = Math.abs(of.terms.get(first)!);
+    if (of.terms.size === 0) return constantOf(Math.max(0, of.constant));
+    const scale = Math.abs(of.terms.get(Math.min(...of.terms.keys()))!);
     const unit = times(1 / scale, of);
     const key = keyOf(unit);
     const known = this.#hinged.get(key);
@@ -120,15 +120,15 @@ export class Program {
     const [low, high] = range;
     if (low >= -DECIDED || high <= DECIDED) {
       if (low < 0 && high > 0) this.allowance += 10 * DECIDED;
-      return low >= -DECIDED ? of : constant(0);
+      return low >= -DECIDED ? of : constantOf(0);
     }
     const [only] = of.terms.keys();
     const isVariable = of.terms.size === 1 && of.constant === 0 && of.terms.get(only!) === 1;
     const before = isVariable ? only! : this.equal(`${name}, before zero`, of, 0, range);
     const after = this.variable(name, [0, high]);
-    this.row(0, plus(variable(after), -1, variable(before)), Number.POSITIVE_INFINITY);
-    this.hinges.push({ before, after, of: isVariable ? variable(before) : of });
-    return variable(after);
+    this.row(0, plus(single(after), -1, single(before)), Number.POSITIVE_INFINITY);
+    this.hinges.push({ before, after, of: isVariable ? single(before) : of });
+    return single(after);
   }
 
   /** One of two variables is zero; neither is below it. */
@@ -136,7 +136,7 @@ export class Program {
     const [most, other] = [this.upper[first]!, this.upper[second]!];
     if (most <= 0 || other <= 0) return;
     this.exclusions.push([first, second]);
-    const both = plus(times(1 / most, variable(first)), 1 / other, variable(second));
+    const both = plus(times(1 / most, single(first)), 1 / other, single(second));
     this.row(Number.NEGATIVE_INFINITY, both, 1);
   }
 
@@ -151,38 +151,38 @@ export class Program {
     const by = this.equal(`${name}, elected if above zero`, positive, 0, range);
     const chosen = this.variable(`${name}, if elected`, part);
     const left = this.variable(`${name}, if not`, part);
-    const row = this.row(0, plus(plus(variable(left), 1, variable(chosen)), -1, difference), 0);
+    const row = this.row(0, plus(plus(single(left), 1, single(chosen)), -1, difference), 0);
     this.selections.push({ positive: by, chosen, left, row });
     // At either end of the range one of them is nothing: straight lines to there.
-    const rising = plus(times(-1 / range[0], variable(by)), 1, constant(1));
-    const falling = plus(times(-1 / range[1], variable(by)), 1, constant(1));
+    const rising = plus(times(-1 / range[0], single(by)), 1, constantOf(1));
+    const falling = plus(times(-1 / range[1], single(by)), 1, constantOf(1));
     for (const [index, line, apply] of [
       [chosen, rising, range[0] < 0],
       [left, falling, range[1] > 0],
     ] as const) {
       if (!apply) continue;
-      this.row(Number.NEGATIVE_INFINITY, plus(variable(index), -part[1], line), 0);
-      this.row(0, plus(variable(index), -part[0], line), Number.POSITIVE_INFINITY);
+      this.row(Number.NEGATIVE_INFINITY, plus(single(index), -part[1], line), 0);
+      this.row(0, plus(single(index), -part[0], line), Number.POSITIVE_INFINITY);
     }
-    return plus(otherwise, 1, variable(chosen));
+    return plus(otherwise, 1, single(chosen));
   }
 
   /** How many steps of a size, or parts of one, a sum is above zero. */
   stepsOf(name: string, of: Affine, size: number): Affine {
     const above = this.hinge(name, of);
-    if (above.terms.size === 0) return constant(Math.ceil(above.constant / size));
+    if (above.terms.size === 0) return constantOf(Math.ceil(above.constant / size));
     const [low, high] = this.rangeOf(above);
     const before = this.equal(`${name}, in dollars`, above);
     const after = this.variable(`${name}, in steps`, [Math.ceil(low / size - DECIDED), Math.ceil(high / size)]);
-    this.row(0, plus(variable(after), -1 / size, variable(before)), 1);
+    this.row(0, plus(single(after), -1 / size, single(before)), 1);
     this.steps.push({ before, after, size });
-    return variable(after);
+    return single(after);
   }
 
   /** A sum rounded to the cent. */
   cents(name: string, of: Affine): Affine {
-    if (of.terms.size === 0) return constant(Math.floor(of.constant * 100 + 0.5) / 100);
-    return variable(this.equal(name, of, HALF_A_CENT));
+    if (of.terms.size === 0) return constantOf(Math.floor(of.constant * 100 + 0.5) / 100);
+    return single(this.equal(name, of, HALF_A_CENT));
   }
 }
 

@@ -2,7 +2,7 @@ import type { Highs } from "highs";
 import { expect, test } from "vitest";
 import { highs } from "../../../solver/highs.ts";
 import { relaxationOf } from "../../../solver/proof/relaxation.ts";
-import { variable } from "../../../tax/graph/program/affine.ts";
+import { single } from "../../../tax/graph/affine.ts";
 import { boxOf } from "../../../tax/graph/program/bounds.ts";
 import { Program } from "../../../tax/graph/program/program.ts";
 
@@ -25,11 +25,11 @@ test.each([
 ])("a solver %s gives a bound that holds", async (_, load, bound) => {
   const program = new Program();
   const x = program.variable("x", [0, 10]);
-  program.row(Number.NEGATIVE_INFINITY, variable(x), 7);
+  program.row(Number.NEGATIVE_INFINITY, single(x), 7);
   const relaxation = relaxationOf(await load(), program);
   relaxation.grow();
   relaxation.enter(boxOf(program), [], null);
-  const relaxed = relaxation.maximize(variable(x));
+  const relaxed = relaxation.maximize(single(x));
   relaxation.dispose();
   expect(relaxed.bound).toBeCloseTo(bound, 6);
   expect(relaxed.point === null).toBe(bound === Number.POSITIVE_INFINITY);
