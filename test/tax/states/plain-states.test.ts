@@ -1,14 +1,13 @@
 /** Plain states by hand, state by state; and what holds for all of them. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileKernel } from "../../../tax/graph/kernel.ts";
-import { trace } from "../../../tax/graph/trace.ts";
 import { firstYearOf, knownStates, lastYearOf, leftOutOf, stateForms } from "../../../tax/states/index.ts";
 import { factsOf } from "../../../tax/states/plain/plain-state.ts";
 import * as plainStates from "../../../tax/states/plain/states.ts";
-import { returnNetwork } from "../../../tax/tax-return.ts";
+import type { ReturnKind } from "../../../tax/tax-return.ts";
 import type { FilingStatus } from "../../../tax/years/facts.ts";
 import { type Amounts, file } from "../file.ts";
+import { kernelAndTrace } from "../kernel-and-trace.ts";
 import { amounts } from "../returns.ts";
 import { cases } from "./plain-cases.ts";
 
@@ -200,28 +199,21 @@ describe.each(Object.values(plainStates))("$name", (state) => {
   });
 
   test("kernel and trace agree to the cent", () => {
-    const kinds = (["single", "mfj", "mfs", "hoh", "qss"] as const).map((filingStatus, i) => {
-      const year = i % 2 === 0 ? 2026 : 2028;
-      const network = returnNetwork({
+    const kinds = (["single", "mfj", "mfs", "hoh", "qss"] as const).map(
+      (filingStatus, i): ReturnKind => ({
         law: "enacted",
-        year,
+        year: i % 2 === 0 ? 2026 : 2028,
         filingStatus,
         state: state.code,
         itemize: "auto",
         stateIncomeTax: "auto",
         indexing: 0.025,
-      });
-      const names = [...network.outputs.keys()];
-      return { network, names, kernel: compileKernel(network, names) };
-    });
+      }),
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...kinds), amounts, ({ network, names, kernel }, inputs) => {
-        const outputs = new Float64Array(names.length);
-        kernel(Float64Array.from(inputs), 0, outputs, 0);
-        const traced = trace(network, inputs).outputs;
-        names.forEach((name, slot) => {
-          expect([name, outputs[slot]! / 100]).toEqual([name, traced.get(name)]);
-        });
+      fc.property(fc.constantFrom(...kinds), amounts, (kind, inputs) => {
+        const both = kernelAndTrace(kind, inputs);
+        expect(both.kernel).toEqual(both.trace);
       }),
       { numRuns: 60, seed: 50 },
     );

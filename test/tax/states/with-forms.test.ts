@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileKernel, largestInput } from "../../../tax/graph/kernel.ts";
-import { trace } from "../../../tax/graph/trace.ts";
 import { firstYearOf, lastYearOf, leftOutOf } from "../../../tax/states/index.ts";
 import * as statesWithForms from "../../../tax/states/with-forms.ts";
 import { type ReturnKind, returnNetwork, slotOf } from "../../../tax/tax-return.ts";
 import { file } from "../file.ts";
+import { kernelAndTrace } from "../kernel-and-trace.ts";
 import { amounts } from "../returns.ts";
 
 describe.each(Object.values(statesWithForms))("$name", ({ code, name, facts }) => {
@@ -34,19 +34,13 @@ describe.each(Object.values(statesWithForms))("$name", ({ code, name, facts }) =
   });
 
   test("kernel and trace agree to the cent", () => {
-    const kinds = (["single", "mfj", "mfs", "hoh", "qss"] as const).map((filingStatus, i) => {
-      const network = returnNetwork(kind({ filingStatus, year: i % 2 === 0 ? 2025 : 2028, itemize: "auto" }));
-      const names = [...network.outputs.keys()];
-      return { network, names, kernel: compileKernel(network, names) };
-    });
+    const kinds = (["single", "mfj", "mfs", "hoh", "qss"] as const).map((filingStatus, i) =>
+      kind({ filingStatus, year: i % 2 === 0 ? 2025 : 2028, itemize: "auto" }),
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...kinds), amounts, ({ network, names, kernel }, inputs) => {
-        const outputs = new Float64Array(names.length);
-        kernel(Float64Array.from(inputs), 0, outputs, 0);
-        const traced = trace(network, inputs).outputs;
-        names.forEach((output, slot) => {
-          expect([output, outputs[slot]! / 100]).toEqual([output, traced.get(output)]);
-        });
+      fc.property(fc.constantFrom(...kinds), amounts, (of, inputs) => {
+        const both = kernelAndTrace(of, inputs);
+        expect(both.kernel).toEqual(both.trace);
       }),
       { numRuns: 100, seed: 51 },
     );
