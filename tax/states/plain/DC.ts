@@ -33,6 +33,7 @@ export const DC: PlainState = {
     "The standard deduction of 2025, $15,000 or $15,750 by source: that of 2024 grows.",
     "Itemized deductions: the standard deduction is always taken, also by those who itemize on the federal return.",
     "Spouses who file apart on one return, each with the low rates.",
+    "Section 1202: gain on small business stock is excluded as on the federal return; that the District has taxed it since December 2025 was not verified.",
     "Dependents, and credits for children, care, age and low income.",
   ],
 };

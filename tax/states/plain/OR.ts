@@ -87,6 +87,7 @@ export const OR: PlainState = {
     "The income taxes of Metro and Multnomah County, and the transit tax.",
     "Itemized deductions: the standard deduction is always taken.",
     "Where the federal return deducts Oregon's tax, the federal tax deducted here is that of the tax without this deduction.",
+    "Section 1202: gain on small business stock is excluded as on the federal return; that Oregon taxes it from 2026 was not verified.",
     "Dependents, and credits for children, care, age and low income.",
   ],
 };
