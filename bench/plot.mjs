@@ -37,5 +37,5 @@ export function plot(panels) {
   const legend = panels[0].series.map(
     ({ name }, s) => `<text x="${MARGIN + s * 130}" y="18" fill="${COLORS[s]}">${name}</text>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${panels.length * WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="11"><rect width="100%" height="100%" fill="white"/>${legend.join("")}<text x="${MARGIN + 260}" y="18" fill="#888">dashed: linear</text>${body.join("")}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${panels.length * WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="11"><title>Times as long as the smallest, by ${panels.map(({ title }) => title).join(", ")}</title><rect width="100%" height="100%" fill="white"/>${legend.join("")}<text x="${MARGIN + 260}" y="18" fill="#888">dashed: linear</text>${body.join("")}</svg>\n`;
 }
