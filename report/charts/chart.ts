@@ -1,0 +1,38 @@
+/**
+ * What every chart is: a picture of Observable Plot's, with the words that go beside it.
+ *
+ * A chart is a pure function of its data and of the document that makes its elements: a page's own, or one that stands for it in Node.
+ */
+
+export interface Chart {
+  svg: SVGSVGElement;
+  /** What each colour means, in the order of the picture; none where the picture says it. */
+  legend: readonly LegendEntry[];
+}
+
+export interface LegendEntry {
+  label: string;
+  /** As CSS has it. */
+  color: string;
+}
+
+/** Where a chart is drawn. */
+export interface Canvas {
+  document: Document;
+  /** Pixels; the picture itself scales. */
+  width: number;
+}
+
+/** Plot gives back a figure where a chart has a title or a legend; ours have neither. */
+export function svgOf(plot: (SVGSVGElement | HTMLElement) & object): SVGSVGElement {
+  const svg = plot as SVGSVGElement;
+  svg.setAttribute("role", "img");
+  // Fills the room it is given, in the proportions that it was drawn in.
+  svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
+  return svg;
+}
+
+/** What all charts look like: text of the page's own colour, on its ground. */
+export const plain = {
+  style: { background: "none", color: "currentColor", fontFamily: "inherit", fontSize: "12px", overflow: "visible" },
+} as const;

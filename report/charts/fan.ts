@@ -1,0 +1,105 @@
+import * as Plot from "@observablehq/plot";
+import { shortDollars } from "./amounts.ts";
+import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
+import { colorOf, scenarioColors } from "./palette.ts";
+
+/** One future of something, such as a share's price or the cash of a plan. */
+export interface FanPath {
+  name: string;
+  probability: number;
+  /** By the same dates in every path; dollars. */
+  points: readonly { date: string; value: number }[];
+}
+
+export interface Fan {
+  title: string;
+  paths: readonly FanPath[];
+}
+
+/** More paths than this are bands of quantiles. */
+const FEW = scenarioColors.length;
+
+/**
+ * Several futures over time: a line for each where they are few, named at its end; bands that hold the middle 90 % and 50 % of the
+ * probability, and the median, where they are many.
+ */
+export function fan({ title, paths }: Fan, { document, width }: Canvas): Chart {
+  const isFew = paths.length <= FEW;
+  const marks = isFew ? lines(paths) : bands(paths);
+  const svg = Plot.plot({
+    ...plain,
+    document,
+    width,
+    height: 260,
+    marginLeft: 52,
+    marginRight: isFew ? Math.min(110, 16 + 7 * Math.max(...paths.map(({ name }) => name.length))) : 20,
+    ariaLabel: title,
+    ariaDescription: paths
+      .slice(0, 20)
+      .map(({ name, points }) => `${name}: ${shortDollars(points.at(-1)?.value ?? 0)} at the end`)
+      .join("; "),
+    x: { type: "utc", label: null },
+    y: { label: null, tickFormat: shortDollars, grid: true, nice: true, zero: true, ticks: 5 },
+    marks: [...marks, Plot.ruleY([0], { stroke: "currentColor" })],
+  });
+  const legend = isFew
+    ? []
+    : [
+        { label: "Median", color: colorOf("band") },
+        { label: "Middle 50 % and 90 % of the probability", color: colorOf("band") },
+      ];
+  return { svg: svgOf(svg), legend };
+}
+
+const timeOf = (date: string): Date => new Date(date);
+
+function lines(paths: readonly FanPath[]): Plot.Markish[] {
+  return paths.flatMap(({ name, probability, points }, i) => {
+    const stroke = scenarioColors[i % scenarioColors.length]!;
+    const title = `${name} (${Math.round(probability * 100)} %)`;
+    return [
+      Plot.line(points, {
+        x: ({ date }) => timeOf(date),
+        y: "value",
+        stroke,
+        strokeWidth: 1 + 2.5 * probability,
+        title: () => title,
+      }),
+      Plot.text(points.slice(-1), {
+        x: ({ date }) => timeOf(date),
+        y: "value",
+        text: () => name,
+        fill: stroke,
+        textAnchor: "start",
+        dx: 6,
+        fontWeight: 600,
+      }),
+    ];
+  });
+}
+
+function bands(paths: readonly FanPath[]): Plot.Markish[] {
+  const dates = paths[0]!.points.map(({ date }) => date);
+  const rows = dates.map((date, i) => {
+    const values = paths.map(({ probability, points }) => ({ probability, value: points[i]!.value }));
+    const [lowest, low, middle, high, highest] = [0.05, 0.25, 0.5, 0.75, 0.95].map((level) => quantile(values, level));
+    return { date: timeOf(date), lowest, low, middle, high, highest };
+  });
+  const fill = colorOf("band");
+  return [
+    Plot.areaY(rows, { x: "date", y1: "lowest", y2: "highest", fill, fillOpacity: 0.18 }),
+    Plot.areaY(rows, { x: "date", y1: "low", y2: "high", fill, fillOpacity: 0.3 }),
+    Plot.line(rows, { x: "date", y: "middle", stroke: fill, strokeWidth: 2 }),
+  ];
+}
+
+/** The least value at or below which so much of the probability lies. */
+export function quantile(values: readonly { probability: number; value: number }[], level: number): number {
+  const inOrder = [...values].sort((a, b) => a.value - b.value);
+  let below = 0;
+  for (const { probability, value } of inOrder) {
+    below += probability;
+    if (below >= level - 1e-9) return value;
+  }
+  return inOrder.at(-1)!.value;
+}
