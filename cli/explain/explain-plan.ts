@@ -4,6 +4,9 @@
 import { basename } from "node:path";
 import { type Decided, decide } from "../../model/decided.ts";
 import type { Plan } from "../../model/plan.ts";
+import { compared } from "../../report/explain/differences.ts";
+import type { ExplainedReturn } from "../../report/explain/explained-return.ts";
+import { explainedYears } from "../../report/explain/explained-years.ts";
 import type { Solution } from "../../solver/solution.ts";
 import { readDecided } from "../decided.ts";
 import { OptionError } from "../option-error.ts";
@@ -11,11 +14,9 @@ import { listed, percent } from "../render/words.ts";
 import { scenarioOf } from "../scenario-option.ts";
 import { type SearchOptions, search } from "../search.ts";
 import type { Terminal } from "../terminal.ts";
-import { compared } from "./differences.ts";
 import { type Explained, pickedForms } from "./explained.ts";
-import type { ExplainedReturn } from "./explained-return.ts";
 import { type Other, otherOf } from "./other.ts";
-import { explainedYears, yearsOf } from "./plan-years.ts";
+import { yearsOf } from "./plan-years.ts";
 import { explainedSingle, nameOf as nameOfReturn } from "./single-returns.ts";
 import { readSubject } from "./subject.ts";
 

@@ -1,11 +1,12 @@
 /**
  * Single returns explained, by themselves or beside another: of another file, or the same amounts in another year.
  */
+
+import { compared } from "../../report/explain/differences.ts";
 import { OptionError } from "../option-error.ts";
 import { listed } from "../render/words.ts";
 import type { ReturnLine } from "../return-lines.ts";
 import type { Terminal } from "../terminal.ts";
-import { compared } from "./differences.ts";
 import type { PlanOptions } from "./explain-plan.ts";
 import { type Explained, pickedForms } from "./explained.ts";
 import { otherOf } from "./other.ts";

@@ -1,7 +1,7 @@
 /** What `explain` has to show: returns, or pairs of them side by side. */
-import type { Comparison } from "./differences.ts";
-import type { ExplainedReturn } from "./explained-return.ts";
-import { pickForms } from "./filled-forms.ts";
+import type { Comparison } from "../../report/explain/differences.ts";
+import type { ExplainedReturn } from "../../report/explain/explained-return.ts";
+import { pickForms } from "./pick-forms.ts";
 
 export type Explained = {
   /** Over all of it. */

@@ -1,9 +1,9 @@
 /** Single returns, explained: their inputs are keys of the file. */
 import type { Contribution } from "../../model/contributions.ts";
+import { type ExplainedReturn, explainedReturn } from "../../report/explain/explained-return.ts";
 import { fileReturn, givenFor, type ReturnToFile } from "../../tax/file-return.ts";
 import { returnInputs } from "../../tax/tax-return.ts";
 import type { ReturnLine } from "../return-lines.ts";
-import { type ExplainedReturn, explainedReturn } from "./explained-return.ts";
 
 /** As people name it: by its id, or else by its year. */
 export const nameOf = ({ id, toFile }: ReturnLine): string =>

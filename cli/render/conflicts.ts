@@ -1,6 +1,6 @@
 import type { Plan } from "../../model/plan.ts";
+import { limitInWords } from "../../report/words/limits.ts";
 import type { InfeasibleError } from "../../solver/solution.ts";
-import { limitInWords } from "./limits.ts";
 
 /** Why no plan can be found: the limits that cannot hold together. */
 export function conflictsInWords(plan: Plan, { message, conflicts }: InfeasibleError): string {

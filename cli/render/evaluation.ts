@@ -1,10 +1,10 @@
 import type { Decision } from "../../model/decisions.ts";
 import type { Evaluation } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
+import { brokenInWords } from "../../report/words/limits.ts";
+import { valueInWords } from "../../report/words/objective.ts";
 import { leftOutText } from "./left-out.ts";
-import { brokenInWords } from "./limits.ts";
 import { notesText } from "./notes.ts";
-import { valueInWords } from "./objective.ts";
 import { scenarioBlocks } from "./scenarios.ts";
 import type { Style } from "./style.ts";
 import { washSalesText } from "./wash-sales.ts";

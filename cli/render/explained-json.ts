@@ -1,9 +1,9 @@
 /** Explained returns as documents for programs. */
 import type { Step } from "../../model/contributions.ts";
 import { UNITS_PER_DOLLAR } from "../../model/prices.ts";
-import { type Comparison, differenceOf } from "../explain/differences.ts";
-import type { ExplainedReturn, Part } from "../explain/explained-return.ts";
-import type { FilledLine } from "../explain/filled-forms.ts";
+import { type Comparison, differenceOf } from "../../report/explain/differences.ts";
+import type { ExplainedReturn, Part } from "../../report/explain/explained-return.ts";
+import type { FilledLine } from "../../report/explain/filled-forms.ts";
 
 export const returnDocument = ({ id, year, amounts, inputs, forms }: ExplainedReturn) => ({
   ...(id === undefined ? {} : { id }),

@@ -1,9 +1,10 @@
 /** Explained returns in Markdown: a table a form, to send along or to keep. */
+
+import { type Comparison, differenceOf } from "../../report/explain/differences.ts";
+import type { ExplainedReturn } from "../../report/explain/explained-return.ts";
+import type { FilledLine } from "../../report/explain/filled-forms.ts";
+import { partText, roadText, stepText } from "../../report/words/parts.ts";
 import { inputName } from "../../tax/graph/describe.ts";
-import { type Comparison, differenceOf } from "../explain/differences.ts";
-import type { ExplainedReturn } from "../explain/explained-return.ts";
-import type { FilledLine } from "../explain/filled-forms.ts";
-import { partText, roadText, stepText } from "./parts.ts";
 
 const money = (amount: number): string =>
   amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -1,17 +1,18 @@
 /**
  * Returns as filled forms: number, title and amount of each line, and beneath them the sum it comes from and its source.
  */
-import { inputName } from "../../tax/graph/describe.ts";
+
 import {
   type ComparedForm,
   type ComparedLine,
   type Comparison,
   differenceOf,
   isOtherRule,
-} from "../explain/differences.ts";
-import type { ExplainedInput, ExplainedReturn } from "../explain/explained-return.ts";
-import type { FilledForm, FilledLine } from "../explain/filled-forms.ts";
-import { partText, roadText, stepText } from "./parts.ts";
+} from "../../report/explain/differences.ts";
+import type { ExplainedInput, ExplainedReturn } from "../../report/explain/explained-return.ts";
+import type { FilledForm, FilledLine } from "../../report/explain/filled-forms.ts";
+import { partText, roadText, stepText } from "../../report/words/parts.ts";
+import { inputName } from "../../tax/graph/describe.ts";
 import type { Style } from "./style.ts";
 import { counted, wrap } from "./words.ts";
 

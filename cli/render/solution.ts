@@ -2,20 +2,25 @@
  * What a solve found, for a person: what to do first, what it leads to, how sure it is, and what else there is.
  */
 import type { Plan } from "../../model/plan.ts";
-import { type BaselineName, baselineNames, type RankedPlan, type Solution } from "../../solver/solution.ts";
-import { byDay, dayInWords, inShort, stepTable } from "./decisions.ts";
+import { baselineWords, claim, endedInWords } from "../../report/words/answer.ts";
+import { byDay, dayInWords, inShort } from "../../report/words/decisions.ts";
+import { bindingInWords } from "../../report/words/limits.ts";
+import { valueInWords } from "../../report/words/objective.ts";
+import { baselineNames, type RankedPlan, type Solution } from "../../solver/solution.ts";
 import { leftOutText } from "./left-out.ts";
-import { bindingInWords } from "./limits.ts";
 import { notesText } from "./notes.ts";
-import { valueInWords } from "./objective.ts";
 import { scenarioBlocks } from "./scenarios.ts";
+import { stepTable } from "./step-table.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
-import { change, counted, dollars, listed, whole, wrap } from "./words.ts";
+import { change, counted, listed, whole, wrap } from "./words.ts";
+
+/** What gives a search more time. */
+const FOR_MORE = " (--time gives it more)";
 
 export function solutionText(plan: Plan, solution: Solution, width: number, style: Style): string {
   const [best, ...others] = solution.ranked;
-  if (best === undefined) return `${wrap(endedInWords(solution), width)}\n`;
+  if (best === undefined) return `${wrap(endedInWords(solution, FOR_MORE), width)}\n`;
   const steps =
     best.decisions.length > 0 ? `${style.bold("What to do")}\n${stepTable(plan, best.decisions, width, style)}` : "";
   const blocks = [
@@ -48,29 +53,7 @@ function whatFirst(plan: Plan, { decisions }: RankedPlan, width: number, style: 
 
 /** How far the best plan may be from the best there is, and what that rests on. */
 function certainty(solution: Solution, { gap, proven }: RankedPlan): string {
-  return `${claim(gap, proven)} The bound: ${solution.boundBy}. ${endedInWords(solution)}`.trimEnd();
-}
-
-function claim(gap: number, proven: boolean): string {
-  if (!Number.isFinite(gap)) return "Not proven to be the best: no bound is known.";
-  const room = dollars(cents(gap));
-  if (!proven) return `Not proven to be the best: another plan might do better, by ${room} at most.`;
-  return cents(gap) === 0 ? "Proven: no plan does better." : `Proven: no plan does better by more than ${room}.`;
-}
-
-const cents = (amount: number): number => Math.round(amount * 100) / 100;
-
-function endedInWords({ ended, ranked }: Solution): string {
-  const none =
-    ranked.length === 0 ? " No plan that meets the limits was found; that does not prove there is none." : "";
-  const why = {
-    complete: "",
-    proven: "The search ended by itself: the gap is closed.",
-    settled: "",
-    time: "The search ended with its time (--time gives it more).",
-    stopped: "The search was stopped early.",
-  }[ended];
-  return (why + none).trimStart();
+  return `${claim(gap, proven)} The bound: ${solution.boundBy}. ${endedInWords(solution, FOR_MORE)}`.trimEnd();
 }
 
 function binding(plan: Plan, { binding: names }: RankedPlan, width: number, style: Style): string {
@@ -81,13 +64,6 @@ function binding(plan: Plan, { binding: names }: RankedPlan, width: number, styl
     ...names.map((name) => `  ${wrap(bindingInWords(name, plan), width - 2, 4)}`),
   ].join("\n");
 }
-
-const baselineWords: Readonly<Record<BaselineName, string>> = {
-  nothing: "do nothing",
-  exerciseAllNow: "exercise all now",
-  crossoverEachYear: "exercise each year until AMT starts",
-  exerciseAndSell: "exercise and sell at once",
-};
 
 function gains({ grants }: Plan, { objective, baselines }: Solution, { gains: by }: RankedPlan, style: Style): string {
   // Without options the others are doing nothing too.

@@ -3,7 +3,7 @@
  */
 import type { Decision } from "../../model/decisions.ts";
 import type { ScenarioResult, YearResult } from "../../model/evaluate.ts";
-import { decisionsIn } from "./decisions.ts";
+import { decisionsIn } from "../../report/words/decisions.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
 import { cell } from "./words.ts";

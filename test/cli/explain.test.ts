@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { pickForms } from "../../cli/explain/filled-forms.ts";
+import { pickForms } from "../../cli/explain/pick-forms.ts";
 import { fixture, run } from "./run.ts";
 
 const published = (name: string): string => join(import.meta.dirname, "..", "..", "examples", name);

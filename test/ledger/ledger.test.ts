@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { byNumber } from "../../cli/explain/filled-forms.ts";
+import { byNumber } from "../../report/explain/filled-forms.ts";
 import { FIRST_FEDERAL_YEAR } from "../../tax/years/federal.ts";
 import { HELD_FOLDER, LEDGER, type Tests, testsInLedger, testsText } from "./document.ts";
 import { type Compared, comparedWith } from "./engines.ts";

@@ -7,7 +7,7 @@ import { type Acquisition, acquiredOn } from "../../model/dispositions.ts";
 import { UNITS_PER_DOLLAR } from "../../model/prices.ts";
 import type { Part } from "../explain/explained-return.ts";
 import type { Carried, Place } from "../explain/filled-forms.ts";
-import { listed } from "./words.ts";
+import { listed } from "./amounts.ts";
 
 /** A price in units of $0.0001, with the digits it has: `1,000`, `2.25`, `0.8525`. */
 function price(units: number): string {

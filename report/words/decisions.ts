@@ -1,12 +1,10 @@
 /**
- * Decisions in words and in tables, with what they cost or bring on their day.
+ * Decisions in words, with what they cost or bring on their day.
  */
 import type { Decision } from "../../model/decisions.ts";
 import type { Plan } from "../../model/plan.ts";
 import { priceUnits, UNITS_PER_DOLLAR } from "../../model/prices.ts";
-import type { Style } from "./style.ts";
-import { table } from "./table.ts";
-import { dollars, listed, whole } from "./words.ts";
+import { dollars, listed, whole } from "./amounts.ts";
 
 /** Those of all scenarios and those of one. */
 export const decisionsIn = (decisions: readonly Decision[], scenario: string): Decision[] =>
@@ -31,10 +29,10 @@ function inWords(plan: Plan, decision: Decision): string {
   return `${decision.do} ${whole(decision.shares)} of ${whatOf(decision)}${money}${only}`;
 }
 
-const whatOf = (decision: Decision): string => (decision.do === "exercise" ? decision.grant : decision.lot);
+export const whatOf = (decision: Decision): string => (decision.do === "exercise" ? decision.grant : decision.lot);
 
 /** Dollars that an exercise costs or a sale brings; null where scenarios differ in it. */
-function amountOf(plan: Plan, decision: Decision): number | null {
+export function amountOf(plan: Plan, decision: Decision): number | null {
   if (decision.do === "exercise") {
     const { strike } = plan.grants.find(({ id }) => id === decision.grant)!;
     return Math.round(strike * decision.shares * 100) / 100;
@@ -51,40 +49,6 @@ function amountOf(plan: Plan, decision: Decision): number | null {
 function securityOfLot(plan: Plan, lot: string): string {
   const held = plan.lots.find(({ id }) => id === lot);
   return (held ?? plan.grants.find(({ id }) => lot.startsWith(`${id}@`))!).security;
-}
-
-const LONGEST = 20;
-
-/** Every step: when, what, how many, for how much, and in which scenario. */
-export function stepTable(plan: Plan, decisions: readonly Decision[], width: number, style: Style): string {
-  const inOrder = byDay(decisions).flatMap(([, ofDay]) => ofDay);
-  const isParted = decisions.some(({ scenario }) => scenario !== null);
-  const rows = inOrder.slice(0, LONGEST).map((decision) => {
-    const amount = amountOf(plan, decision);
-    return [
-      decision.date,
-      decision.do,
-      whole(decision.shares),
-      whatOf(decision),
-      amount === null ? "by scenario" : dollars(amount),
-      ...(isParted ? [decision.scenario ?? "all"] : []),
-    ];
-  });
-  const shown = table(
-    [
-      { title: "Date", align: "left" },
-      { title: "Do", align: "left" },
-      { title: "Shares", align: "right" },
-      { title: "Of", align: "left" },
-      { title: "For", align: "right" },
-      ...(isParted ? [{ title: "If", align: "left" } as const] : []),
-    ],
-    rows,
-    width,
-    style,
-  );
-  const more = inOrder.length - rows.length;
-  return more > 0 ? `${shown}\n  … and ${more} more steps; --json has all` : shown;
 }
 
 /** What a plan does, year by year, on one line: `2024 exercise 14,250; 2027 sell 9,000`. */

@@ -1,6 +1,6 @@
 import { yearOf } from "../../model/dates.ts";
 import type { Plan } from "../../model/plan.ts";
-import { percent, wholeDollars } from "./words.ts";
+import { percent, wholeDollars } from "./amounts.ts";
 
 /** What a plan comes to, in a sentence. */
 export function valueInWords({ objective, scenarios, horizon, terminal }: Plan, value: number): string {

@@ -3,7 +3,7 @@
  */
 import type { LimitState } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
-import { counted, dollars, percent } from "./words.ts";
+import { counted, dollars, percent } from "./amounts.ts";
 
 /** Why a limit holds a plan back: "limits.exerciseCash: the $40,000 for exercising is used up". */
 export function bindingInWords(name: string, plan: Plan): string {
