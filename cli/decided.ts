@@ -2,7 +2,7 @@
  * Decisions from a file, carried out on a plan.
  */
 import { type Decided, decided } from "../model/decided.ts";
-import { decisionsIn } from "../model/decisions-file.ts";
+import { decisionsIn, listOfPlans } from "../model/decisions-file.ts";
 import type { Plan } from "../model/plan.ts";
 import { readDocument } from "../model/read-document.ts";
 import { OptionError } from "./option-error.ts";
@@ -15,7 +15,7 @@ import { OptionError } from "./option-error.ts";
  */
 export function readDecided(plan: Plan, path: string, rank: number | undefined, option = "--plan"): Decided {
   const whole = readDocument(path);
-  if (rank !== undefined && !("ranked" in whole.data)) {
+  if (rank !== undefined && listOfPlans(whole) === null) {
     throw new OptionError(
       `${option} ${rank}: ${path} holds one list of decisions, no ranked plans.\nLeave ${option} out, or give what solve --json printed.`,
     );

@@ -19,26 +19,35 @@ export interface SearchOptions {
   json: boolean;
 }
 
+export type Solve = (plan: Plan, options: SolveOptions) => Promise<Solution>;
+
 /** Back to the start of the line, and what stood there gone. */
 const CLEAR = "\r\u001b[2K";
 
 /**
  * @returns what was found; null where no plan meets the limits, which then is told
  */
-export async function search(
+export const search = (plan: Plan, top: number, options: SearchOptions, terminal: Terminal): Promise<Solution | null> =>
+  searching(plan, options, terminal, (solve, settings) => solve(plan, { ...settings, top }));
+
+/**
+ * Work that solves once or several times.
+ *
+ * @returns what it brings; null where no plan meets the limits, which then is told
+ */
+export async function searching<T>(
   plan: Plan,
-  top: number,
   options: SearchOptions,
   terminal: Terminal,
-): Promise<Solution | null> {
+  work: (solve: Solve, settings: Omit<SolveOptions, "top">) => Promise<T>,
+): Promise<T | null> {
   const stop = new AbortController();
   const undo = terminal.onInterrupt(() => {
     if (stop.signal.aborted) process.exit(exitCode.interrupted);
     stop.abort();
     if (terminal.isWatched) terminal.tell(`${CLEAR}Stopping; Ctrl-C again ends at once.\n`);
   });
-  const settings: SolveOptions = {
-    top,
+  const settings: Omit<SolveOptions, "top"> = {
     seconds: options.time,
     gap: options.gap,
     workers: options.workers,
@@ -53,7 +62,7 @@ export async function search(
       import("../solver/solve.ts"),
       import("../solver/pool/node-pool.ts"),
     ]);
-    return await solve(plan, { ...settings, poolOf: poolInNode });
+    return await work(solve, { ...settings, poolOf: poolInNode });
   } catch (error) {
     if (!(error instanceof InfeasibleError)) throw error;
     if (options.json) await terminal.print(json({ error: error.message, conflicts: error.conflicts }));

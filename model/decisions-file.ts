@@ -31,37 +31,45 @@ export function parseDecisions(text: string, file: string, plan: Plan, rank = 1)
 }
 
 /**
- * The part of a document that holds the decisions: all of it, or of a solve output one of the plans that it ranked.
+ * The part of a document that holds the decisions: all of it, or of a solve output one of the plans that it ranked (of what `recoup`
+ * printed, the plan for one of the laws).
  * There `decisions[i]` is where the decision stands that `checkDecisions` gives back as the i-th.
  */
 export function decisionsIn(document: Document, rank = 1): Document {
-  const { ranked } = document.data;
-  if (!("ranked" in document.data)) return document;
+  const list = listOfPlans(document);
+  if (list === null) return document;
+  const ranked = document.data[list];
   const refuse = (path: KeyPath, message: string, remedy: string): never => {
     throw new PlanError([problemAt(document, path, message, remedy)]);
   };
   if (!Array.isArray(ranked)) {
-    return refuse(["ranked"], `found ${describe(ranked)} where a list of plans belongs.`, SOLVED_REMEDY);
+    return refuse([list], `found ${describe(ranked)} where a list of plans belongs.`, SOLVED_REMEDY);
   }
   if (ranked.length === 0) {
     return refuse(
-      ["ranked"],
+      [list],
       "no plan is ranked here: that solve found none within the limits.",
       "Solve again with looser limits or more --time, or give decisions of your own.",
     );
   }
   if (rank > ranked.length) {
     return refuse(
-      ["ranked"],
+      [list],
       `there is no plan ${rank} among the ${ranked.length} ranked.`,
       ranked.length === 1 ? "Ask for plan 1, or for none." : `Ask for a plan from 1 to ${ranked.length}.`,
     );
   }
   const chosen: unknown = ranked[rank - 1];
   if (!isMapping(chosen)) {
-    return refuse(["ranked", rank - 1], `found ${describe(chosen)} where a ranked plan belongs.`, SOLVED_REMEDY);
+    return refuse([list, rank - 1], `found ${describe(chosen)} where a ranked plan belongs.`, SOLVED_REMEDY);
   }
-  return within(document, ["ranked", rank - 1], { decisions: chosen.decisions });
+  return within(document, [list, rank - 1], { decisions: chosen.decisions });
+}
+
+/** The key under which a document has several plans: those that `solve` ranked, or those of `recoup` by law; null: it has one. */
+export function listOfPlans({ data }: Document): "ranked" | "laws" | null {
+  if ("ranked" in data) return "ranked";
+  return "laws" in data && !("decisions" in data) ? "laws" : null;
 }
 
 const SOLVED_REMEDY = "Give what solve --json printed, or a file of your own that starts with `decisions:`.";

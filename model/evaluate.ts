@@ -100,7 +100,7 @@ export function evaluate(
     });
     values.push(run.value());
     wealths.push(run.wealth());
-    if (creditRecouped !== null) recouped.push(run.creditRecouped(creditRecouped.by));
+    if (creditRecouped !== null) recouped.push(run.creditRecouped(creditRecouped.by, creditRecouped.isNet));
     return { ...resultOf(compiled, of, run), washSales: washed };
   });
   for (const limit of compiled.limits) {

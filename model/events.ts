@@ -32,7 +32,7 @@ export interface CashEvent {
 export function eventsOf(plan: Plan, scenario: Scenario, calendar: Calendar): CashEvent[] {
   const { start, end } = plan.horizon;
   const { years, horizonYears, decisionDates, liquidationDates } = calendar;
-  const lastTaxDay = taxDay(yearOf(end));
+  const lastChecked = plan.horizon.isCutOff === true ? end : taxDay(yearOf(end));
   const installments = installmentsOf(scenario, calendar, start);
   const days = new Set<IsoDate>([
     start,
@@ -58,7 +58,7 @@ export function eventsOf(plan: Plan, scenario: Scenario, calendar: Calendar): Ca
       installments: installments.get(date) ?? null,
       isYearEnd: date.endsWith("-12-31"),
       isAfter,
-      isChecked: date <= lastTaxDay,
+      isChecked: date <= lastChecked,
       growth: isAfter ? 1 : growthBetween(scenario.cash.yield, before, date),
       savings: savings.get(date) ?? 0,
       discount: 1 / growthBetween(plan.objective.discount, start, date),

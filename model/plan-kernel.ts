@@ -39,7 +39,7 @@ export interface PlanKernel {
   value: (lane: number) => number;
   /** What is left after tax, in cents (not rounded), whatever the objective. */
   wealth: (lane: number) => number;
-  /** Federal minimum tax credit used by the year that `limits.creditRecouped` names, in cents. */
+  /** Federal minimum tax credit recouped by the year that `limits.creditRecouped` names, in cents. */
   creditRecouped: (lane: number) => number;
   /** By how much limits are broken, in cents, in sum. */
   broken: (lane: number) => number;

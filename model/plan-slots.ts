@@ -23,7 +23,7 @@ export interface PlanSlots {
   value: number;
   wealth: number;
   broken: number;
-  /** Credit used by the year that `limits.creditRecouped` names, in cents. */
+  /** Credit recouped by the year that `limits.creditRecouped` names, in cents. */
   creditRecouped: number;
 }
 

@@ -40,8 +40,11 @@ export interface PlanWork {
   workYear: (machine: PlanMachine, year: number) => void;
   /** Value, wealth and what is broken, once all years are worked. */
   finish: (machine: PlanMachine) => void;
-  /** Federal minimum tax credit used through a calendar year, in cents, once all years are worked. */
-  creditRecouped: (machine: PlanMachine, by: number) => number;
+  /**
+   * Federal minimum tax credit used through a calendar year, in cents, once all years are worked; net: less what AMT makes of it in these
+   * years. Credit that exclusion items take away (Form 8801 line 18 below zero) is not used.
+   */
+  creditRecouped: (machine: PlanMachine, by: number, isNet?: boolean) => number;
   /** Rounds a row of the matrix to cents, halves up. */
   toCents: (machine: Arithmetic, units: number) => number;
   /** Inputs of Form 2210 of a year of the horizon, in cents. */
@@ -244,22 +247,35 @@ export function planWork(compiled: CompiledPlan, of: CompiledScenario, withheld:
     return machine.subtract(value, creditLeft(machine));
   };
 
-  const creditRecouped = (machine: PlanMachine, by: number) =>
-    years
-      .flatMap((year, i) => (year <= by ? [machine.load(slots.output(i, outputOf.minimumTaxCreditUsed))] : []))
-      .reduce(machine.add, machine.constant(0));
+  const creditRecouped = (machine: PlanMachine, by: number, isNet = false) => {
+    const zero = machine.constant(0);
+    let total = zero;
+    let carried = machine.constant(Math.round(plan.carryovers.minimumTaxCredit * 100));
+    for (let year = 0; year <= last && years[year]! <= by; year++) {
+      const used = machine.load(slots.output(year, outputOf.minimumTaxCreditUsed));
+      total = machine.add(total, used);
+      if (!isNet) continue;
+      const left = machine.load(slots.output(year, outputOf["carryover.minimumTaxCredit"]));
+      const made = machine.subtract(machine.add(left, used), carried);
+      total = machine.subtract(total, machine.max(made, zero));
+      carried = left;
+    }
+    return total;
+  };
 
   const values = {
     afterTaxWealth: wealth,
     totalTax,
-    creditRecouped: (machine: PlanMachine) => creditRecouped(machine, plan.objective.by!),
+    creditRecouped: (machine: PlanMachine) => creditRecouped(machine, plan.objective.by!, plan.objective.isNet),
   };
 
   const finish = (machine: PlanMachine) => {
     machine.store(slots.wealth, wealth(machine));
     machine.store(slots.value, values[plan.objective.kind](machine));
     const recouped = plan.limits.creditRecouped;
-    if (recouped !== null) machine.store(slots.creditRecouped, creditRecouped(machine, recouped.by));
+    if (recouped !== null) {
+      machine.store(slots.creditRecouped, creditRecouped(machine, recouped.by, recouped.isNet));
+    }
     const zero = machine.constant(0);
     const broken = limits.map((_, i) => machine.max(machine.subtract(zero, machine.load(slots.slack(i))), zero));
     machine.store(slots.broken, broken.reduce(machine.add, zero));

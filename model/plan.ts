@@ -145,8 +145,8 @@ export interface Limits {
   exercise: readonly { grant: string; by: IsoDate | null; atLeast: number }[];
   /** Mean loss against today's wealth in the worst (1 - level) of scenarios, at most `loss` dollars. */
   cvar: { level: number; loss: number } | null;
-  /** Federal minimum tax credit used through a year, expected over the scenarios, at least; dollars. */
-  creditRecouped: { by: number; atLeast: number } | null;
+  /** Federal minimum tax credit used through a year, expected over the scenarios, at least; dollars. `isNet` as for the objective. */
+  creditRecouped: { by: number; atLeast: number; isNet?: boolean } | null;
 }
 
 /** One future: the plan's parts that a scenario may change, as they are in it. */
@@ -167,6 +167,8 @@ export interface Objective {
   discount: number;
   /** creditRecouped: the last calendar year that counts. */
   by: number | null;
+  /** creditRecouped: less the credit that AMT of these years makes. */
+  isNet?: boolean;
 }
 
 export interface Plan {
@@ -181,7 +183,8 @@ export interface Plan {
     /** Persons claimed as dependents: qualifying children under 17, and others. */
     dependents: { under17: YearAmounts; others: YearAmounts };
   };
-  horizon: { start: IsoDate; end: IsoDate };
+  /** `isCutOff`: a part of a longer plan, whose cash after its end is not asked about. */
+  horizon: { start: IsoDate; end: IsoDate; isCutOff?: boolean };
   /** Nonrefundable personal credits other than those for dependents. */
   credits: YearAmounts;
   carryovers: FederalCarryovers;

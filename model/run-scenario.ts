@@ -40,8 +40,8 @@ export interface ScenarioRun {
   value: () => number;
   /** What is left after tax, in cents (not rounded), whatever the objective. */
   wealth: () => number;
-  /** Federal minimum tax credit used through a calendar year, in cents. */
-  creditRecouped: (by: number) => number;
+  /** Federal minimum tax credit used through a calendar year, in cents; net: less what AMT makes of it in these years. */
+  creditRecouped: (by: number, isNet?: boolean) => number;
 }
 
 export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader: Reader): ScenarioRun {
@@ -87,7 +87,7 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
     slackNames,
     wealth: () => memory[slots.wealth]!,
     value: () => memory[slots.value]!,
-    creditRecouped: (by) => work.creditRecouped(machine, by),
+    creditRecouped: (by, isNet) => work.creditRecouped(machine, by, isNet),
   };
 }
 

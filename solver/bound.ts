@@ -180,7 +180,8 @@ function leastTax(compiled: CompiledPlan, of: CompiledScenario): number {
 }
 
 function mostCredit(compiled: CompiledPlan, of: CompiledScenario): number {
-  return compiled.plan.carryovers.minimumTaxCredit * 100 + mostMade(compiled, of);
+  const { carryovers, objective } = compiled.plan;
+  return carryovers.minimumTaxCredit * 100 + (objective.isNet === true ? 0 : mostMade(compiled, of));
 }
 
 const isIn = (scenario: number | null, of: CompiledScenario): boolean => scenario === null || scenario === of.index;

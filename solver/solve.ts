@@ -30,6 +30,7 @@ const SEARCHED = 0.5;
 export async function solve(plan: Plan, options: SolveOptions): Promise<Solution> {
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 10) / 100;
+  const over = new AbortController();
   // First of all: its threads start while this one gets ready.
   const pool = (options.poolOf ?? poolHere)(plan, options.workers);
   try {
@@ -46,13 +47,13 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     const enough = new Promise<"settled">((resolve) => {
       enoughFound = () => resolve("settled");
     });
-    const stop = stopped(options, 1);
+    const stop = stopped(options, 1, over.signal);
     const { found, evaluated, ended } = isEnumerable(compiled)
       ? await lookAtAll(pool)
       : await search(compiled, pool, {
           seed: options.seed,
           starts: options.starts ?? [],
-          stop: Promise.race([stopped(options, SEARCHED), enough]),
+          stop: Promise.race([stopped(options, SEARCHED, over.signal), enough]),
           onResult: (found, evaluated) => {
             progress.evaluated = evaluated;
             progress.best = found[0] === undefined ? null : scorer.score(found[0].shares).value;
@@ -110,6 +111,7 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
       seconds: seconds(),
     };
   } finally {
+    over.abort();
     await pool.close();
   }
 }
@@ -126,11 +128,11 @@ async function lookAtAll(pool: Pool): Promise<SearchResult> {
   return { found: result.best, evaluated: result.evaluated, ended: "complete" };
 }
 
-/** Settles when a part of the time is over or the caller has had enough. */
-function stopped({ seconds, signal }: SolveOptions, part: number): Promise<"time" | "stopped"> {
+/** Settles when a part of the time is over or the caller has had enough; listens no longer than the solve lasts. */
+function stopped({ seconds, signal }: SolveOptions, part: number, over: AbortSignal): Promise<"time" | "stopped"> {
   return new Promise((resolve) => {
     if (signal?.aborted) resolve("stopped");
-    signal?.addEventListener("abort", () => resolve("stopped"), { once: true });
+    signal?.addEventListener("abort", () => resolve("stopped"), { once: true, signal: over });
     if (seconds !== null) setTimeout(() => resolve("time"), part * seconds * 1000).unref();
   });
 }

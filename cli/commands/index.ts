@@ -27,6 +27,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./headroom.ts"),
   },
   {
+    usage: "recoup <file>",
+    answers: "How to get the most minimum tax credit back, and what each step adds",
+    doing: "looking for ways to get credit back",
+    load: () => import("./recoup.ts"),
+  },
+  {
     usage: "explain <file>",
     answers: "The lines of every tax form behind a plan",
     doing: "explaining",

@@ -2,10 +2,9 @@
  * `solve`: the best plans, ranked.
  */
 import type { Argv } from "yargs";
-import type { Plan } from "../../model/plan.ts";
 import { readPlan } from "../../model/read-plan.ts";
+import { underLaw } from "../../model/under-law.ts";
 import { solveDefaults } from "../../solver/solution.ts";
-import type { Law } from "../../tax/years/law.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { namedLaw } from "../named-law.ts";
@@ -54,9 +53,3 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
   // Stopped before any plan was found: there is none to give.
   return solution.ranked.length > 0 ? exitCode.done : exitCode.cannotBeMet;
 }
-
-/** The same plan under one law in all scenarios. */
-const underLaw = (plan: Plan, law: Law): Plan => ({
-  ...plan,
-  scenarios: plan.scenarios.map((scenario) => ({ ...scenario, law })),
-});

@@ -5,8 +5,10 @@ import type { Decision } from "../../model/decisions.ts";
 import type { Evaluation } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
+import type { Recoup } from "../../solver/recoup/recoup.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
 import { leftOutOf } from "../../tax/states/index.ts";
+import { type Law, nameOfLaw } from "../../tax/years/law.ts";
 
 export const solutionDocument = (
   { household, notes }: Plan,
@@ -74,6 +76,53 @@ export const headroomDocument = ({ plan, scenario, within, decided, exercises }:
   leavesOut: leftOut(plan.household),
   notes: plan.notes,
 });
+
+/** What `recoup` answers. */
+export interface RecoupAnswer {
+  plan: Plan;
+  /** The calendar year asked for; null: all of it soonest. */
+  by: number | null;
+  answer: Recoup;
+}
+
+export const recoupDocument = ({ plan, by, answer: { laws, crossed } }: RecoupAnswer) => ({
+  plan: plan.name,
+  by,
+  laws: laws.map((of, i) => ({
+    law: nameOf(of.law),
+    there: of.there,
+    stateThere: of.stateThere,
+    by: of.by,
+    credit: of.credit,
+    stateCredit: of.stateCredit,
+    isAll: of.isAll,
+    allBackBy: of.allBackBy,
+    bound: of.bound,
+    gap: of.gap,
+    proven: of.proven,
+    sooner: of.sooner,
+    wealth: of.wealth,
+    wealthBound: of.wealthBound,
+    wealthiest: of.wealthiest,
+    nothing: of.nothing,
+    decisions: of.decisions.map(decisionDocument),
+    steps: of.steps.map(({ decision, takesAlong, ...rest }) => ({
+      ...decisionDocument(decision),
+      ...rest,
+      takesAlong: takesAlong.map(decisionDocument),
+    })),
+    heldBack: of.heldBack,
+    scenarios: of.scenarios,
+    ifLaw: Object.fromEntries(
+      laws.map(({ law }, j) => [nameOf(law), { credit: crossed[i]![j]!.credit, wealth: crossed[i]![j]!.wealth }]),
+    ),
+  })),
+  leavesOut: leftOut(plan.household),
+  notes: plan.notes,
+});
+
+/** A plan whose scenarios have different laws has none of one name. */
+export const nameOf = (law: Law | null): string => (law === null ? "by scenario" : nameOfLaw(law));
 
 /** What the law of the household's state leaves out. */
 const leftOut = ({ state }: Plan["household"]): readonly string[] => (state === null ? [] : leftOutOf(state));

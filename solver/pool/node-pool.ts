@@ -32,6 +32,10 @@ export function nodePool(plan: Plan, threads: number): NodePool {
     idleTimeout: 60_000,
   });
   let isClosed = false;
+  piscina.on("error", (error) => {
+    // A thread that is being ended may still answer: nobody waits for that.
+    if (!isClosed) throw error;
+  });
   /** Rejects where the thread died; piscina has replaced it then. */
   const attempt = async (task: Task): Promise<TaskResult> => {
     const answer = await piscina.run(task);

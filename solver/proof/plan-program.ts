@@ -50,7 +50,8 @@ export function addPlan(program: Program, compiled: CompiledPlan): PlanProgram {
   const { creditRecouped } = compiled.plan.limits;
   if (creditRecouped !== null) {
     const mean = results.reduce(
-      (sum, { recouped }, i) => plus(sum, compiled.scenarios[i]!.scenario.probability, recouped(creditRecouped.by)),
+      (sum, { recouped }, i) =>
+        plus(sum, compiled.scenarios[i]!.scenario.probability, recouped(creditRecouped.by, creditRecouped.isNet)),
       constantOf(0),
     );
     program.row(creditRecouped.atLeast - HALF_A_CENT, mean, POSITIVE_INFINITY);
@@ -148,7 +149,10 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
   let taxes = constantOf(0);
   let lastPayroll: { year: number; wages: Affine; paid: Affine } | null = null;
 
+  // Credit that is back within the horizon does not depend on what comes after it; what is left does.
+  const needsEnd = plan.objective.kind !== "creditRecouped" || plan.limits.cvar !== null;
   events.forEach((event, e) => {
+    if (event.isAfter && !event.isChecked && !needsEnd) return;
     // After the last year only its tax day comes.
     const year = event.year < 0 ? years.length - 1 : event.year;
     while (due.length <= year) fileYear(due.length);
@@ -202,15 +206,30 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
   const credit = plus(last("carryover.minimumTaxCredit"), 1, last("state.carryover.minimumTaxCredit"));
   const creditLeft = times(plan.terminal.creditValue * events.at(-1)!.discount, credit);
   wealth = plus(wealth, 1, creditLeft);
-  const recouped = (by: number) =>
-    outputs.reduce(
-      (sum, output, y) => (years[y]! <= by ? plus(sum, 1, output("minimumTaxCreditUsed")) : sum),
-      constantOf(0),
-    );
+  const recouped = (by: number, isNet = false) => {
+    let sum = constantOf(0);
+    let carriedIn = constantOf(Math.round(plan.carryovers.minimumTaxCredit * 100) / 100);
+    outputs.forEach((output, y) => {
+      if (years[y]! > by) return;
+      const [used, left] = [output("minimumTaxCreditUsed"), output("carryover.minimumTaxCredit")];
+      sum = plus(sum, 1, used);
+      if (isNet) sum = plus(sum, -1, creditMade(years[y]!, plus(plus(left, 1, used), -1, carriedIn)));
+      carriedIn = left;
+    });
+    return sum;
+  };
+  /** At least what a year's AMT makes: more of it would only lower the objective. */
+  const creditMade = (year: number, change: Affine): Affine => {
+    const most = program.rangeOf(change)[1];
+    if (most <= 0) return constantOf(0);
+    const made = single(program.variable(named(`${year} credit made`), [0, most]));
+    program.row(0, plus(made, -1, change), POSITIVE_INFINITY);
+    return made;
+  };
   const value = {
     afterTaxWealth: wealth,
     totalTax: plus(taxes, -1, creditLeft),
-    creditRecouped: recouped(plan.objective.by ?? 0),
+    creditRecouped: plan.objective.by === null ? constantOf(0) : recouped(plan.objective.by, plan.objective.isNet),
   }[plan.objective.kind];
   return { value, wealth, recouped };
 }
