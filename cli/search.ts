@@ -27,8 +27,14 @@ const CLEAR = "\r\u001b[2K";
 /**
  * @returns what was found; null where no plan meets the limits, which then is told
  */
-export const search = (plan: Plan, top: number, options: SearchOptions, terminal: Terminal): Promise<Solution | null> =>
-  searching(plan, options, terminal, (solve, settings) => solve(plan, { ...settings, top }));
+export const search = (
+  plan: Plan,
+  top: number,
+  options: SearchOptions,
+  terminal: Terminal,
+  more: Pick<SolveOptions, "starts" | "why"> = {},
+): Promise<Solution | null> =>
+  searching(plan, options, terminal, (solve, settings) => solve(plan, { ...settings, ...more, top }));
 
 /**
  * Work that solves once or several times.

@@ -21,14 +21,18 @@ const PRICE_OF_BREAKING = 100;
 
 export type ProgramStepper = (shares: Float64Array, score: number, rounds: number) => number;
 
-/** @returns a function that moves `shares` by up to `rounds` programs, and the score reached */
+/**
+ * @param kept columns whose shares stay as they are
+ * @returns a function that moves `shares` by up to `rounds` programs, and the score reached
+ */
 export function programStepperOf(
   compiled: CompiledPlan,
   scorer: Scorer,
   climber: Climber,
   solve: (program: LinearProgram) => number[] | null,
+  kept: ReadonlySet<number> = new Set(),
 ): ProgramStepper {
-  const units = unitsOf(compiled);
+  const units = unitsOf(compiled).filter(({ columns }) => !columns.some((column) => kept.has(column)));
   const holdings = holdingsOf(compiled);
   const facts = compiled.limits
     .filter((limit) => !limit.isChosen)

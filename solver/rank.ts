@@ -5,6 +5,7 @@ import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";
 import { decisionsOf, sharesOf } from "../model/decisions.ts";
 import { type Evaluation, evaluate, type LimitState } from "../model/evaluate.ts";
+import { dearestShare } from "./dearest-share.ts";
 import type { Scorer } from "./scorer.ts";
 import type { BaselineName, RankedPlan, Solution } from "./solution.ts";
 import { tidied } from "./tidy.ts";
@@ -89,7 +90,8 @@ export function rankedPlans(
   const bound = simple?.bound ?? list[0]!.evaluation.value;
   const compared = Object.entries(baselines).map(([name, shares]) => {
     const { value, limits } = evaluate(compiled, shares);
-    return { name: name as BaselineName, value, breaks: limits.filter(isBroken).map((limit) => limit.name) };
+    const breaks = limits.filter(isBroken).map((limit) => limit.name);
+    return { name: name as BaselineName, value, mostGain: cents(sign * (bound - value)), breaks };
   });
   return {
     bound: cents(bound),
@@ -150,14 +152,7 @@ function checked(
 
 /** The limits without which one share more could be exercised, kept or sold: those nearer than a share is worth. */
 function bindingLimits({ plan }: CompiledPlan, limits: readonly LimitState[]): string[] {
-  const share = Math.max(
-    ...plan.scenarios.flatMap(({ securities }) =>
-      securities.flatMap((security) => security.prices.map(({ price }) => price)),
-    ),
-    ...plan.grants.map(({ strike }) => strike),
-  );
+  const share = dearestShare(plan);
   const countsShares = (name: string) => name.startsWith("limits.keep") || name.startsWith("limits.exercise.");
-  return limits
-    .filter(({ name, slack }) => slack < (countsShares(name) ? 1 : Math.max(1, share)))
-    .map(({ name }) => name);
+  return limits.filter(({ name, slack }) => slack < (countsShares(name) ? 1 : share)).map(({ name }) => name);
 }

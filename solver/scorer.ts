@@ -9,6 +9,7 @@ import { type LinearLimit, slackOf } from "../model/linear-limits.ts";
 import { LANES, planKernel } from "../model/plan-kernel.ts";
 import { kernelReader, outputOf, type YearOutput, yearOutputs } from "../model/readers.ts";
 import { type ScenarioRun, scenarioRun } from "../model/run-scenario.ts";
+import { dearestShare } from "./dearest-share.ts";
 import type { Direction } from "./moves.ts";
 
 /** Dollars of value that a dollar of a broken limit costs: more than any use of a dollar can bring. */
@@ -208,9 +209,5 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
 
 /** What a unit of a linear limit weighs in dollars: limits on shares are weighed by what a share costs or brings. */
 function dollarsPerUnit({ plan }: CompiledPlan, { name }: LinearLimit): number {
-  if (name === "limits.exerciseCash") return 1e-4;
-  const prices = plan.scenarios.flatMap(({ securities }) =>
-    securities.flatMap((s) => s.prices.map(({ price }) => price)),
-  );
-  return Math.max(1, ...prices, ...plan.grants.map(({ strike }) => strike));
+  return name === "limits.exerciseCash" ? 1e-4 : dearestShare(plan);
 }

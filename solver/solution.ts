@@ -2,6 +2,7 @@
 import type { Decision } from "../model/decisions.ts";
 import type { LimitState, ScenarioResult } from "../model/evaluate.ts";
 import type { PoolOf } from "./pool/pool.ts";
+import type { Why } from "./why/why.ts";
 
 export const baselineNames = ["nothing", "exerciseAllNow", "crossoverEachYear", "exerciseAndSell"] as const;
 export type BaselineName = (typeof baselineNames)[number];
@@ -20,6 +21,8 @@ export interface RankedPlan {
   /** Names of the limits that hold the plan back. */
   binding: string[];
   limits: LimitState[];
+  /** What binds and what more of it is worth, and what timing costs; of the best plan, where there was time. */
+  why?: Why;
   /** What it gains over each plan that a user would try by hand, in dollars, whether or not that plan meets the limits. */
   gains: Record<BaselineName, number>;
 }
@@ -33,8 +36,8 @@ export interface Solution {
   /** What the bound rests on, in a sentence. */
   boundBy: string;
   ranked: RankedPlan[];
-  /** The plans that a user would try by hand, and the limits that each breaks. */
-  baselines: { name: BaselineName; value: number; breaks: string[] }[];
+  /** The plans that a user would try by hand, the most that any plan could gain over each, and the limits that each breaks. */
+  baselines: { name: BaselineName; value: number; mostGain: number; breaks: string[] }[];
   /**
    * Why the work ended: every plan was looked at; the gap was closed; search and proof had done what they do; its time was over; it was
    * stopped.
@@ -66,6 +69,8 @@ export interface SolveOptions {
   starts?: readonly Float64Array[];
   /** Ends once a plan is worth this many dollars of the objective (for a minimum: no more than that): a better one is not asked for. */
   enough?: number;
+  /** Whether to ask why the best plan is as it is, which takes a second or two and may find a better one; so it is unless told. */
+  why?: boolean;
   /** Ends the search with the best so far. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;

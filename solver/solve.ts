@@ -15,13 +15,17 @@ import { rankedPlans } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
 import { type SearchResult, search } from "./search.ts";
 import { InfeasibleError, type Solution, type SolveOptions } from "./solution.ts";
+import { whyThisPlan } from "./why/why.ts";
 
 /** Of the candidates of a small plan, as many as a diverse list could need. */
 const KEPT_OF_ALL = 5000;
 /** Linear programs after which the proof rests, where neither time nor a number is given: counted, so that every machine ends alike. */
 const MOST_PROGRAMS = 10_000;
-/** Of the time given, what the search may take before the proof begins. */
+/** Of the time given, what the search may take before the proof begins, and what both may before it is asked why. */
 const SEARCHED = 0.5;
+const PROVEN = 0.9;
+/** A better plan may come up while it is asked why the best is as it is: then that is asked of it, so many times. */
+const MOST_ROUNDS = 3;
 
 /**
  * @throws {InfeasibleError} if no plan meets the limits, with those that conflict
@@ -47,7 +51,8 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     const enough = new Promise<"settled">((resolve) => {
       enoughFound = () => resolve("settled");
     });
-    const stop = stopped(options, 1, over.signal);
+    const isAsked = options.why ?? true;
+    const stop = stopped(options, isAsked ? PROVEN : 1, over.signal);
     const { found, evaluated, ended } = isEnumerable(compiled)
       ? await lookAtAll(pool)
       : await search(compiled, pool, {
@@ -100,12 +105,25 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
             boundBy: `${counted(proof.programs + 1, "linear program")} over parts of all plans`,
           }
         : bound;
+    const rank = () =>
+      rankedPlans(compiled, scorer, found, { ...options, bound: ended === "complete" ? null : proven, baselines });
+    let ranking = rank();
+    const end = proof?.ended ?? ended;
+    for (let round = 0; isAsked && end !== "stopped" && round < MOST_ROUNDS; round++) {
+      const first = ranking.ranked[0]!;
+      const { why, better } = await whyThisPlan(compiled, pool, first, stopped(options, 1 - PROVEN, over.signal));
+      first.why = why;
+      if (better === null) break;
+      found.push({ shares: better, score: scorer.score(better).score });
+      best();
+      ranking = rank();
+    }
     return {
       plan: plan.name,
       objective: plan.objective.kind,
       seed: options.seed,
-      ...rankedPlans(compiled, scorer, found, { ...options, bound: ended === "complete" ? null : proven, baselines }),
-      ended: proof?.ended ?? ended,
+      ...ranking,
+      ended: end,
       evaluated,
       programs: proof?.programs ?? 0,
       seconds: seconds(),

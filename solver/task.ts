@@ -5,16 +5,15 @@
 import { type CompiledPlan, compilePlan } from "../model/compiled-plan.ts";
 import type { Plan } from "../model/plan.ts";
 import { type Batch, type Failed, type Maker, scoreChunks } from "./batch.ts";
-import { climberOf } from "./climb.ts";
 import { type Enumerated, enumerateAll } from "./enumerate.ts";
 import { highs } from "./highs.ts";
+import { improverOf, PROGRAM_ROUNDS } from "./improver.ts";
 import { linearProgramSolver } from "./linear-program.ts";
 import { between } from "./moves.ts";
-import { programStepperOf } from "./program-step.ts";
 import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
 import { seeded } from "./random.ts";
-import { scorerOf } from "./scorer.ts";
 import { sparsePlans } from "./starts.ts";
+import { type Answer, answererOf, type Question } from "./why/answerer.ts";
 
 export type Task =
   | {
@@ -33,6 +32,8 @@ export type Task =
   | { kind: "enumerate"; keep: number }
   /** A piece of the proof. */
   | { kind: "prove"; piece: ProofTask }
+  /** Why a plan is as it is. */
+  | { kind: "why"; question: Question }
   /** Draws from a batch, as one of several threads, until it is done. */
   | { kind: "score"; batch: Batch; thread: number };
 
@@ -41,49 +42,36 @@ export type TaskResult =
   | { kind: "satisfy"; broken: number; evaluated: number }
   | ({ kind: "enumerate" } & Enumerated)
   | { kind: "prove"; result: ProofResult }
+  | { kind: "why"; answer: Answer }
   | { kind: "score"; failed: Failed | null };
-
-/** Programs in a row on one candidate. */
-const PROGRAM_ROUNDS = 6;
-/** Dollars between two passes below which a third is not worth it. */
-const SETTLED = 1;
 
 /** @returns a function that does tasks for one plan, compiled once */
 export async function taskRunner(plan: Plan): Promise<(task: Task) => Promise<TaskResult>> {
   const compiled = compilePlan(plan);
   const solve = await linearProgramSolver();
 
-  const improverOf = (only: ReadonlySet<string> | null) => {
-    const scorer = scorerOf(compiled, only);
-    const climber = climberOf(compiled, scorer);
-    const step = programStepperOf(compiled, scorer, climber, solve);
-    return { scorer, climber, step };
-  };
-  const whole = improverOf(null);
+  const whole = improverOf(compiled, solve);
   const make = makerOf(compiled);
   let prover: Prover | null = null;
+  let answer: ReturnType<typeof answererOf> | null = null;
 
   return async (task) => {
     switch (task.kind) {
       case "improve": {
-        const { scorer, climber, step } = whole;
+        const { scorer, climber, settle } = whole;
         const evaluatedBefore = scorer.evaluated();
         const random = seeded(task.seed);
         const shares = task.start.slice();
         if (task.isKicked) climber.kick(shares, random);
         let score = scorer.score(shares).score;
         if (task.towards !== null) score = climber.along(shares, score, between(shares, task.towards));
-        for (let before = Number.NEGATIVE_INFINITY; score > before + SETTLED; ) {
-          before = score;
-          score = step(shares, score, PROGRAM_ROUNDS);
-          score = climber.climb(shares, random, 0);
-        }
+        settle(shares, score, random);
         score = climber.climb(shares, random, task.patience);
         const { broken } = scorer.score(shares);
         return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
       }
       case "satisfy": {
-        const { scorer, climber, step } = improverOf(new Set(task.limits));
+        const { scorer, climber, step } = improverOf(compiled, solve, new Set(task.limits));
         let broken = Number.POSITIVE_INFINITY;
         for (const start of task.starts) {
           const shares = start.slice();
@@ -97,6 +85,9 @@ export async function taskRunner(plan: Plan): Promise<(task: Task) => Promise<Ta
       case "prove":
         prover ??= proverOf(await highs(), compiled, whole.scorer);
         return { kind: "prove", result: prover(task.piece) };
+      case "why":
+        answer ??= answererOf(compiled, whole, solve);
+        return { kind: "why", answer: answer(task.question) };
       case "enumerate":
         return { kind: "enumerate", ...enumerateAll(compiled, whole.scorer, task.keep) };
       case "score": {

@@ -7,6 +7,8 @@ import type { Plan } from "../../model/plan.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
 import type { Recoup } from "../../solver/recoup/recoup.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
+import type { MovedStep } from "../../solver/why/step-timing.ts";
+import type { Why } from "../../solver/why/why.ts";
 import { leftOutOf } from "../../tax/states/index.ts";
 import { type Law, nameOfLaw } from "../../tax/years/law.ts";
 
@@ -26,7 +28,18 @@ export const solutionDocument = (
   notes,
 });
 
-const rankedDocument = ({ rank, value, gap, proven, decisions, scenarios, binding, gains, limits }: RankedPlan) => ({
+const rankedDocument = ({
+  rank,
+  value,
+  gap,
+  proven,
+  decisions,
+  scenarios,
+  binding,
+  gains,
+  limits,
+  why,
+}: RankedPlan) => ({
   rank,
   value,
   gap,
@@ -36,6 +49,25 @@ const rankedDocument = ({ rank, value, gap, proven, decisions, scenarios, bindin
   binding,
   gains,
   limits,
+  ...(why === undefined ? {} : { why: whyDocument(why) }),
+});
+
+const whyDocument = ({ kinks, limits, timing }: Why) => ({
+  kinks: kinks.map(({ step, ...kink }) => ({ ...kink, step: decisionDocument(step) })),
+  limits,
+  timing: timing.map(({ step, earlier, later }) => ({
+    ...decisionDocument(step),
+    earlier: earlier && movedDocument(earlier),
+    later: later && movedDocument(later),
+  })),
+});
+
+const movedDocument = ({ adjusted, ...moved }: MovedStep) => ({
+  ...moved,
+  adjusted: adjusted.map(({ from, to }) => ({
+    from: from && decisionDocument(from),
+    to: to && decisionDocument(to),
+  })),
 });
 
 function decisionDocument(decision: Decision) {

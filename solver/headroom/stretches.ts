@@ -7,7 +7,7 @@
 import Fraction from "fraction.js";
 import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
 import type { YearBending } from "../slopes/kink.ts";
-import { outputNode, type Sheet, sheetsOf } from "../slopes/sheets.ts";
+import { outputNode, type Sheet, sheetsOf, totalTax } from "../slopes/sheets.ts";
 import { type Part, walk } from "../slopes/walk.ts";
 import { type Exercise, yearOfExercise } from "./exercise.ts";
 
@@ -52,7 +52,7 @@ export function stretchesOf(
 ): Stretch[] {
   const { starts, entryRows } = of.matrix;
   const moved = exercise.columns.flatMap(({ column }) => [...entryRows.subarray(starts[column], starts[column + 1])]);
-  const { returns, others } = sheetsOf(compiled, of, base, new Set(moved));
+  const { returns, others } = sheetsOf(compiled, of, base, new Set(moved), totalTax(compiled, of));
   const look = lookAt(returns, yearOfExercise(exercise), by, [...returns, ...others]);
   const stretches: Stretch[] = [];
   walk({ returns, others }, columnsInTurn(of, base, exercise), (at, bends, vestsLater) => {

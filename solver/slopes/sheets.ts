@@ -35,9 +35,26 @@ export interface Sheet {
   inputs: (rows: Rows) => Steady[];
   /** Inputs that are outputs of a sheet before it, by slot. */
   feeds: ReadonlyMap<number, Feed>;
-  /** What a dollar of each output adds to the plan's total tax, as the objective `totalTax` counts it. */
+  /** What a dollar of each output adds to what is counted, in dollars. */
   weights: ReadonlyMap<string, number>;
 }
+
+/** What is counted, as weights: what a dollar adds to it, by where it stands. */
+export interface Counted {
+  /** Of tax, by the event on which it is paid. */
+  tax: readonly number[];
+  /** Of minimum tax credit used, by the index of the year. */
+  creditUsed: readonly number[];
+  /** Of minimum tax credit left at the end. */
+  creditLeft: number;
+}
+
+/** The plan's total tax, as the objective `totalTax` counts it. */
+export const totalTax = ({ plan, calendar }: CompiledPlan, { events }: CompiledScenario): Counted => ({
+  tax: events.map(({ discount }) => discount),
+  creditUsed: calendar.years.map(() => 0),
+  creditLeft: -plan.terminal.creditValue * events.at(-1)!.discount,
+});
 
 interface Feed {
   sheet: Sheet;
@@ -62,15 +79,19 @@ export function sheetsOf(
   of: CompiledScenario,
   base: Float64Array,
   movedRows: ReadonlySet<number>,
+  counted: Counted,
 ): Sheets {
-  const returns = returnSheets(compiled, of);
+  const returns = returnSheets(compiled, of, counted);
   return {
     returns,
-    others: [...payrollSheets(compiled, of, movedRows), ...estimateSheets(compiled, of, base, returns)],
+    others: [
+      ...payrollSheets(compiled, of, movedRows, counted),
+      ...estimateSheets(compiled, of, base, returns, counted),
+    ],
   };
 }
 
-function returnSheets(compiled: CompiledPlan, of: CompiledScenario): Sheet[] {
+function returnSheets(compiled: CompiledPlan, of: CompiledScenario, counted: Counted): Sheet[] {
   const { years } = compiled.calendar;
   const { matrix, events } = of;
   const sheets: Sheet[] = [];
@@ -83,12 +104,12 @@ function returnSheets(compiled: CompiledPlan, of: CompiledScenario): Sheet[] {
         : carryoverSlots.map((slot, k) => [slot, { sheet: before, output: carryoverInputs[k]! }]),
     );
     const weights = new Map<string, number>();
-    const { discount } = events.find(({ taxOf }) => taxOf === y)!;
-    for (const output of ["federalTax", "state.tax"]) weights.set(output, discount);
+    const taxDay = events.findIndex(({ taxOf }) => taxOf === y);
+    for (const output of ["federalTax", "state.tax"]) weights.set(output, counted.tax[taxDay]!);
+    weights.set("minimumTaxCreditUsed", counted.creditUsed[y]!);
     if (y === years.length - 1) {
-      const left = -compiled.plan.terminal.creditValue * events.at(-1)!.discount;
       for (const output of ["carryover.minimumTaxCredit", "state.carryover.minimumTaxCredit"])
-        weights.set(output, left);
+        weights.set(output, counted.creditLeft);
     }
     sheets.push(
       sheetOf(
@@ -108,9 +129,10 @@ function payrollSheets(
   { calendar }: CompiledPlan,
   { matrix, events, kinds }: CompiledScenario,
   movedRows: ReadonlySet<number>,
+  counted: Counted,
 ): Sheet[] {
   const moved = events.flatMap((event, e) => (movedRows.has(matrix.rows.nsoIncome(e)) ? [{ ...event, e }] : []));
-  return moved.map(({ year: y, discount, e: last }) => {
+  return moved.map(({ year: y, e: last }) => {
     const incomes = events.flatMap(({ year }, e) => (year === y && e <= last ? [matrix.rows.nsoIncome(e)] : []));
     const wages = BigInt(matrix.withheld[matrix.rows.input(y, slotOf.get("wages")!)]!);
     return sheetOf(
@@ -119,7 +141,7 @@ function payrollSheets(
         network: payrollOf(kinds[y]!),
         outputs: ["payrollTax"],
         feeds: new Map(),
-        weights: new Map([["payrollTax", discount]]),
+        weights: new Map([["payrollTax", counted.tax[last]!]]),
         ownScale: BigInt(matrix.scale),
       },
       (rows) => ({
@@ -136,12 +158,19 @@ function estimateSheets(
   of: CompiledScenario,
   base: Float64Array,
   returns: readonly Sheet[],
+  counted: Counted,
 ): Sheet[] {
-  const { plan, calendar } = compiled;
-  if (plan.objective.discount === 0 || of.scenario.cash.estimatedTax !== "safeHarbor") return [];
+  const { calendar } = compiled;
+  if (of.scenario.cash.estimatedTax !== "safeHarbor") return [];
   const run = scenarioRun(compiled, of, kernelReader(of.kinds));
   run.run(base);
-  return calendar.years.slice(0, calendar.horizonYears).map((year, y) => {
+  return calendar.years.slice(0, calendar.horizonYears).flatMap((year, y) => {
+    const early = of.events.reduce(
+      (sum, { installments }, e) => (installments?.of === y ? sum + installments.count * counted.tax[e]! : sum),
+      0,
+    );
+    const weight = early - 4 * counted.tax[of.events.findIndex(({ taxOf }) => taxOf === y)]!;
+    if (weight === 0) return [];
     const fixed = [...run.form2210(y)].map((cents) => BigInt(Math.round(cents)));
     const feeds = new Map<number, Feed>();
     const feed = (input: (typeof form2210Inputs)[number], sheet: Sheet | undefined, output: string) => {
@@ -150,18 +179,13 @@ function estimateSheets(
     for (const name of ["federalTax", "niit", "additionalMedicareTax"] as const) feed(name, returns[y], name);
     feed("lastYear.federalTax", returns[y - 1], "federalTax");
     feed("lastYear.agi", returns[y - 1], "agi");
-    const early = of.events.reduce(
-      (sum, { installments, discount }) => (installments?.of === y ? sum + installments.count * discount : sum),
-      0,
-    );
-    const inApril = 4 * of.events.find(({ taxOf }) => taxOf === y)!.discount;
     return sheetOf(
       {
         year,
         network: form2210Of(of.kinds[y]!),
         outputs: ["installment"],
         feeds,
-        weights: new Map([["installment", early - inApril]]),
+        weights: new Map([["installment", weight]]),
         ownScale: 100n,
       },
       (_, slot) => ({ constant: fixed[slot]!, rate: 0n }),

@@ -45,7 +45,7 @@ export type Expression =
   | { op: "schedule"; of: Expression; rates: readonly Rate[]; tops: readonly number[] }
   | { op: "when"; positive: Expression; then: Expression; otherwise: Expression; kink?: Kink | undefined }
   | { op: "cents"; of: Expression }
-  | { op: "steps"; of: Expression; size: number };
+  | { op: "steps"; of: Expression; size: number; kink?: Kink | undefined };
 
 /** An amount given from outside, in whole cents. */
 export const input = (name: string): Expression => ({ op: "input", name });
@@ -97,7 +97,7 @@ export const when = (positive: Expression, then: Expression, otherwise: Expressi
 export const cents = (of: Expression): Expression => ({ op: "cents", of });
 
 /** How many steps of `size` dollars, or parts of one, an amount is above zero. Not continuous. */
-export const steps = (of: Expression, size: number): Expression => ({ op: "steps", of, size });
+export const steps = (of: Expression, size: number, kink?: Kink): Expression => ({ op: "steps", of, size, kink });
 
 /** A form's own `line`, so that the form and its law are named once. */
 export function lines(form: string, citation: string) {

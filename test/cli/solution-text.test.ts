@@ -49,7 +49,7 @@ function solutionOf(plan: typeof small, ...choices: Decision[][]): Solution {
     bound: ranked[0]!.value + 12.5,
     boundBy: "a relaxation of the law",
     ranked,
-    baselines: [{ name: "exerciseAllNow", value: 900, breaks: ["limits.exerciseCash"] }],
+    baselines: [{ name: "exerciseAllNow", value: 900, mostGain: 912.5, breaks: ["limits.exerciseCash"] }],
     ended: "complete",
     programs: 0,
     evaluated: 100,

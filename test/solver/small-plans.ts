@@ -40,4 +40,4 @@ terminal: {liquidateOver: ${given.liquidateOver}, creditValue: ${given.creditVal
     );
 
 /** Options of the search as the tests use them: in this thread, to the end, without a proof (test/solver/proof). */
-export const inThisThread = { top: 3, seconds: null, programs: 0, gap: 1, workers: 0, seed: 1 } as const;
+export const inThisThread = { top: 3, seconds: null, programs: 0, gap: 1, workers: 0, seed: 1, why: false } as const;

@@ -65,7 +65,9 @@ export function form540(
     hinge(beforeFloor, kink("income passes the deductions", "the deductions take all income")),
   );
   const l31 = line("31", "Tax by the rate schedule", schedule(l19, law.schedule), "R&TC 17041");
-  const lost = times(california.creditPhaseout.perStep, steps(minus(federal.agi, law.phaseoutStart), law.creditStep));
+  const oneMore = kink("exemption credits fall by one more step", "exemption credits rise by a step again");
+  const stepsAbove = steps(minus(federal.agi, law.phaseoutStart), law.creditStep, oneMore);
+  const lost = times(california.creditPhaseout.perStep, stepsAbove);
   const exemptionsFor = (persons: number, credit: number) => times(persons, hinge(minus(credit, lost)));
   const dependents = filing.dependents.under17 + filing.dependents.others;
   const ownExemptions = exemptionsFor(law.personalExemptions, law.exemptionCredit);
