@@ -116,9 +116,9 @@ export function rankedPlans(
   };
 }
 
-const isBroken = ({ slack }: LimitState): boolean => slack < -0.005;
+export const isBroken = ({ slack }: LimitState): boolean => slack < -0.005;
 
-const cents = (dollars: number): number => Math.round(dollars * 100) / 100 + 0;
+export const cents = (dollars: number): number => Math.round(dollars * 100) / 100 + 0;
 
 /** The search believed the kernel; the trace has the last word, and they must not differ. */
 function holdToKernel(

@@ -21,7 +21,7 @@ export interface RankedPlan {
   /** Names of the limits that hold the plan back. */
   binding: string[];
   limits: LimitState[];
-  /** What binds and what more of it is worth, and what timing costs; of the best plan, where there was time. */
+  /** Where the law bends at it; of the best plan, what more of each limit is worth, and what timing costs. Where there was time. */
   why?: Why;
   /** What it gains over each plan that a user would try by hand, in dollars, whether or not that plan meets the limits. */
   gains: Record<BaselineName, number>;

@@ -15,7 +15,7 @@ import { rankedPlans } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
 import { type SearchResult, search } from "./search.ts";
 import { InfeasibleError, type Solution, type SolveOptions } from "./solution.ts";
-import { whyThisPlan } from "./why/why.ts";
+import { whyThesePlans } from "./why/why.ts";
 
 /** Of the candidates of a small plan, as many as a diverse list could need. */
 const KEPT_OF_ALL = 5000;
@@ -110,9 +110,11 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     let ranking = rank();
     const end = proof?.ended ?? ended;
     for (let round = 0; isAsked && end !== "stopped" && round < MOST_ROUNDS; round++) {
-      const first = ranking.ranked[0]!;
-      const { why, better } = await whyThisPlan(compiled, pool, first, stopped(options, 1 - PROVEN, over.signal));
-      first.why = why;
+      const stop = stopped(options, 1 - PROVEN, over.signal);
+      const { whys, better } = await whyThesePlans(compiled, pool, ranking.ranked, stop);
+      ranking.ranked.forEach((each, i) => {
+        each.why = whys[i]!;
+      });
       if (better === null) break;
       found.push({ shares: better, score: scorer.score(better).score });
       best();

@@ -2,10 +2,16 @@
  * `solve`: the best plans, ranked.
  */
 import type { Argv } from "yargs";
+import { compilePlan } from "../../model/compiled-plan.ts";
+import { type Decision, sharesOf } from "../../model/decisions.ts";
+import { evaluate } from "../../model/evaluate.ts";
+import type { Plan } from "../../model/plan.ts";
 import { readPlan } from "../../model/read-plan.ts";
 import { underLaw } from "../../model/under-law.ts";
 import { solveDefaults } from "../../solver/solution.ts";
+import { comparedWith } from "../../solver/why/compared.ts";
 import type { OptionsOf } from "../command.ts";
+import { readDecided } from "../decided.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { namedLaw } from "../named-law.ts";
 import { jsonOption, numberOption, planFile, searchOptions, textOption } from "../options.ts";
@@ -36,20 +42,43 @@ export const options = (yargs: Argv) =>
       ...textOption,
       describe: "Instead of the plan's law: enacted, tcja-sunset or the path of a law file",
     })
+    .option("compare", {
+      ...textOption,
+      describe: "Decisions of your own, to be set beside the best plan",
+    })
     .option("json", jsonOption)
     .example("$0 solve plan.yaml", "what to do, year by year")
+    .example("$0 solve plan.yaml --compare mine.yaml", "what the best plan gains over your own decisions")
     .example("$0 solve plan.yaml --time 120 --json > solved.json", "two minutes of search, for other programs");
 
 export async function run(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
   const read = readPlan(given.file);
   const plan = given.law === undefined ? read : underLaw(read, namedLaw(given.law));
-  const solution = await search(plan, given.top, given, terminal);
+  const own = given.compare === undefined ? null : readDecided(plan, given.compare, undefined);
+  const starts = own === null ? [] : onOwnDates(plan, own.decisions);
+  const solution = await search(plan, given.top, given, terminal, { starts });
   if (solution === null) return exitCode.cannotBeMet;
+  const compared =
+    own === null || solution.ranked.length === 0
+      ? null
+      : comparedWith(solution, own.decisions, evaluate(own.compiled, own.shares));
   await terminal.print(
     given.json
-      ? json(solutionDocument(plan, solution))
-      : solutionText(plan, solution, terminal.width, styleFor(terminal)),
+      ? json(solutionDocument(plan, solution, compared))
+      : solutionText(
+          plan,
+          solution,
+          terminal.width,
+          styleFor(terminal),
+          compared && { file: given.compare!, with: compared },
+        ),
   );
   // Stopped before any plan was found: there is none to give.
   return solution.ranked.length > 0 ? exitCode.done : exitCode.cannotBeMet;
+}
+
+/** The candidate that decisions are, for the search to start from: where the plan has all their dates. */
+function onOwnDates(plan: Plan, decisions: readonly Decision[]): Float64Array[] {
+  const { shares, impossible } = sharesOf(compilePlan(plan), decisions);
+  return impossible.length === 0 ? [shares] : [];
 }

@@ -90,7 +90,9 @@ type Find = (plan: Plan, rank: number) => Promise<Decided | null>;
 function finder(top: number, options: SearchOptions, terminal: Terminal): Find {
   const solutions = new Map<Plan, Solution | null>();
   return async (plan, rank) => {
-    const solution = solutions.has(plan) ? solutions.get(plan)! : await search(plan, top, options, terminal);
+    const solution = solutions.has(plan)
+      ? solutions.get(plan)!
+      : await search(plan, top, options, terminal, { why: false });
     solutions.set(plan, solution);
     if (solution === null) return null;
     const ranked = solution.ranked[rank - 1];

@@ -7,6 +7,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
 import type { Recoup } from "../../solver/recoup/recoup.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
+import type { Compared } from "../../solver/why/compared.ts";
 import type { MovedStep } from "../../solver/why/step-timing.ts";
 import type { Why } from "../../solver/why/why.ts";
 import { leftOutOf } from "../../tax/states/index.ts";
@@ -15,6 +16,7 @@ import { type Law, nameOfLaw } from "../../tax/years/law.ts";
 export const solutionDocument = (
   { household, notes }: Plan,
   { plan, objective, seed, bound, ranked, boundBy, baselines, ended }: Solution,
+  compared: Compared | null = null,
 ) => ({
   plan,
   objective,
@@ -23,6 +25,7 @@ export const solutionDocument = (
   ranked: ranked.map(rankedDocument),
   boundBy,
   baselines,
+  ...(compared === null ? {} : { compared: comparedDocument(compared) }),
   ended,
   leavesOut: leftOut(household),
   notes,
@@ -55,10 +58,18 @@ const rankedDocument = ({
 const whyDocument = ({ kinks, limits, timing }: Why) => ({
   kinks: kinks.map(({ step, ...kink }) => ({ ...kink, step: decisionDocument(step) })),
   limits,
-  timing: timing.map(({ step, earlier, later }) => ({
+  timing: timing?.map(({ step, earlier, later }) => ({
     ...decisionDocument(step),
     earlier: earlier && movedDocument(earlier),
     later: later && movedDocument(later),
+  })),
+});
+
+const comparedDocument = ({ differences, ...compared }: Compared) => ({
+  ...compared,
+  differences: differences.map(({ own, best }) => ({
+    own: own && decisionDocument(own),
+    best: best && decisionDocument(best),
   })),
 });
 

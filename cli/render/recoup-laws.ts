@@ -1,9 +1,10 @@
 /**
  * The same question under both laws of 2026, side by side.
  */
+
+import { inShort } from "../../report/words/decisions.ts";
 import type { CreditYear } from "../../solver/recoup/credit-years.ts";
 import type { LawRecoup } from "../../solver/recoup/one-law.ts";
-import { inShort } from "./decisions.ts";
 import { nameOf, type RecoupAnswer } from "./documents.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";

@@ -4,21 +4,30 @@
 import type { Plan } from "../../model/plan.ts";
 import { baselineWords, claim, endedInWords } from "../../report/words/answer.ts";
 import { byDay, dayInWords, inShort } from "../../report/words/decisions.ts";
-import { bindingInWords } from "../../report/words/limits.ts";
 import { valueInWords } from "../../report/words/objective.ts";
 import { baselineNames, type RankedPlan, type Solution } from "../../solver/solution.ts";
+import type { Compared } from "../../solver/why/compared.ts";
+import { comparedText } from "./compared.ts";
 import { leftOutText } from "./left-out.ts";
 import { notesText } from "./notes.ts";
 import { scenarioBlocks } from "./scenarios.ts";
 import { stepTable } from "./step-table.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
+import { holdingBackText, timingText } from "./why.ts";
 import { change, counted, listed, whole, wrap } from "./words.ts";
 
 /** What gives a search more time. */
 const FOR_MORE = " (--time gives it more)";
 
-export function solutionText(plan: Plan, solution: Solution, width: number, style: Style): string {
+/** @param compared decisions of the user's own, and the file that they are from */
+export function solutionText(
+  plan: Plan,
+  solution: Solution,
+  width: number,
+  style: Style,
+  compared: { file: string; with: Compared } | null = null,
+): string {
   const [best, ...others] = solution.ranked;
   if (best === undefined) return `${wrap(endedInWords(solution, FOR_MORE), width)}\n`;
   const steps =
@@ -28,8 +37,10 @@ export function solutionText(plan: Plan, solution: Solution, width: number, styl
     wrap(`${valueInWords(plan, best.value)} ${certainty(solution, best)}`, width),
     steps,
     scenarioBlocks(best.scenarios, best.decisions, width, style),
-    binding(plan, best, width, style),
+    holdingBackText(plan, best, width, style),
+    timingText(best, width, style),
     gains(plan, solution, best, style),
+    compared === null ? "" : comparedText(plan, solution, compared.file, compared.with, width, style),
     ranking(solution, best, others, width, style),
     notesText(plan, width, style),
     leftOutText(plan, width, style),
@@ -54,15 +65,6 @@ function whatFirst(plan: Plan, { decisions }: RankedPlan, width: number, style: 
 /** How far the best plan may be from the best there is, and what that rests on. */
 function certainty(solution: Solution, { gap, proven }: RankedPlan): string {
   return `${claim(gap, proven)} The bound: ${solution.boundBy}. ${endedInWords(solution, FOR_MORE)}`.trimEnd();
-}
-
-function binding(plan: Plan, { binding: names }: RankedPlan, width: number, style: Style): string {
-  if (names.length === 0)
-    return `${style.bold("What holds it back")}\n  No limit: a looser one would change nothing nearby.`;
-  return [
-    style.bold("What holds it back"),
-    ...names.map((name) => `  ${wrap(bindingInWords(name, plan), width - 2, 4)}`),
-  ].join("\n");
 }
 
 function gains({ grants }: Plan, { objective, baselines }: Solution, { gains: by }: RankedPlan, style: Style): string {

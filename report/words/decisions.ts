@@ -29,6 +29,7 @@ function inWords(plan: Plan, decision: Decision): string {
   return `${decision.do} ${whole(decision.shares)} of ${whatOf(decision)}${money}${only}`;
 }
 
+/** The grant or the lot. */
 export const whatOf = (decision: Decision): string => (decision.do === "exercise" ? decision.grant : decision.lot);
 
 /** Dollars that an exercise costs or a sale brings; null where scenarios differ in it. */

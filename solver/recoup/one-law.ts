@@ -194,7 +194,7 @@ function finderOf(base: Plan, compiled: CompiledPlan, there: number, { known, so
       }),
       ...more(asked),
     ];
-    const given = { ...options, seconds: time(part), top: 1, starts };
+    const given = { ...options, seconds: time(part), top: 1, why: false, starts };
     const solution = await solve(plan, enough === undefined ? given : { ...given, enough });
     const best: RankedPlan = solution.ranked[0]!;
     const candidate = candidateOf(best.decisions);

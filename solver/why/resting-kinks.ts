@@ -9,7 +9,7 @@ import Fraction from "fraction.js";
 import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
 import { type Decision, decisionsOf } from "../../model/decisions.ts";
 import { bendInWords } from "../../tax/graph/name-bend.ts";
-import { type Direction, unitsOf } from "../moves.ts";
+import { type Direction, holdingsOf, unitsOf } from "../moves.ts";
 import { type LawKink, lawKinks, type YearBending } from "../slopes/kink.ts";
 import { type Counted, outputNode, type Rows, type Sheet, type Sheets, sheetsOf, totalTax } from "../slopes/sheets.ts";
 import { walk } from "../slopes/walk.ts";
@@ -24,7 +24,7 @@ export interface RestingKink extends LawKink {
   away: number;
   /** How much less a share beyond it brings than a share before it, in dollars of the objective. */
   less: number;
-  /** What passing it costs at once, in dollars; 0 but for steps and elections. */
+  /** What passing it costs at once, in dollars; below zero, and the kink passed: what that brought. 0 but for steps and elections. */
   jump: number;
 }
 
@@ -53,29 +53,40 @@ export function restingKinks(compiled: CompiledPlan, shares: Float64Array): Rest
         const scenario = isOne ? null : of.scenario.name;
         const key = [scenario, kink.year, kink.form, kink.line].join("\n");
         const before = found.get(key);
-        if (before === undefined || kink.less + kink.jump > before.less + before.jump)
-          found.set(key, { ...kink, scenario, step });
+        if (before === undefined || felt(kink) > felt(before)) found.set(key, { ...kink, scenario, step });
       }
     }
   }
   return [...found.values()].sort((a, b) => a.year - b.year);
 }
 
+const felt = ({ less, jump }: Pick<RestingKink, "less" | "jump">): number => Math.max(less, 0) + Math.abs(jump);
+
 const isOf = ({ columns }: CompiledPlan, column: number, scenario: number): boolean =>
   columns[column]!.scenario === null || columns[column]!.scenario === scenario;
 
-/** One direction for each step: a share more sold; a share more exercised, and sold where all others are. */
+/**
+ * One direction for each step that could be larger, since shares are left or another step for them can give way: a share more sold; a
+ * share more exercised, and sold where all others are.
+ */
 function followed(compiled: CompiledPlan, shares: Float64Array): Direction[] {
   const { columns, batches } = compiled;
+  const holdings = holdingsOf(compiled);
   const sold = new Float64Array(batches.length);
   columns.forEach((column, c) => {
     if (column.do === "sell") sold[column.batch]! += shares[c]!;
   });
+  const exercises = (grant: number) =>
+    columns.filter((column, c) => column.do === "exercise" && column.grant === grant && shares[c]! > 0).length;
+  const sales = (batch: number) =>
+    columns.filter((column, c) => column.do === "sell" && column.batch === batch && shares[c]! > 0).length;
   const sizeOf = ({ columns: of }: Direction) => Math.min(...of.map((column) => shares[column]!));
-  const isFollowed = ({ columns: of }: Direction) => {
-    const first = columns[of[0]!]!;
-    if (first.do === "sell" || of.length === 1) return first.do === "sell" || sold[first.batch]! < shares[of[0]!]!;
-    return sold[first.batch]! >= shares[of[0]!]!;
+  const isFollowed = (unit: Direction) => {
+    const first = columns[unit.columns[0]!]!;
+    if (first.do === "sell") return sales(first.batch) > 1 || holdings.reach(shares, unit) >= 1;
+    if (exercises(first.grant) < 2 && holdings.reach(shares, unit) < 1) return false;
+    const areAllSold = sold[first.batch]! >= shares[unit.columns[0]!]!;
+    return areAllSold === unit.columns.length > 1;
   };
   return unitsOf(compiled)
     .filter((unit) => sizeOf(unit) > 0 && isFollowed(unit))
@@ -150,11 +161,17 @@ function walkerOf(compiled: CompiledPlan, of: CompiledScenario, shares: Float64A
       const less = before === null ? 0 : loss.rate - before.rate;
       const jump = before === null ? 0 : loss.value - (before.value + before.rate * at.sub(before.at).valueOf());
       before = { ...loss, at };
-      // At a jump a plan stops one share short of it.
-      const holdsBack = less >= FELT || (jump >= FELT && away > 0 && away <= NEAREST);
-      if (!holdsBack) return;
+      // At a jump that costs a plan stops one share short of it; after one that brings something it need not go on.
+      const stopsAtJump =
+        jump > 0 ? jump >= FELT && away >= 0 && away < NEAREST : jump <= -FELT && away <= 0 && away > -NEAREST;
+      if (less < FELT && !stopsAtJump) return;
       for (const kink of lawKinks(bySelf(bends))) {
-        found.push({ ...kink, away: rounded(away, 3), less: rounded(less, 4), jump: rounded(Math.max(0, jump), 2) });
+        found.push({
+          ...kink,
+          away: rounded(away, 3),
+          less: rounded(less, 4),
+          jump: stopsAtJump ? rounded(jump, 2) : 0,
+        });
       }
     });
     return found;

@@ -11,6 +11,9 @@ import { type Decision, decisionsOf } from "../../model/decisions.ts";
 import type { Improver } from "../improver.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { holdingsOf } from "../moves.ts";
+import { cents } from "../rank.ts";
+import { differencesOf } from "./decision-differences.ts";
+import { keyOf } from "./decision-key.ts";
 import { menderOf } from "./mender.ts";
 
 /** A decision of a plan, and what it costs to take it on the decision date before or after. */
@@ -79,9 +82,6 @@ export function stepsOf(compiled: CompiledPlan, shares: Float64Array): { step: D
   return [...found.values()];
 }
 
-const keyOf = (step: Decision): string =>
-  [step.date, step.do, step.do === "exercise" ? step.grant : step.lot, step.scenario].join("\n");
-
 /** The decisions with some of their columns taken at another date, whether or not shares are there for it; null where there is none. */
 function moved(compiled: CompiledPlan, from: Float64Array, step: readonly number[], date: IsoDate) {
   const { columns, batches } = compiled;
@@ -137,13 +137,8 @@ function moved(compiled: CompiledPlan, from: Float64Array, step: readonly number
 }
 
 /** How the decisions of two candidates differ. */
-function changes(compiled: CompiledPlan, from: Float64Array, to: Float64Array): MovedStep["adjusted"] {
-  const before = new Map(decisionsOf(compiled, from).map((step) => [keyOf(step), step]));
-  const after = new Map(decisionsOf(compiled, to).map((step) => [keyOf(step), step]));
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    const [one, other] = [before.get(key) ?? null, after.get(key) ?? null];
-    return one?.shares === other?.shares ? [] : [{ from: one, to: other }];
-  });
-}
-
-const cents = (dollars: number): number => Math.round(dollars * 100) / 100 + 0;
+const changes = (compiled: CompiledPlan, from: Float64Array, to: Float64Array): MovedStep["adjusted"] =>
+  differencesOf(decisionsOf(compiled, from), decisionsOf(compiled, to)).map(([one, other]) => ({
+    from: one,
+    to: other,
+  }));

@@ -1,6 +1,6 @@
 /**
- * Why a plan is as it is: which kinks of the law it rests on, what more of each limit that holds it back is worth, and what a later or
- * an earlier step costs.
+ * Why plans are as they are: which kinks of the law they rest on; of the best, what more of each limit that holds it back is worth,
+ * and what a later or an earlier step costs.
  *
  * Each question is a task of its own, so the answer does not depend on how many workers there are.
  */
@@ -15,59 +15,52 @@ import { type StepTiming, stepsOf } from "./step-timing.ts";
 
 export interface Why {
   kinks: RestingKink[];
-  /** Of the limits that bind. */
-  limits: LimitWorth[];
-  /** Of each decision, in order. */
-  timing: StepTiming[];
+  /** Of the limits that bind; of the best plan only. */
+  limits?: LimitWorth[];
+  /** Of each decision, in order; of the best plan only. */
+  timing?: StepTiming[];
 }
 
 /** Decisions whose timing is looked at, the largest first. */
 const MOST_STEPS = 24;
 
 /**
- * @param plan    a ranked plan
+ * @param ranked  plans, the best first, at least one
  * @param stopped resolves when there is no more time
- * @returns what was found in time, and a better plan, should one have come up on the way
+ * @returns by plan what was found in time; and a better plan than the best, should one have come up on the way
  */
-export async function whyThisPlan(
+export async function whyThesePlans(
   compiled: CompiledPlan,
   pool: Pool,
-  { decisions, binding }: Pick<RankedPlan, "decisions" | "binding">,
+  ranked: readonly Pick<RankedPlan, "decisions" | "binding">[],
   stopped: Promise<unknown>,
-): Promise<{ why: Why; better: Float64Array | null }> {
-  const { shares } = sharesOf(compiled, decisions);
+): Promise<{ whys: Why[]; better: Float64Array | null }> {
+  const plans = ranked.map(({ decisions }) => sharesOf(compiled, decisions).shares);
+  const [shares] = plans as [Float64Array, ...Float64Array[]];
+  const { binding } = ranked[0]!;
   const dates = compiled.calendar.decisionDates;
   const steps = stepsOf(compiled, shares);
   const largest = new Set([...steps].sort((a, b) => b.step.shares - a.step.shares).slice(0, MOST_STEPS));
   const asked = steps.filter((each) => largest.has(each));
   const questions: Question[] = [
-    { about: "kinks", shares },
     ...binding.map((name) => ({ about: "limit" as const, shares, name })),
     ...asked.map(({ step, columns }) => {
       const at = dates.indexOf(step.date);
-      return {
-        about: "step" as const,
-        shares,
-        columns,
-        earlier: dates[at - 1] ?? null,
-        later: dates[at + 1] ?? null,
-      };
+      const [earlier, later] = [dates[at - 1] ?? null, dates[at + 1] ?? null];
+      return { about: "step" as const, shares, columns, earlier, later };
     }),
+    ...plans.map((each) => ({ about: "kinks" as const, shares: each })),
   ];
   const answers = await allOf(pool, questions, stopped);
-  const [first, ...rest] = answers;
-  const ofLimits = rest.slice(0, binding.length);
-  const ofSteps = rest.slice(binding.length);
-  return {
-    why: {
-      kinks: first?.about === "kinks" ? first.kinks : [],
-      limits: ofLimits.flatMap((answer) => (answer?.about === "limit" ? [answer.worth] : [])),
-      timing: ofSteps.flatMap((answer, i) =>
-        answer?.about === "step" ? [{ step: asked[i]!.step, earlier: answer.earlier, later: answer.later }] : [],
-      ),
-    },
-    better: answers.find((answer) => answer?.better)?.better ?? null,
-  };
+  const [ofLimits, rest] = [answers.slice(0, binding.length), answers.slice(binding.length)];
+  const [ofSteps, ofKinks] = [rest.slice(0, asked.length), rest.slice(asked.length)];
+  const limits = ofLimits.flatMap((answer) => (answer?.about === "limit" ? [answer.worth] : []));
+  const timing = ofSteps.flatMap((answer, i) =>
+    answer?.about === "step" ? [{ step: asked[i]!.step, earlier: answer.earlier, later: answer.later }] : [],
+  );
+  const whys = ofKinks.map((answer): Why => ({ kinks: answer?.about === "kinks" ? answer.kinks : [] }));
+  whys[0] = { ...whys[0]!, limits, timing };
+  return { whys, better: answers.find((answer) => answer?.better)?.better ?? null };
 }
 
 /** Each question's answer, in order; null where there was no time for it. No more is begun than can be done at once. */

@@ -93,6 +93,67 @@ test("what binds, the gains, the other plans and the way to the forms", () => {
   expect(text).toContain("Not tax advice");
 });
 
+test("why: limits with what more is worth, kinks of the law, and what timing costs", () => {
+  const [best] = solution.ranked;
+  const kink = {
+    year: 2025,
+    form: "Form 6251",
+    line: "11",
+    title: "Alternative minimum tax",
+    what: "AMT starts: the tentative minimum tax passes the regular tax",
+    scenario: null,
+    step: exercise(500),
+    away: 0.154,
+    less: 1.3,
+    jump: 0,
+  };
+  const why = {
+    kinks: [kink, { ...kink, line: "5", what: "a step", less: 0, jump: 3481.49 }],
+    limits: [
+      {
+        name: "limits.exerciseCash",
+        unit: "dollar" as const,
+        at: [],
+        measured: [
+          { by: 100, gain: 52 },
+          { by: 1000, gain: 500 },
+        ],
+      },
+    ],
+    timing: [
+      {
+        step: exercise(500),
+        earlier: null,
+        later: {
+          date: date("2024-12-15"),
+          cost: 450.4,
+          breaks: ["cash.floor"],
+          adjusted: [{ from: sell(500), to: sell(400) }],
+        },
+      },
+      {
+        step: sell(500),
+        earlier: { date: date("2025-12-15"), cost: null, breaks: ["cash.floor"], adjusted: [] },
+        later: null,
+      },
+    ],
+  };
+  const said = solutionText(small, { ...solution, ranked: [{ ...best!, why }] }, 200, style);
+  expect(said).toContain(
+    "limits.exerciseCash: the $1,000 for exercising is used up; $100 more would bring at least $52, $1,000 more $500 ($0.50 a dollar)",
+  );
+  expect(said).toContain(
+    "2025: AMT starts: the tentative minimum tax passes the regular tax (Form 6251 line 11); a share more exercised on 2024-11-15 brings $1.30 less than the last",
+  );
+  expect(said).toContain("(Form 6251 line 5); a share more exercised on 2024-11-15 would cost $3,481.49 at once");
+  expect(said).toMatch(/^ +2024-11-15 +exercise 500 of ISO-1 +2024-12-15 +450\*$/m);
+  expect(said).toMatch(/^ +2026-12-15 +sell 500 of ISO-1@2024-11-15 +2025-12-15 +beyond$/m);
+  expect(said).toContain(
+    "* with other steps changed: for 2024-12-15, sell 400 of ISO-1@2024-11-15 on 2026-12-15 instead of 500",
+  );
+  expect(said).toContain("beyond: breaks cash.floor, whatever the other steps");
+});
+
 test("scenarios each have their years and their own decisions", () => {
   const plan = readPlan(contractPlan);
   const parted = solutionOf(plan, [exercise(14_250), sell(9000, "exit")]);

@@ -31,6 +31,29 @@ test("its document is a file of decisions for evaluate, which agrees to the cent
   }
 });
 
+test("--compare sets decisions of one's own beside the best plan, in text and in the document", async () => {
+  const own = fixture("decisions.yaml");
+  const { value } = JSON.parse((await run(["evaluate", small, own, "--json"])).out);
+  const { compared, ranked } = JSON.parse((await run(["solve", small, "--compare", own, "--json", ...quickly])).out);
+  expect(compared).toMatchObject({ value, breaks: [] });
+  expect(compared.gain).toBeCloseTo(ranked[0].value - value, 2);
+  expect(compared.differences).toContainEqual({
+    own: { date: "2024-11-15", do: "exercise", grant: "ISO-1", shares: 400, scenario: "all" },
+    best: ranked[0].decisions.find(({ date }: { date: string }) => date === "2024-11-15") ?? null,
+  });
+  const { out } = await run(["solve", small, "--compare", own, ...quickly]);
+  expect(out).toContain(`Beside ${own}`);
+  expect(out.replaceAll(/\s+/g, " ")).toContain(`They come to $${value.toLocaleString("en-US")}. This plan gains $`);
+});
+
+test("the best plan says what its timing costs, every plan where the law bends at it", async () => {
+  const { ranked } = JSON.parse((await run(["solve", small, "--json", ...quickly])).out);
+  expect(Object.keys(ranked[0].why)).toEqual(["kinks", "limits", "timing"]);
+  expect(ranked[0].why.limits.map(({ name }: { name: string }) => name)).toEqual(ranked[0].binding);
+  expect(ranked[0].why.timing).toHaveLength(ranked[0].decisions.length);
+  for (const { why } of ranked.slice(1)) expect(Object.keys(why)).toEqual(["kinks"]);
+});
+
 test("explain shows the forms of a ranked plan", async () => {
   const { code, out } = await run(["explain", small, "--year", "2024", "--form", "6251", ...quickly]);
   expect(code).toBe(0);
