@@ -21,6 +21,10 @@ export {
   type Solution,
   type SolveOptions,
 } from "../solver/solution.ts";
+export type { LimitUnit, LimitWorth } from "../solver/why/limit-worth.ts";
+export type { RestingKink } from "../solver/why/resting-kinks.ts";
+export type { MovedStep, StepTiming } from "../solver/why/step-timing.ts";
+export type { Why } from "../solver/why/why.ts";
 export { evaluate } from "./evaluate.ts";
 export type { GivenDecision } from "./given-decisions.ts";
 export { type Exercise, headroom } from "./headroom.ts";
