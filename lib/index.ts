@@ -1,4 +1,5 @@
 /** The library, in Node and in the browser. */
+export type { Assumption } from "../model/assumptions.ts";
 export type { Decision } from "../model/decisions.ts";
 export type {
   Evaluation,

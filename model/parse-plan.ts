@@ -29,7 +29,7 @@ export function checkPlan(document: Document, readLaw?: ReadLaw): Plan {
   const { laws, problems } = lawFilesOf(document, readLaw);
   const given = checked(document, problems);
   if (problems.length > 0) throw new PlanError(problems);
-  return planOf(given, document.file, laws);
+  return planOf(given, document.file, laws, document.data);
 }
 
 /** @param others to be told with the plan's own */

@@ -1,6 +1,7 @@
 /** From a checked plan file to a `Plan`: defaults that depend on other parts, prices in order, grants as they can be exercised, scenarios merged. */
 import { isBuiltInLaw, type Law } from "../tax/years/law.ts";
 import type { UserLaw } from "../tax/years/user-law.ts";
+import { assumptionsOf } from "./assumptions.ts";
 import { yearOf } from "./dates.ts";
 import { grantsOf } from "./grants-of.ts";
 import type { Carryovers, Limits, Lot, Plan, Scenario, Security } from "./plan.ts";
@@ -9,15 +10,21 @@ import type { PlanFile } from "./schema/plan-file.ts";
 /**
  * @param file where it came from; a plan without a name is named after it
  * @param laws from the law files that the plan names, by path
+ * @param said the file as it was written, from which its defaults are told
  */
-export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, UserLaw>): Plan {
+export function planOf(
+  given: PlanFile,
+  file: string,
+  laws: ReadonlyMap<string, UserLaw>,
+  said: Readonly<Record<string, unknown>>,
+): Plan {
   const carryovers = carriedIn(given.carryovers, NO_LOSSES);
   const { section1202 = 0, amtSection1202 = section1202 } = given.carryovers;
   const { grants, notes } = grantsOf(
     given.grants,
     given.lots.map(({ id }) => id),
   );
-  return {
+  const plan = {
     file,
     name: given.name ?? fileStem(file),
     household: {
@@ -46,6 +53,7 @@ export function planOf(given: PlanFile, file: string, laws: ReadonlyMap<string, 
     terminal: given.terminal,
     notes: [...notes, ...estimatedTaxNotes(given)],
   };
+  return { ...plan, assumptions: assumptionsOf(said, plan) };
 }
 
 const fileStem = (file: string): string => file.replace(/^.*[\\/]/, "").replace(/\.(ya?ml|json)$/i, "");

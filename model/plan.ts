@@ -6,6 +6,7 @@
  * Units: US dollars, whole shares, calendar years; dates are ISO 8601 strings, which compare as text.
  */
 import type { Law } from "../tax/years/law.ts";
+import type { Assumption } from "./assumptions.ts";
 import type { IsoDate } from "./dates.ts";
 
 export type FilingStatus = "single" | "mfj" | "mfs" | "hoh" | "qss";
@@ -205,4 +206,6 @@ export interface Plan {
   terminal: { liquidateOver: number; creditValue: number };
   /** What was made of the file that its reader may not expect, in sentences. */
   notes: readonly string[];
+  /** Every default that was taken because the file does not say otherwise. */
+  assumptions: readonly Assumption[];
 }

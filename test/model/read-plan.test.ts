@@ -90,6 +90,7 @@ test("the contract's example, but for its scenarios", () => {
     objective: { kind: "afterTaxWealth", discount: 0, by: null },
     terminal: { liquidateOver: 1, creditValue: 0.5 },
     notes: [],
+    assumptions: expect.any(Array),
   });
 });
 
@@ -185,6 +186,7 @@ test("a plan of three keys has every default", () => {
     objective: { kind: "afterTaxWealth", discount: 0, by: null },
     terminal: { liquidateOver: 1, creditValue: 0.5 },
     notes: [],
+    assumptions: expect.any(Array),
   });
 });
 
