@@ -6,7 +6,8 @@
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { conditionalValueAtRisk, expected } from "../model/evaluate.ts";
 import { type LinearLimit, slackOf } from "../model/linear-limits.ts";
-import { LANES, planKernel } from "../model/plan-kernel.ts";
+import { planKernel } from "../model/plan-kernel.ts";
+import { LANES } from "../model/plan-lanes.ts";
 import { kernelReader, outputOf, type YearOutput, yearOutputs } from "../model/readers.ts";
 import { type ScenarioRun, scenarioRun } from "../model/run-scenario.ts";
 import { dearestShare } from "./dearest-share.ts";

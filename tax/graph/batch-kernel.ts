@@ -124,7 +124,7 @@ function inJavaScript(code: Code, width: Width, pairs: number): Pick<BatchKernel
 const tiny = () => {
   const load = [...wasm.i32Const(0), ...wasm.v128Load(0)];
   const body = [...wasm.i32Const(0), ...load, ...load, ...wasm.f64x2Pmax, ...wasm.v128Store(0)];
-  return encodeModule({ pages: 1, functions: [{ name: "run", parameters: 0, i32Locals: 0, v128Locals: 0, body }] });
+  return encodeModule({ pages: 1, functions: [{ name: "run", parameters: 0, body }] });
 };
 
 let simd: boolean | undefined;

@@ -9,9 +9,10 @@ export interface WasmFunction {
   name: string | null;
   /** How many parameters it takes, all i32; it returns nothing. */
   parameters: number;
-  /** How many locals of each type follow the parameters. */
-  i32Locals: number;
-  v128Locals: number;
+  /** How many locals of each type follow the parameters, in this order; none unless told. */
+  i32Locals?: number;
+  f64Locals?: number;
+  v128Locals?: number;
   /** Instructions, without the `end` of the function. */
   body: readonly number[];
 }
@@ -37,21 +38,36 @@ export interface Engine {
 export const engine = (globalThis as unknown as { WebAssembly?: Engine }).WebAssembly;
 
 const I32 = 0x7f;
+const F64 = 0x7c;
 const V128 = 0x7b;
 
 /** Instructions, by the names of the specification. */
 export const wasm = {
   block: (body: readonly number[]) => [0x02, 0x40, ...body, 0x0b],
   loop: (body: readonly number[]) => [0x03, 0x40, ...body, 0x0b],
+  br: (depth: number) => [0x0c, ...unsigned(depth)],
   brIf: (depth: number) => [0x0d, ...unsigned(depth)],
   call: (index: number) => [0x10, ...unsigned(index)],
   localGet: (index: number) => [0x20, ...unsigned(index)],
   localSet: (index: number) => [0x21, ...unsigned(index)],
   localTee: (index: number) => [0x22, ...unsigned(index)],
   i32Const: (value: number) => [0x41, ...signed(value)],
+  i32Load: (offset: number) => [0x28, 0x02, ...unsigned(offset)],
+  i32Store: (offset: number) => [0x36, 0x02, ...unsigned(offset)],
+  i32Eqz: [0x45],
+  i32LtS: [0x48],
   i32GtS: [0x4a],
+  i32GeS: [0x4e],
   i32Add: [0x6a],
-  i32Sub: [0x6b],
+  i32ShrU: [0x76],
+  f64Load: (offset: number) => [0x2b, 0x03, ...unsigned(offset)],
+  f64Store: (offset: number) => [0x39, 0x03, ...unsigned(offset)],
+  f64Const: (value: number) => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)],
+  f64Eq: [0x61],
+  f64Ge: [0x66],
+  f64Add: [0xa0],
+  f64Sub: [0xa1],
+  f64Mul: [0xa2],
   v128Load: (offset: number) => [0xfd, 0x00, 0x04, ...unsigned(offset)],
   v128Store: (offset: number) => [0xfd, 0x0b, 0x04, ...unsigned(offset)],
   /** The same number in both lanes. */
@@ -60,6 +76,8 @@ export const wasm = {
     return [...simd(0x0c), ...bits];
   },
   bitselect: simd(0x52),
+  anyTrue: simd(0x53),
+  f64x2Ne: simd(0x48),
   f64x2Gt: simd(0x4a),
   f64x2Ceil: simd(0x74),
   f64x2Floor: simd(0x75),
@@ -87,9 +105,10 @@ export function encodeModule({ pages, functions }: WasmModule): Uint8Array<Array
   ]);
 }
 
-function code({ i32Locals, v128Locals, body }: WasmFunction): number[] {
+function code({ i32Locals = 0, f64Locals = 0, v128Locals = 0, body }: WasmFunction): number[] {
   const locals = vector([
     [...unsigned(i32Locals), I32],
+    [...unsigned(f64Locals), F64],
     [...unsigned(v128Locals), V128],
   ]);
   return bytes([...locals, ...body, 0x0b]);

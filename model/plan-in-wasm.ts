@@ -1,0 +1,178 @@
+/**
+ * A plan's code as WebAssembly: both lanes at once. What puts a candidate into a lane is WebAssembly too: it looks for the columns that
+ * differ from the candidate before, two at a time, and adds the difference to the rows.
+ */
+import type { Code } from "../tax/graph/operations.ts";
+import { PAIR, printWasm } from "../tax/graph/print-wasm.ts";
+import { encodeModule, engine, type WasmFunction, wasm } from "../tax/graph/wasm-module.ts";
+import type { Matrix } from "./matrix.ts";
+import { addColumn, beginLanes, firstYearsOf, LANES, type PlanLanes } from "./plan-lanes.ts";
+
+const [INT, DOUBLE] = [4, 8];
+/** Bytes of an entry of the matrix: where the row is (for the first lane), and the units that a share adds to it. */
+const ENTRY = 16;
+
+/** Parameters as those of `planInJavaScript`. */
+export function planInWasm(
+  matrix: Matrix,
+  codes: readonly Code[],
+  slots: number,
+  yearOfRow: (row: number) => number,
+): PlanLanes {
+  const layout = layoutOf(matrix, slots);
+  const pages = Math.ceil(layout.size / 65_536);
+  const { Memory, Instance, Module } = engine!;
+  const shared = new Memory({ initial: pages });
+  const functions = [...codes.map(workYear), runFrom(codes.length), put(layout)];
+  const { exports } = new Instance(new Module(encodeModule({ pages, functions })), { kernel: { memory: shared } });
+  const doubles = (at: number, count: number) => new Float64Array(shared.buffer, at, count);
+
+  const memory = doubles(0, LANES * slots);
+  const firstYears = firstYearsOf(matrix, yearOfRow, codes.length);
+  writeMatrix(layout, shared.buffer, matrix, firstYears);
+  beginLanes(matrix, memory);
+  const given = doubles(layout.given, layout.columns);
+  const inLane = layout.lanes.map((at) => doubles(at, layout.columns));
+  const from = new Int32Array(shared.buffer, layout.from, 1);
+  const refused = new Int32Array(shared.buffer, layout.refused, 1);
+
+  return {
+    memory,
+    shares: inLane,
+    set: (lane, shares) => {
+      given.set(shares);
+      refused[0] = -1;
+      exports.put!(layout.lanes[lane]!, DOUBLE * lane);
+      return refused[0]! < 0 ? -1 : refused[0]! / DOUBLE;
+    },
+    change: (lane, column, now) => {
+      const shares = inLane[lane]!;
+      addColumn(matrix, memory, lane, column, now - shares[column]!);
+      shares[column] = now;
+      if (firstYears[column]! < from[0]!) from[0] = firstYears[column]!;
+    },
+    run: () => {
+      if (from[0]! < codes.length) exports.run!(from[0]!);
+      from[0] = codes.length;
+    },
+  };
+}
+
+/** Where things are in memory, in bytes. */
+interface Layout {
+  columns: number;
+  /** Shares by column of the candidate to put into a lane, and of the one in each lane. */
+  given: number;
+  lanes: readonly number[];
+  entries: number;
+  /** By column, and one more: where its entries begin. */
+  starts: number;
+  /** By column. */
+  firstYears: number;
+  /** The first year to work again; and a column, times 8, whose shares were refused, or -1. */
+  from: number;
+  refused: number;
+  size: number;
+}
+
+function layoutOf({ starts, entryRows }: Matrix, slots: number): Layout {
+  const columns = starts.length - 1;
+  let size = PAIR * slots;
+  const next = (bytes: number): number => {
+    const at = size;
+    size += PAIR * Math.ceil(bytes / PAIR);
+    return at;
+  };
+  return {
+    columns,
+    given: next(DOUBLE * columns),
+    lanes: Array.from({ length: LANES }, () => next(DOUBLE * columns)),
+    entries: next(ENTRY * entryRows.length),
+    starts: next(INT * (columns + 1)),
+    firstYears: next(INT * columns),
+    from: next(INT),
+    refused: next(INT),
+    size,
+  };
+}
+
+function writeMatrix(
+  { columns, entries, starts, firstYears }: Layout,
+  buffer: ArrayBuffer,
+  matrix: Matrix,
+  years: Int32Array,
+): void {
+  const view = new DataView(buffer);
+  matrix.entryRows.forEach((row, k) => {
+    view.setInt32(entries + ENTRY * k, PAIR * row, true);
+    view.setFloat64(entries + ENTRY * k + DOUBLE, matrix.entryUnits[k]!, true);
+  });
+  new Int32Array(buffer, starts, columns + 1).set(matrix.starts.map((start) => entries + ENTRY * start));
+  new Int32Array(buffer, firstYears, columns).set(years);
+}
+
+function workYear(code: Code): WasmFunction {
+  const place = (slot: number) => ({ base: wasm.i32Const(0), offset: PAIR * slot });
+  const { body, v128Locals } = printWasm(code, { load: place, store: place, firstLocal: 0, strands: 1 });
+  return { name: null, parameters: 0, v128Locals, body };
+}
+
+/** Works the years from one on. The functions of the years come first. */
+function runFrom(years: number): WasmFunction {
+  const isBefore = (year: number) => [...wasm.localGet(0), ...wasm.i32Const(year), ...wasm.i32GtS];
+  const body = Array.from({ length: years }, (_, year) =>
+    wasm.block([...isBefore(year), ...wasm.brIf(0), ...wasm.call(year)]),
+  );
+  return { name: "run", parameters: 1, body: body.flat() };
+}
+
+/** Puts the given candidate into a lane; parameters: where the lane's shares are, and how far its rows are from those of the first lane. */
+function put({ columns, given, starts, firstYears, from, refused }: Layout): WasmFunction {
+  const [LANE, ROWS, COLUMN, ENTRY_AT, END, WORD, CHANGE] = [0, 1, 2, 3, 4, 5, 6];
+  const { localGet, localSet, i32Const } = wasm;
+  const column = localGet(COLUMN);
+  const inLane = [...localGet(LANE), ...column, ...wasm.i32Add];
+  /** Of numbers half as wide as a share. */
+  const ofColumn = [...column, ...i32Const(1), ...wasm.i32ShrU];
+
+  const addEntries = wasm.loop([
+    ...[...localGet(ENTRY_AT), ...wasm.i32Load(0), ...localGet(ROWS), ...wasm.i32Add, ...localSet(WORD)],
+    ...[...localGet(WORD), ...localGet(WORD), ...wasm.f64Load(0)],
+    ...[...localGet(ENTRY_AT), ...wasm.f64Load(DOUBLE), ...localGet(CHANGE), ...wasm.f64Mul, ...wasm.f64Add],
+    ...wasm.f64Store(0),
+    ...[...localGet(ENTRY_AT), ...i32Const(ENTRY), ...wasm.i32Add, ...wasm.localTee(ENTRY_AT)],
+    ...[...localGet(END), ...wasm.i32LtS, ...wasm.brIf(0)],
+  ]);
+  /** The column at `COLUMN`, in bytes, or the one after it. */
+  const takeColumn = (by: number) => {
+    const now = [...column, ...wasm.f64Load(given + by)];
+    const word = (by / DOUBLE) * INT;
+    return wasm.block([
+      ...[...now, ...inLane, ...wasm.f64Load(by), ...wasm.f64Sub, ...wasm.localTee(CHANGE)],
+      ...[...wasm.f64Const(0), ...wasm.f64Eq, ...wasm.brIf(0)],
+      ...wasm.block([
+        ...[...now, ...wasm.f64Const(0), ...wasm.f64Ge, ...wasm.brIf(0)],
+        ...[...i32Const(0), ...column, ...i32Const(by), ...wasm.i32Add, ...wasm.i32Store(refused), ...wasm.br(1)],
+      ]),
+      ...[...inLane, ...now, ...wasm.f64Store(by)],
+      ...wasm.block([
+        ...[...ofColumn, ...wasm.i32Load(firstYears + word), ...wasm.localTee(WORD)],
+        ...[...i32Const(0), ...wasm.i32Load(from), ...wasm.i32GeS, ...wasm.brIf(0)],
+        ...[...i32Const(0), ...localGet(WORD), ...wasm.i32Store(from)],
+      ]),
+      ...[...ofColumn, ...wasm.i32Load(starts + word), ...wasm.localTee(ENTRY_AT)],
+      ...[...ofColumn, ...wasm.i32Load(starts + word + INT), ...wasm.localTee(END), ...wasm.i32GeS, ...wasm.brIf(0)],
+      ...addEntries,
+    ]);
+  };
+  const differs = [
+    ...[...column, ...wasm.v128Load(given), ...inLane, ...wasm.v128Load(0)],
+    ...[...wasm.f64x2Ne, ...wasm.anyTrue],
+  ];
+  const body = wasm.loop([
+    ...wasm.block([...differs, ...wasm.i32Eqz, ...wasm.brIf(0), ...takeColumn(0), ...takeColumn(DOUBLE)]),
+    ...[...column, ...i32Const(PAIR), ...wasm.i32Add, ...wasm.localTee(COLUMN)],
+    ...[...i32Const(DOUBLE * columns), ...wasm.i32LtS, ...wasm.brIf(0)],
+  ]);
+  return { name: "put", parameters: 2, i32Locals: 4, f64Locals: 1, body };
+}
