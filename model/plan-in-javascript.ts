@@ -8,20 +8,30 @@ import { addColumn, beginLanes, firstYearsOf, LANES, type PlanLanes } from "./pl
  * @param codes     of each year
  * @param slots     how many there are; the rows come first
  * @param yearOfRow the year (by its index) from which on a row counts
+ * @returns a function that makes lanes, each time with memory of their own
  */
 export function planInJavaScript(
   matrix: Matrix,
   codes: readonly Code[],
   slots: number,
   yearOfRow: (row: number) => number,
-): PlanLanes {
-  const memory = new Float64Array(LANES * slots);
+): () => PlanLanes {
   const years = codes.map((code) => {
     const place = (slot: number) => `M[${LANES * slot} + l]`;
     const body = printJavaScript(code, place, (slot, value) => `${place(slot)} = ${value}`);
     return new Function("M", "l", body) as (M: Float64Array, l: number) => void;
   });
   const firstYears = firstYearsOf(matrix, yearOfRow, years.length);
+  return () => lanesOf(matrix, slots, years, firstYears);
+}
+
+function lanesOf(
+  matrix: Matrix,
+  slots: number,
+  years: readonly ((memory: Float64Array, lane: number) => void)[],
+  firstYears: Int32Array,
+): PlanLanes {
+  const memory = new Float64Array(LANES * slots);
   const inLane = Array.from({ length: LANES }, () => new Float64Array(firstYears.length));
   let from = 0;
   beginLanes(matrix, memory);

@@ -12,29 +12,34 @@ const [INT, DOUBLE] = [4, 8];
 /** Bytes of an entry of the matrix: where the row is (for the first lane), and the units that a share adds to it. */
 const ENTRY = 16;
 
-/** Parameters as those of `planInJavaScript`. */
+/** Parameters and result as those of `planInJavaScript`. */
 export function planInWasm(
   matrix: Matrix,
   codes: readonly Code[],
   slots: number,
   yearOfRow: (row: number) => number,
-): PlanLanes {
+): () => PlanLanes {
   const layout = layoutOf(matrix, slots);
   const pages = Math.ceil(layout.size / 65_536);
-  const { Memory, Instance, Module } = engine!;
-  const shared = new Memory({ initial: pages });
   const functions = [...codes.map(workYear), runFrom(codes.length), put(layout)];
-  const { exports } = new Instance(new Module(encodeModule({ pages, functions })), { kernel: { memory: shared } });
-  const doubles = (at: number, count: number) => new Float64Array(shared.buffer, at, count);
-
-  const memory = doubles(0, LANES * slots);
+  const module = new engine!.Module(encodeModule({ pages, functions }));
   const firstYears = firstYearsOf(matrix, yearOfRow, codes.length);
-  writeMatrix(layout, shared.buffer, matrix, firstYears);
+  return () => lanesOf(module, matrix, layout, codes.length, firstYears);
+}
+
+function lanesOf(module: object, matrix: Matrix, layout: Layout, years: number, firstYears: Int32Array): PlanLanes {
+  const memoryOfEngine = new engine!.Memory({ initial: Math.ceil(layout.size / 65_536) });
+  const { buffer } = memoryOfEngine;
+  const { exports } = new engine!.Instance(module, { kernel: { memory: memoryOfEngine } });
+  const doubles = (at: number, count: number) => new Float64Array(buffer, at, count);
+
+  const memory = doubles(0, layout.given / DOUBLE);
+  writeMatrix(layout, buffer, matrix, firstYears);
   beginLanes(matrix, memory);
   const given = doubles(layout.given, layout.columns);
   const inLane = layout.lanes.map((at) => doubles(at, layout.columns));
-  const from = new Int32Array(shared.buffer, layout.from, 1);
-  const refused = new Int32Array(shared.buffer, layout.refused, 1);
+  const from = new Int32Array(buffer, layout.from, 1);
+  const refused = new Int32Array(buffer, layout.refused, 1);
 
   return {
     memory,
@@ -52,8 +57,8 @@ export function planInWasm(
       if (firstYears[column]! < from[0]!) from[0] = firstYears[column]!;
     },
     run: () => {
-      if (from[0]! < codes.length) exports.run!(from[0]!);
-      from[0] = codes.length;
+      if (from[0]! < years) exports.run!(from[0]!);
+      from[0] = years;
     },
   };
 }

@@ -9,8 +9,8 @@ import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import { planCode } from "./plan-code.ts";
 import { planInJavaScript } from "./plan-in-javascript.ts";
 import { planInWasm } from "./plan-in-wasm.ts";
-import { LANES } from "./plan-lanes.ts";
-import { planWork } from "./plan-work.ts";
+import { LANES, type PlanLanes } from "./plan-lanes.ts";
+import { type PlanWork, planWork } from "./plan-work.ts";
 import { traceReader } from "./readers.ts";
 import { withheldTax } from "./run-scenario.ts";
 
@@ -39,10 +39,9 @@ export interface PlanKernel {
 }
 
 export function planKernel(compiled: CompiledPlan, of: CompiledScenario, useWasm = hasSimd()): PlanKernel {
-  const work = planWork(compiled, of, withheldTax(of, traceReader(of.kinds)));
+  const { work, lanesOf } = generated(compiled, of, useWasm);
   const { slots, slackNames } = work;
-  const years = planCode(compiled, of, work);
-  const lanes = (useWasm ? planInWasm : planInJavaScript)(of.matrix, years, slots.count, work.yearOfRow);
+  const lanes = lanesOf();
   const { memory } = lanes;
   const hasWashes = of.washPairs.length > 0;
   const washed = new Float64Array(LANES);
@@ -76,3 +75,25 @@ export function planKernel(compiled: CompiledPlan, of: CompiledScenario, useWasm
 
 const below = (column: number, shares: number) =>
   new RangeError(`column ${column} has ${shares} shares: a candidate has none below zero`);
+
+interface Generated {
+  work: PlanWork;
+  lanesOf: () => PlanLanes;
+}
+
+/** The code of scenarios, so that kernels of one plan share it. */
+const codes = {
+  wasm: new WeakMap<CompiledScenario, Generated>(),
+  javascript: new WeakMap<CompiledScenario, Generated>(),
+};
+
+function generated(compiled: CompiledPlan, of: CompiledScenario, useWasm: boolean): Generated {
+  const known = codes[useWasm ? "wasm" : "javascript"];
+  const before = known.get(of);
+  if (before !== undefined) return before;
+  const work = planWork(compiled, of, withheldTax(of, traceReader(of.kinds)));
+  const years = planCode(compiled, of, work);
+  const lanesOf = (useWasm ? planInWasm : planInJavaScript)(of.matrix, years, work.slots.count, work.yearOfRow);
+  known.set(of, { work, lanesOf });
+  return { work, lanesOf };
+}
