@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 
-const helpers = ["run.mjs", "shared.mjs", "plans.mjs", "plot.mjs", "quiet.mjs"];
+const helpers = ["run.mjs", "shared.mjs", "plans.mjs", "plot.mjs", "quiet.mjs", "naive.mjs"];
 const known = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".mjs") && !helpers.includes(file))
   .map((file) => file.replace(/\.mjs$/, ""));

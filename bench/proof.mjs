@@ -1,0 +1,210 @@
+/**
+ * Question: how good is the plan found, and how good is it proven to be, against time? On plans of every size of the family, by
+ * two workers; beside it the same plan as one mixed-integer program, written down without thought and left to HiGHS.
+ * Each in a fresh process, one after the other; seconds since the process started. A gap is the bound less the value found. All takes
+ * up to half an hour.
+ * Run: npm run bench -- proof
+ */
+import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { compilePlan } from "../dist/model/compiled-plan.js";
+import { parsePlan } from "../dist/model/parse-plan.js";
+import { highs as loadHighs } from "../dist/solver/highs.js";
+import { poolInNode } from "../dist/solver/pool/node-pool.js";
+import { solve } from "../dist/solver/solve.js";
+import { planFile, sizes } from "./instances/family.mjs";
+import { solveNaively } from "./naive.mjs";
+import { isQuick, printTable, report, watched, whole } from "./shared.mjs";
+
+const SECONDS = isQuick ? 4 : 60;
+const WORKERS = 2;
+/** Dollars within which a plan counts as proven. */
+const GAP = 1;
+/** Seconds at which value and bound are shown. */
+const SHOWN = [1, 5, 10, 15, 30, 60].filter((seconds) => seconds < SECONDS).concat(SECONDS);
+/** Small plans are proven soon, so there can be several of them. */
+const SEEDS_OF_SMALL = [1, 2, 3];
+/** What a process may take beyond its time: HiGHS looks at the clock now and then. */
+const GRACE = 30;
+
+/** @typedef {{ seconds: number, best: number | null, bound: number | null }} Moment dollars */
+/** @typedef {{ moments: Moment[], ended: string, seconds: number, processorSeconds: number, size?: { variables: number, binaries: number } }} Run */
+
+const child = process.argv.indexOf("--one");
+if (child >= 0) await work(...process.argv.slice(child + 1));
+else await compare();
+
+/** @param {number} seed */
+function planOf(/** @type {string} */ name, seed) {
+  const size = sizes.find((each) => each.name === name);
+  if (size === undefined) throw new Error(`no size ${name}`);
+  return parsePlan(JSON.stringify(planFile(size, seed)), `${name}-${seed}.json`);
+}
+
+/** In a process of its own: tells each moment as it comes, so that nothing is lost if it has to be ended. */
+async function work(/** @type {string} */ who, /** @type {string} */ name, /** @type {string} */ seed) {
+  const plan = planOf(name, Number(seed));
+  const tell = (/** @type {object} */ message) => process.stdout.write(`${JSON.stringify(message)}\n`);
+  const moment = (/** @type {any} */ { best, bound }) => tell({ seconds: performance.now() / 1000, best, bound });
+  const left = () => SECONDS - performance.now() / 1000;
+  if (who === "crossover") {
+    const { ranked, bound, ended } = await solve(plan, {
+      top: 5,
+      seconds: left(),
+      gap: GAP,
+      workers: WORKERS,
+      poolOf: poolInNode,
+      seed: 1,
+      onProgress: moment,
+    });
+    moment({ best: ranked[0].value, bound });
+    tell({ ended });
+  } else {
+    const highs = await loadHighs();
+    const ended = solveNaively(compilePlan(plan), highs, {
+      seconds: left(),
+      gap: GAP,
+      onProgress: moment,
+    });
+    tell(ended);
+  }
+  const { user, system } = process.cpuUsage();
+  tell({ processorSeconds: (user + system) / 1e6 });
+}
+
+/** @returns {Promise<Run>} */
+function run(/** @type {string} */ who, /** @type {string} */ name, /** @type {number} */ seed) {
+  return new Promise((resolve, reject) => {
+    /** @type {Run} */
+    const result = { moments: [], ended: "killed", seconds: 0, processorSeconds: 0 };
+    const args = [fileURLToPath(import.meta.url), ...(isQuick ? ["--quick"] : []), "--one", who, name, String(seed)];
+    const started = performance.now();
+    const one = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    const timer = setTimeout(() => one.kill("SIGKILL"), (SECONDS + GRACE) * 1000);
+    createInterface({ input: one.stdout }).on("line", (line) => {
+      const message = JSON.parse(line);
+      if ("bound" in message) result.moments.push(message);
+      else Object.assign(result, message);
+    });
+    one.on("error", reject);
+    one.on("close", (code) => {
+      clearTimeout(timer);
+      if (code !== 0 && code !== null) return reject(new Error(`${who} failed on ${name}, seed ${seed}`));
+      resolve({ ...result, seconds: (performance.now() - started) / 1000 });
+    });
+  });
+}
+
+/** The best and the least bound by then. */
+function at(/** @type {Run} */ { moments }, /** @type {number} */ seconds) {
+  /** @type {{ best: number | null, bound: number | null }} */
+  const known = { best: null, bound: null };
+  for (const moment of moments.filter((each) => each.seconds <= seconds)) {
+    if (moment.best !== null) known.best = Math.max(known.best ?? moment.best, moment.best);
+    if (moment.bound !== null) known.bound = Math.min(known.bound ?? moment.bound, moment.bound);
+  }
+  return known;
+}
+
+async function compare() {
+  const figures = [];
+  for (const size of sizes) {
+    const isSmall = size.decisions === "yearly";
+    for (const seed of isSmall && !isQuick ? SEEDS_OF_SMALL : [1]) {
+      /** @type {Record<string, Run & { others: number }>} */
+      const runs = {};
+      for (const who of ["crossover", "highs"]) {
+        const { result, seconds, others } = await watched(() => run(who, size.name, seed));
+        const own = result.processorSeconds / (seconds * availableParallelism());
+        runs[who] = { ...result, others: Math.max(0, others - own) };
+      }
+      const bestKnown = Math.max(...Object.values(runs).map((each) => at(each, SECONDS + GRACE).best ?? 0));
+      figures.push({
+        name: size.name,
+        seed,
+        asked: size.asked,
+        bestKnown,
+        ...Object.fromEntries(Object.entries(runs).map(([who, each]) => [who, summary(each, bestKnown)])),
+      });
+    }
+  }
+  report({ seconds: SECONDS, workers: WORKERS, gap: GAP, instances: figures }, () => inWords(figures));
+}
+
+function summary(/** @type {Run & { others: number }} */ each, /** @type {number} */ bestKnown) {
+  const { best, bound } = at(each, SECONDS + GRACE);
+  const gapOf = (/** @type {ReturnType<typeof at>} */ now) =>
+    now.best === null || now.bound === null ? null : Math.max(0, now.bound - now.best) / Math.abs(bestKnown);
+  const proven = each.moments.find(({ seconds }) => {
+    const gap = gapOf(at(each, seconds));
+    return gap !== null && gap * Math.abs(bestKnown) <= GAP;
+  });
+  return {
+    value: best,
+    bound,
+    /** Dollars. */
+    gap: best === null || bound === null ? null : bound - best,
+    secondsToProof: proven?.seconds ?? null,
+    ended: each.ended,
+    /** Parts of the best value known. */
+    against: SHOWN.map((seconds) => {
+      const now = at(each, seconds);
+      return {
+        seconds,
+        gap: gapOf(now),
+        short: now.best === null ? null : (bestKnown - now.best) / Math.abs(bestKnown),
+      };
+    }),
+    ...(each.size === undefined ? {} : { size: each.size }),
+    /** Part of the processors that other programs took. */
+    others: each.others,
+  };
+}
+
+function inWords(/** @type {any[]} */ figures) {
+  const percent = (/** @type {number | null} */ part) => {
+    if (part === null) return "-";
+    return part > 9.995 ? "> 999 %" : `${(100 * part).toFixed(part < 0.001 ? 3 : 2)} %`;
+  };
+  const dollars = (/** @type {number | null} */ amount) => (amount === null ? "-" : whole(amount));
+  const asked = (/** @type {any} */ each) => {
+    if (each === null) return "-";
+    return "gap" in each ? `${100 * each.gap} % in 60 s` : `$1 in ${each.provenIn} s`;
+  };
+  const provenOr = (/** @type {any} */ { secondsToProof, against }) =>
+    secondsToProof === null ? percent(against.at(-1).gap) : `$1, ${secondsToProof.toFixed(1)} s`;
+  const label = (/** @type {any} */ { name, seed }) => `${name}, seed ${seed}`;
+  printTable([
+    ["Plan", "Best known", "Asked", "Crossover", "HiGHS", "Its value short by", "Its variables", "Binaries"],
+    ...figures.map((each) => [
+      label(each),
+      dollars(each.bestKnown),
+      asked(each.asked),
+      provenOr(each.crossover),
+      provenOr(each.highs),
+      dollars(each.highs.value === null ? null : each.bestKnown - each.highs.value),
+      dollars(each.highs.size?.variables ?? null),
+      dollars(each.highs.size?.binaries ?? null),
+    ]),
+  ]);
+  for (const [title, part] of [
+    ["Gap after so many seconds, as a part of the best value known", "gap"],
+    ["Value short of the best known after so many seconds", "short"],
+  ]) {
+    console.log(`\n${title}`);
+    printTable([
+      ["Plan", "By", ...SHOWN.map((seconds) => `${seconds} s`)],
+      ...figures.flatMap((each) =>
+        ["crossover", "highs"].map((who) => [
+          label(each),
+          who === "highs" ? "HiGHS" : "Crossover",
+          ...each[who].against.map((/** @type {any} */ now) => percent(now[part])),
+        ]),
+      ),
+    ]);
+  }
+  const loudest = Math.max(...figures.flatMap((each) => [each.crossover.others, each.highs.others]));
+  console.log(`\nOther programs took up to ${whole(100 * loudest)} % of the processors meanwhile.`);
+}
