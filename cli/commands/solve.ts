@@ -19,6 +19,7 @@ import { solutionDocument } from "../render/documents.ts";
 import { json } from "../render/json.ts";
 import { solutionText } from "../render/solution.ts";
 import { styleFor } from "../render/style.ts";
+import { reportFile } from "../report/report-file.ts";
 import { search } from "../search.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -46,8 +47,16 @@ export const options = (yargs: Argv) =>
       ...textOption,
       describe: "Decisions of your own, to be set beside the best plan",
     })
+    .option("report", {
+      ...textOption,
+      describe: "A report to keep, as plan.html, or as plan.pdf through a Chromium that is there",
+    })
     .option("json", jsonOption)
     .example("$0 solve plan.yaml", "what to do, year by year")
+    .example(
+      "$0 solve plan.yaml --report plan.html",
+      "the answer with calendar, charts and forms, to keep and to check",
+    )
     .example("$0 solve plan.yaml --compare mine.yaml", "what the best plan gains over your own decisions")
     .example("$0 solve plan.yaml --time 120 --json > solved.json", "two minutes of search, for other programs");
 
@@ -55,6 +64,7 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
   const read = readPlan(given.file);
   const plan = given.law === undefined ? read : underLaw(read, namedLaw(given.law));
   const own = given.compare === undefined ? null : readDecided(plan, given.compare, undefined);
+  const report = given.report === undefined ? null : reportFile(given.report);
   const starts = own === null ? [] : onOwnDates(plan, own.decisions);
   const solution = await search(plan, given.top, given, terminal, { starts });
   if (solution === null) return exitCode.cannotBeMet;
@@ -73,6 +83,10 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
           compared && { file: given.compare!, with: compared },
         ),
   );
+  if (report !== null && solution.ranked.length > 0) {
+    await report.write(plan, solution, commandOf(given));
+    terminal.tell(`The report is in ${report.path}.\n`);
+  }
   // Stopped before any plan was found: there is none to give.
   return solution.ranked.length > 0 ? exitCode.done : exitCode.cannotBeMet;
 }
@@ -82,3 +96,7 @@ function onOwnDates(plan: Plan, decisions: readonly Decision[]): Float64Array[] 
   const { shares, impossible } = sharesOf(compilePlan(plan), decisions);
   return impossible.length === 0 ? [shares] : [];
 }
+
+/** What finds the same answer again. */
+const commandOf = ({ file, seed, time, law }: OptionsOf<typeof options>): string =>
+  ["crossover solve", file, ...(law === undefined ? [] : [`--law ${law}`]), `--time ${time} --seed ${seed}`].join(" ");

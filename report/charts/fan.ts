@@ -32,7 +32,8 @@ export function fan({ title, paths }: Fan, { document, width }: Canvas): Chart {
     width,
     height: 260,
     marginLeft: 52,
-    marginRight: isFew ? Math.min(110, 16 + 7 * Math.max(...paths.map(({ name }) => name.length))) : 20,
+    marginRight:
+      paths.length === 1 ? 20 : isFew ? Math.min(110, 16 + 7 * Math.max(...paths.map(({ name }) => name.length))) : 20,
     ariaLabel: title,
     ariaDescription: paths
       .slice(0, 20)
@@ -65,7 +66,7 @@ function lines(paths: readonly FanPath[]): Plot.Markish[] {
         strokeWidth: 1 + 2.5 * probability,
         title: () => title,
       }),
-      Plot.text(points.slice(-1), {
+      Plot.text(paths.length === 1 ? [] : points.slice(-1), {
         x: ({ date }) => timeOf(date),
         y: "value",
         text: () => name,

@@ -3,11 +3,13 @@ import type { Holding, HoldingPeriod } from "../holdings.ts";
 import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
 import { type ColorName, colorOf } from "./palette.ts";
 
+const LONG = "Held more than a year, or qualifying: long-term";
+
 const periods: Readonly<Record<HoldingPeriod, { label: string; color: ColorName }>> = {
   disqualifying: { label: "Sold now, disqualifying: ordinary income", color: "shortTerm" },
   shortTerm: { label: "Held up to a year: short-term", color: "waiting" },
-  longTerm: { label: "More than a year: long-term", color: "longTerm" },
-  qualifying: { label: "Qualifying: long-term", color: "longTerm" },
+  longTerm: { label: LONG, color: "longTerm" },
+  qualifying: { label: LONG, color: "longTerm" },
 };
 
 const ROW = 30;
@@ -46,7 +48,7 @@ export function holdingPeriods(
     document,
     width,
     height: holdings.length * ROW + 44,
-    marginLeft: Math.min(width / 3, longest * 6.6 + 14),
+    marginLeft: Math.min(width / 3, longest * 7.4 + 14),
     marginRight: 48,
     marginBottom: 28,
     ariaLabel: "Exercises, holding periods and sales",
@@ -91,14 +93,14 @@ export function holdingPeriods(
     ],
   });
   const seen = new Set(bars.map(({ period }) => period));
+  const shown = (Object.keys(periods) as HoldingPeriod[]).filter((period) => seen.has(period));
+  const labels = new Map(shown.map((period) => [periods[period].label, colorOf(periods[period].color)]));
   return {
     svg: svgOf(svg),
     legend: [
       ...(exercised.length > 0 ? [{ label: "Exercise (round)", color: colorOf("exercise") }] : []),
       ...(sold.length > 0 ? [{ label: "Sale (square)", color: colorOf("sale") }] : []),
-      ...(Object.keys(periods) as HoldingPeriod[])
-        .filter((period) => seen.has(period))
-        .map((period) => ({ label: periods[period].label, color: colorOf(periods[period].color) })),
+      ...[...labels].map(([label, color]) => ({ label, color })),
     ],
   };
 }

@@ -27,7 +27,7 @@ export function valueAndBound({ plans, bound, isMinimum }: ValueAndBound, { docu
     document,
     width,
     height: plans.length * ROW + 50,
-    marginLeft: Math.min(width / 2.4, longest * 6.4 + 12),
+    marginLeft: Math.min(width / 2.4, longest * 7 + 12),
     marginRight: 64,
     marginTop: 24,
     ariaLabel: "Value of each plan, and the bound",

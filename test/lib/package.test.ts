@@ -60,8 +60,8 @@ test("the tarball holds the program, the library, its types, the schema and the 
   expect(packed.files).toEqual(
     expect.arrayContaining(["dist/bin/crossover.js", "dist/bin/index.js", "LICENSE", "README.md"]),
   );
-  // 322 kB when this was written.
-  expect(packed.size).toBeLessThan(500_000);
+  // 618 kB when the charts of the report came in; a third of that is they and what draws them.
+  expect(packed.size).toBeLessThan(1_000_000);
 });
 
 test("elsewhere, the program and the import work", async () => {

@@ -1,0 +1,86 @@
+/** The plan as a calendar, and as a picture over time. */
+import type { Plan } from "../../model/plan.ts";
+import type { RankedPlan } from "../../solver/solution.ts";
+import { type CalendarEntry, calendarOf } from "../calendar.ts";
+import { type Canvas, holdingPeriods } from "../charts/index.ts";
+import { holdingsOf } from "../holdings.ts";
+import { dollars } from "../words/amounts.ts";
+import { amountOf, decisionsIn } from "../words/decisions.ts";
+import { figure } from "./figure.ts";
+import { type Html, html, MONTHS, section } from "./html.ts";
+
+export function calendarSection(plan: Plan, { decisions, scenarios }: RankedPlan, canvas: Canvas): Html {
+  const entries = calendarOf(plan, decisions, scenarios);
+  const years = [...new Set(entries.map(({ date }) => date.slice(0, 4)))];
+  const isParted = decisions.some(({ scenario }) => scenario !== null);
+  const pictures = (isParted ? plan.scenarios : plan.scenarios.slice(0, 1)).flatMap(({ name }) => {
+    const holdings = holdingsOf(plan, decisionsIn(decisions, name));
+    if (holdings.length === 0) return [];
+    const title = `Holding periods${isParted ? ` if ${name}` : ""}`;
+    return [figure(title, holdingPeriods({ holdings, horizon: plan.horizon }, canvas))];
+  });
+  return section(
+    "calendar",
+    "Calendar",
+    html`<p class="note">
+        Prices on these days are the plan’s; look again before each step. Tax is what is due beyond withholding.
+      </p>
+      <ol class="calendar">
+        ${years.map(
+          (year) =>
+            html`<li>
+              <h3>${year}</h3>
+              <table>
+                <tbody>
+                  ${entries.filter(({ date }) => date.startsWith(year)).map((entry) => entryRow(plan, entry))}
+                </tbody>
+              </table>
+            </li>`,
+        )}
+      </ol>
+      ${pictures.slice(0, MOST_PICTURES)}`,
+  );
+}
+
+/** Of scenarios with decisions of their own; the calendar has all. */
+const MOST_PICTURES = 4;
+
+function entryRow(plan: Plan, entry: CalendarEntry): Html {
+  const [, month, of] = entry.date.split("-").map(Number) as [number, number, number];
+  const [what, amount] = wordsFor(plan, entry);
+  return html`<tr class="${entry.kind}">
+    <th scope="row"><time datetime="${entry.date}">${MONTHS[month - 1]} ${of}</time></th>
+    <td>${what}</td>
+    <td class="n">${amount}</td>
+  </tr>`;
+}
+
+function wordsFor(plan: Plan, entry: CalendarEntry): [what: string | Html, amount: string] {
+  switch (entry.kind) {
+    case "decision": {
+      const { decision } = entry;
+      const { shares, scenario } = decision;
+      const amount = amountOf(plan, decision);
+      const only = scenario === null ? "" : html` <em>if ${scenario}</em>`;
+      const words =
+        decision.do === "exercise"
+          ? html`<strong>Exercise ${shares.toLocaleString("en-US")}</strong> of ${decision.grant}${only}`
+          : html`<strong>Sell ${shares.toLocaleString("en-US")}</strong> of ${decision.lot}${only}`;
+      return [words, amount === null ? "by scenario" : `${decision.do === "exercise" ? "−" : "+"}${dollars(amount)}`];
+    }
+    case "tax": {
+      const { year, isEstimated, least, most } = entry;
+      const what = isEstimated
+        ? `Pay estimated tax of ${year}`
+        : most <= 0
+          ? `Tax return of ${year}: refund`
+          : `Tax return of ${year}: pay the rest`;
+      const signed = (amount: number) => `${amount > 0 ? "−" : "+"}${dollars(Math.abs(amount))}`;
+      return [what, least === most ? signed(most) : `${signed(least)} to ${signed(most)}`];
+    }
+    case "favorable":
+      return [`From here on, a sale of ${entry.lot} is ${entry.isIso ? "qualifying" : "long-term"}`, ""];
+    case "expires":
+      return [`Last day to exercise ${entry.grant}`, ""];
+  }
+}
