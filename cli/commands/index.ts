@@ -51,6 +51,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./law.ts"),
   },
   {
+    usage: "mcp",
+    answers: "A server of the Model Context Protocol, for assistants",
+    doing: "serving",
+    load: () => import("./mcp.ts"),
+  },
+  {
     usage: "check <file>",
     answers: "Whether a plan file is well formed",
     doing: "checking",

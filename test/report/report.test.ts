@@ -13,31 +13,18 @@ import { calendarOf } from "../../report/calendar.ts";
 import { explainedYears } from "../../report/explain/explained-years.ts";
 import { reportHtml } from "../../report/report.ts";
 import { stressesOf } from "../../report/stress.ts";
-import { type Ran, run } from "../cli/run.ts";
+import { fixture, type Ran, run } from "../cli/run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "crossover-report-test-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Small enough that every plan there is is evaluated. */
-const TINY = `
-version: 1
-name: A few ISOs
-household: {filingStatus: single}
-horizon: {start: 2024-11-15, end: 2025-12-31}
-income: {wages: 150000}
-cash: {start: 90000}
-securities: {ACME: {price: {2024-11-15: 30, 2025-12-31: 300}}}
-grants:
-  - {id: ISO-1, type: iso, security: ACME, granted: 2022-06-01, strike: 10, shares: 40, expires: 2032-06-01}
-decisions: yearly
-`;
-const tiny = join(folder, "tiny.yaml");
+const tiny = fixture("tiny.yaml");
+const TINY = readFileSync(tiny, "utf8");
 const path = join(folder, "plan.html");
 let solved: Ran;
 let page: Document;
 let text: string;
 beforeAll(async () => {
-  writeFileSync(tiny, TINY);
   solved = await run([
     "solve",
     tiny,
