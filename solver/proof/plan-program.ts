@@ -98,23 +98,25 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
   const outputs: ((name: (typeof yearOutputs)[number]) => Affine)[] = [];
   const due: Affine[] = [];
   const installments: Affine[] = [];
-  let carried: Affine[] = [];
 
   const fileYear = (y: number) => {
     const year = named(String(years[y]));
-    const inputs = returnInputs.map((name, slot) => {
-      const from = y === 0 ? -1 : carryoverSlots.indexOf(slot);
-      return from >= 0 ? carried[from]! : cell(`${year} ${name}`, of.matrix.rows.input(y, slot));
+    program.beginPart();
+    const before = outputs[y - 1];
+    const inputs = returnInputs.map((name, slot) => () => {
+      const from = before === undefined ? -1 : carryoverSlots.indexOf(slot);
+      return from >= 0
+        ? before!(yearOutputs[FIRST_CARRYOVER + from]!)
+        : cell(`${year} ${name}`, of.matrix.rows.input(y, slot));
     });
     const filed = addNetwork(program, year, returnNetwork(kinds[y]!), inputs);
     const rounded = new Map<string, Affine>();
     const output = (name: (typeof yearOutputs)[number]): Affine => {
-      const amount = rounded.get(name) ?? program.cents(`${year} ${name}, to the cent`, filed.get(name)!);
+      const amount = rounded.get(name) ?? program.cents(`${year} ${name}, to the cent`, filed(name));
       rounded.set(name, amount);
       return amount;
     };
     outputs.push(output);
-    carried = yearOutputs.slice(FIRST_CARRYOVER).map(output);
     due.push(plus(plus(output("federalTax"), 1, output("state.tax")), 1, constantOf(-without.tax[y]!)));
     const limit = y < horizonYears ? amtLimit(plan.limits.amtPerYear, years[y]!) : null;
     if (limit !== null) program.row(NEGATIVE_INFINITY, output("amt"), limit / 100);
@@ -133,11 +135,11 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
       "lastYear.federalTax": before("federalTax", plan.lastYear!.federalTax),
       "lastYear.agi": before("agi", plan.lastYear!.agi),
     };
-    const inputs = form2210Inputs.map((name) => amounts[name]);
+    const inputs = form2210Inputs.map((name) => () => amounts[name]);
     const name = named(`${years[y]} estimated tax`);
     return program.cents(
       `${name}, installment`,
-      addNetwork(program, name, form2210Of(kinds[y]!), inputs).get("installment")!,
+      addNetwork(program, name, form2210Of(kinds[y]!), inputs)("installment"),
     );
   };
 
@@ -275,7 +277,7 @@ function taxWithoutDecisions(compiled: CompiledPlan, of: CompiledScenario): { ta
 
 function payrollOfYear(program: Program, named: (what: string) => string, kinds: CompiledScenario["kinds"]) {
   return (year: number, wages: Affine): Affine =>
-    addNetwork(program, named(`${kinds[year]!.year} payroll`), payrollOf(kinds[year]!), [wages]).get("payrollTax")!;
+    addNetwork(program, named(`${kinds[year]!.year} payroll`), payrollOf(kinds[year]!), [() => wages])("payrollTax");
 }
 
 function addConcentrationLimits(

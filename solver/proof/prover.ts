@@ -3,11 +3,11 @@
  */
 import type { Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
-import { scaled } from "../../tax/graph/affine.ts";
 import { boundsReader, boxOf } from "../../tax/graph/program/bounds.ts";
 import { Program } from "../../tax/graph/program/program.ts";
 import type { Scorer } from "../scorer.ts";
 import { Explorer, type History, noHistory, type Region } from "./explore.ts";
+import { narrowing } from "./narrow.ts";
 import { addPlan } from "./plan-program.ts";
 import { relaxationOf } from "./relaxation.ts";
 
@@ -44,14 +44,11 @@ export interface Prover {
 
 export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): Prover {
   const program = new Program();
-  const relaxation = relaxationOf(highs, program);
-  program.narrow = (of, [low, high]) => {
-    relaxation.grow();
-    const most = relaxation.maximize(of).bound;
-    const least = -relaxation.maximize(scaled(of, -1)).bound;
-    return [Math.max(low, least), Math.min(high, most)];
-  };
+  const { narrow, dispose } = narrowing(highs, program);
+  program.narrow = narrow;
   const { shares, objective } = addPlan(program, compiled);
+  dispose();
+  const relaxation = relaxationOf(highs, program);
   relaxation.grow();
   const bounds = boundsReader(program);
   const explorer = new Explorer(program, { objective, shares }, relaxation, bounds);

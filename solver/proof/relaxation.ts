@@ -73,13 +73,33 @@ function chord(low: number, high: number): { slope: number; most: number } {
   return { slope, most: -slope * low };
 }
 
-export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxation {
+/** Rows and hinges of a program that a relaxation leaves out: those from the first to before the last. */
+export interface LeftOut {
+  rows: readonly [from: number, to: number];
+  hinges: readonly [from: number, to: number];
+}
+
+/** Of a row that the model does not have. */
+const NOWHERE = -1;
+
+/**
+ * @param simplex by which method HiGHS solves: the dual is at home where bounds and rows change, the primal where the objective does
+ * @param leftOut without it the relaxation is as valid, only wider
+ */
+export function relaxationOf(
+  highs: highsModule.Highs,
+  program: Program,
+  {
+    leftOut = { rows: [0, 0], hinges: [0, 0] },
+    simplex = "dual",
+  }: { leftOut?: LeftOut; simplex?: "dual" | "primal" } = {},
+): Relaxation {
   const model = highs.createModel();
   model.options.set({
     output_flag: false,
     presolve: "off",
     solver: "simplex",
-    simplex_strategy: 1,
+    simplex_strategy: simplex === "dual" ? 1 : 4,
     simplex_dual_edge_weight_strategy: 1,
     simplex_scale_strategy: 0,
   });
@@ -93,7 +113,9 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
   let costs = new Map<number, number>();
   let solved = 0;
 
-  const rowsOfModel = () => rowAt.length + chordAt.length;
+  let rowCount = 0;
+  const rowsOfModel = () => rowCount;
+  const isLeftOut = ([from, to]: readonly [number, number], index: number) => index >= from && index < to;
   const addModelRow = (low: number, high: number, indices: number[], values: number[]) => {
     model.addRow(low, high, { indices, values });
   };
@@ -115,17 +137,17 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
     box.lower = Float64Array.from([...box.lower, ...program.lower.slice(known)]);
     box.upper = Float64Array.from([...box.upper, ...program.upper.slice(known)]);
     for (const { low, high, columns, coefficients } of program.rows.slice(rowAt.length)) {
-      const at = rowsOfModel();
-      rowAt.push(at);
-      addModelRow(low, high, [...columns], [...coefficients]);
+      const isIn = !isLeftOut(leftOut.rows, rowAt.length);
+      rowAt.push(isIn ? rowCount++ : NOWHERE);
+      if (isIn) addModelRow(low, high, [...columns], [...coefficients]);
     }
-    program.hinges.slice(chordAt.length).forEach(({ before, after }) => {
+    for (const { before, after } of program.hinges.slice(chordAt.length)) {
+      const isIn = !isLeftOut(leftOut.hinges, chordAt.length);
+      if (isIn) hingesBefore[before]!.push(chordAt.length);
+      chordAt.push(isIn ? rowCount++ : NOWHERE);
       const { slope, most } = chord(box.lower[before]!, box.upper[before]!);
-      hingesBefore[before]!.push(chordAt.length);
-      const at = rowsOfModel();
-      chordAt.push(at);
-      addModelRow(Number.NEGATIVE_INFINITY, most, [after, before], [1, -slope]);
-    });
+      if (isIn) addModelRow(Number.NEGATIVE_INFINITY, most, [after, before], [1, -slope]);
+    }
   };
 
   const narrow = ({ lower, upper }: Box) => {
@@ -180,10 +202,10 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
       }
     };
     program.rows.forEach(({ low, high, columns, coefficients }, r) => {
-      use(multipliers[rowAt[r]!]!, low, high, columns, coefficients);
+      if (rowAt[r] !== NOWHERE) use(multipliers[rowAt[r]!]!, low, high, columns, coefficients);
     });
     program.hinges.forEach(({ before, after }: Hinge, h) => {
-      const multiplier = multipliers[chordAt[h]!]!;
+      const multiplier = chordAt[h] === NOWHERE ? 0 : multipliers[chordAt[h]!]!;
       if (multiplier <= 0) return;
       const { slope, most } = chord(box.lower[before]!, box.upper[before]!);
       use(multiplier, Number.NEGATIVE_INFINITY, most, [after, before], [1, -slope]);
@@ -203,7 +225,7 @@ export function relaxationOf(highs: highsModule.Highs, program: Program): Relaxa
   };
 
   const relaxed = (bound: number, point: Float64Array | null, multipliers: Float64Array): Relaxed => {
-    const pull = Float64Array.from(chordAt, (at) => Math.max(0, multipliers[at]!));
+    const pull = Float64Array.from(chordAt, (at) => Math.max(0, multipliers[at] ?? 0));
     extra.forEach(({ hinge }, i) => {
       pull[hinge]! += Math.max(0, multipliers[rowsOfModel() + i]!);
     });

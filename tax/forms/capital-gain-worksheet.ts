@@ -6,7 +6,7 @@
  */
 import { type Expression, hinge, kink, type Line, lines, min, minus, schedule, sum } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
-import { rateText, stackGain } from "./gain-stack.ts";
+import { mostAboveSchedule, rateText, stackGain } from "./gain-stack.ts";
 
 export function capitalGainWorksheet(
   law: FederalLaw,
@@ -39,6 +39,7 @@ export function capitalGainWorksheet(
         "the rate schedule alone comes to less than with the rates on gains",
         "the rates on gains come to less than the rate schedule alone",
       ),
+      mostAboveSchedule(law.capitalGain, law.ordinary),
     ),
   );
   return { lines: [l1, l4, l5, l10, ...parts, l22, l23, l24, l25], preferredGain: l4, ordinaryIncome, tax: l25 };

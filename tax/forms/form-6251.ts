@@ -21,7 +21,7 @@ import {
 } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
 import { exemptionLeft, exemptionPassed, exemptionShrinks } from "./amt-kinks.ts";
-import { type OrdinaryIncome, rateText, stackGain } from "./gain-stack.ts";
+import { mostAboveSchedule, type OrdinaryIncome, rateText, stackGain } from "./gain-stack.ts";
 
 export function form6251(
   law: FederalLaw,
@@ -192,6 +192,7 @@ export function tentativeMinimumTax(
         "the AMT rates alone come to less than with those on gains",
         "the rates on gains come to less than the AMT rates alone",
       ),
+      l27 === null ? mostAboveSchedule(law.capitalGain, law.amt.schedule) : undefined,
     ),
   );
   return { lines: [l12, l13, l16, l17, l18, l20, ...(l27 ? [l27] : []), ...parts, l38, l39, l40], l40 };

@@ -39,5 +39,25 @@ export function stackGain({ rates, tops }: RateSchedule, { gain, below }: { gain
   return { parts, tax };
 }
 
+/**
+ * Dollars by which a gain can be taxed more at its own rates than at those of a schedule, wherever in the brackets it lies: the sum over the
+ * income at which a rate on gains is the higher one. There is some, where the brackets of gains begin a little below those of income.
+ *
+ * @returns undefined where there is no limit
+ */
+export function mostAboveSchedule(gains: RateSchedule, schedule: RateSchedule): number | undefined {
+  const edges = [...new Set([0, ...gains.tops, ...schedule.tops])].sort((a, b) => a - b);
+  const most = edges.reduce((total, from, i) => {
+    const above = value(rateAt(gains, from)) - value(rateAt(schedule, from));
+    return above > 0 ? total + above * ((edges[i + 1] ?? Number.POSITIVE_INFINITY) - from) : total;
+  }, 0);
+  return Number.isFinite(most) ? most : undefined;
+}
+
+const rateAt = ({ rates, tops }: RateSchedule, income: number): Rate =>
+  rates[tops.filter((top) => top <= income).length]!;
+
+const value = (rate: Rate): number => (typeof rate === "number" ? rate : rate[0] / rate[1]);
+
 export const rateText = (rate: Rate): string =>
   typeof rate === "number" ? `${Number((rate * 100).toFixed(4))} %` : rate.join("/");

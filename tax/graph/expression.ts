@@ -41,7 +41,8 @@ export type Expression =
   | Input
   | { op: "sum"; terms: readonly { rate: Rate; of: Expression }[] }
   | { op: "hinge"; of: Expression; kink?: Kink | undefined }
-  | { op: "min" | "max"; left: Expression; right: Expression; kink?: Kink | undefined }
+  | { op: "min"; left: Expression; right: Expression; kink?: Kink | undefined; beyond?: number | undefined }
+  | { op: "max"; left: Expression; right: Expression; kink?: Kink | undefined }
   | { op: "schedule"; of: Expression; rates: readonly Rate[]; tops: readonly number[] }
   | { op: "when"; positive: Expression; then: Expression; otherwise: Expression; kink?: Kink | undefined }
   | { op: "cents"; of: Expression }
@@ -73,7 +74,17 @@ export const kink = (rising: string, falling: string): Kink => ({ rising, fallin
 /** max(0, x): "if zero or less, enter -0-". */
 export const hinge = (of: Expression, kink?: Kink): Expression => ({ op: "hinge", of, kink });
 
-export const min = (left: Expression, right: Expression, kink?: Kink): Expression => ({ op: "min", left, right, kink });
+/**
+ * @param beyond dollars by which the left can be above the right at most, where the figures of the law leave no more: a theorem that the
+ *               form does not state and readers may use. At 0 the left is the smaller one always.
+ */
+export const min = (left: Expression, right: Expression, kink?: Kink, beyond?: number): Expression => ({
+  op: "min",
+  left,
+  right,
+  kink,
+  beyond,
+});
 
 export const max = (left: Expression, right: Expression, kink?: Kink): Expression => ({ op: "max", left, right, kink });
 

@@ -64,11 +64,13 @@ export function lower(
     return ofNode(index);
   };
 
-  const addHinge = (of: Sum, rule: BendingRule, rate?: number): Sum => {
+  const addHinge = (of: Sum, rule: BendingRule, rate?: number, most?: number): Sum => {
     if (of.terms.size === 0) return constantSum(of.constant.compare(0) > 0 ? of.constant : ZERO);
     const node = addSum(of);
     const target = nodes[node]!;
-    return target.op === "hinge" ? ofNode(node) : addBending({ op: "hinge", grid: target.grid, of: node }, rule, rate);
+    if (target.op === "hinge") return ofNode(node);
+    const hinge: Node = { op: "hinge", grid: target.grid, of: node };
+    return addBending(most === undefined ? hinge : { ...hinge, most }, rule, rate);
   };
 
   const sumOf = (expression: Expression): Sum => {
@@ -101,7 +103,9 @@ export function lower(
         return addHinge(sumOf(expression.of), expression);
       case "min": {
         const [left, right] = [sumOf(expression.left), sumOf(expression.right)];
-        return plus(left, addHinge(plus(left, right, MINUS_ONE), expression), MINUS_ONE);
+        if (expression.beyond !== undefined && expression.beyond <= 0) return left;
+        const above = addHinge(plus(left, right, MINUS_ONE), expression, undefined, expression.beyond);
+        return plus(left, above, MINUS_ONE);
       }
       case "max": {
         const [left, right] = [sumOf(expression.left), sumOf(expression.right)];

@@ -19,7 +19,8 @@ export interface Term {
 export type Node = { grid: number } & (
   | { op: "input"; slot: number }
   | { op: "sum"; constant: { numerator: number; denominator: number }; terms: readonly Term[] }
-  | { op: "hinge"; of: number }
+  /** `most`: dollars that it cannot pass, where the law's figures say so and its sum alone does not. */
+  | { op: "hinge"; of: number; most?: number }
   | { op: "select"; positive: number; then: number; otherwise: number }
   | { op: "cents"; of: number }
   | { op: "steps"; of: number; size: number }

@@ -1,4 +1,4 @@
-/** Adds a network to a program: each node is a sum of the program's variables. */
+/** Adds a network to a program: each node that is asked for is a sum of the program's variables. */
 
 import { type Affine, constantOf } from "../affine.ts";
 import type { Network } from "../network.ts";
@@ -8,46 +8,45 @@ import { plus } from "./rounded.ts";
 /**
  * @param name   what its lines are called by, such as the year
  * @param inputs dollars, by slot
- * @returns the network's outputs, in dollars, not rounded
+ * @returns reads an output, in dollars, not rounded; what no output that was asked for needs is not in the program
  */
 export function addNetwork(
   program: Program,
   name: string,
   network: Network,
-  inputs: readonly Affine[],
-): ReadonlyMap<string, Affine> {
+  inputs: readonly (() => Affine)[],
+): (output: string) => Affine {
   const lines = new Map<number, string>();
   for (const { line, node } of network.lines) {
     if (!lines.has(node)) lines.set(node, `${line.form}, line ${line.number}`);
   }
-  const values: Affine[] = [];
-  network.nodes.forEach((node, index) => {
+  const values: (Affine | undefined)[] = [];
+  const sumOf = (index: number): Affine => {
+    const value = values[index] ?? read(index);
+    values[index] = value;
+    return value;
+  };
+  const read = (index: number): Affine => {
+    const node = network.nodes[index]!;
     const label = `${name} ${lines.get(index) ?? `(${index})`}`;
-    const sumOf = (of: number) => values[of]!;
     switch (node.op) {
       case "input":
-        values.push(inputs[node.slot]!);
-        break;
+        return inputs[node.slot]!();
       case "sum": {
         const shift = constantOf(node.constant.numerator / node.constant.denominator);
         const add = (total: Affine, { node: of, numerator, denominator }: (typeof node.terms)[number]) =>
           plus(total, numerator / denominator, sumOf(of));
-        values.push(node.terms.reduce(add, shift));
-        break;
+        return node.terms.reduce(add, shift);
       }
       case "hinge":
-        values.push(program.hinge(label, sumOf(node.of)));
-        break;
+        return program.hinge(label, sumOf(node.of), node.most);
       case "select":
-        values.push(program.select(label, sumOf(node.positive), sumOf(node.then), sumOf(node.otherwise)));
-        break;
+        return program.select(label, sumOf(node.positive), sumOf(node.then), sumOf(node.otherwise));
       case "cents":
-        values.push(program.cents(label, sumOf(node.of)));
-        break;
+        return program.cents(label, sumOf(node.of));
       case "steps":
-        values.push(program.stepsOf(label, sumOf(node.of), node.size));
-        break;
+        return program.stepsOf(label, sumOf(node.of), node.size);
     }
-  });
-  return new Map([...network.outputs].map(([output, node]) => [output, values[node]!]));
+  };
+  return (output) => sumOf(network.outputs.get(output)!);
 }

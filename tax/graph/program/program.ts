@@ -57,11 +57,19 @@ export class Program {
   readonly selections: Selection[] = [];
   readonly steps: Steps[] = [];
   readonly exclusions: Exclusion[] = [];
+  /** How many rows and hinges there were where each part began, such as a year. */
+  readonly parts: { rows: number; hinges: number }[] = [];
   /** Dollars by which hinges taken for decided may be wrong together. */
   allowance = 0;
   /** Narrows what bounds alone say of a sum; set by who can solve linear programs. */
   narrow: (of: Affine, range: Range) => Range = (_, range) => range;
   readonly #hinged = new Map<string, Affine>();
+  /** What is known of sums, less their constants and in units of their first term. */
+  readonly #narrowed = new Map<string, Range>();
+
+  beginPart(): void {
+    this.parts.push({ rows: this.rows.length, hinges: this.hinges.length });
+  }
 
   variable(name: string, [low, high]: Range): number {
     this.names.push(name);
@@ -88,9 +96,17 @@ export class Program {
     return [low, high];
   }
 
+  /** What linear programs say too. Sums that differ by a constant or a factor, such as the brackets of a schedule, are asked about once. */
   narrowRangeOf(of: Affine): Range {
     const range = this.rangeOf(of);
-    return of.terms.size === 0 ? range : this.narrow(of, range);
+    if (of.terms.size === 0) return range;
+    const first = of.terms.get(Math.min(...of.terms.keys()))!;
+    const unit = times(1 / first, { constant: 0, terms: of.terms });
+    const key = keyOf(unit);
+    const known = this.#narrowed.get(key) ?? this.narrow(unit, this.rangeOf(unit));
+    this.#narrowed.set(key, known);
+    const [low, high] = known.map((end) => first * end + of.constant).sort((a, b) => a - b) as [number, number];
+    return [Math.max(low, range[0]), Math.min(high, range[1])];
   }
 
   /** A variable equal to a sum, give or take `give`. */
@@ -100,8 +116,12 @@ export class Program {
     return index;
   }
 
-  /** max(0, of) */
-  hinge(name: string, of: Affine): Affine {
+  /**
+   * max(0, of)
+   *
+   * @param most dollars that `of` cannot pass, where more is known than bounds of variables say
+   */
+  hinge(name: string, of: Affine, most = Number.POSITIVE_INFINITY): Affine {
     if (of.terms.size === 0) return constantOf(Math.max(0, of.constant));
     const scale = Math.abs(of.terms.get(Math.min(...of.terms.keys()))!);
     const unit = times(1 / scale, of);
@@ -109,22 +129,23 @@ export class Program {
     const known = this.#hinged.get(key);
     if (known !== undefined) return times(scale, known);
     const opposite = this.#hinged.get(keyOf(times(-1, unit)));
-    const hinged = opposite === undefined ? this.#newHinge(name, unit) : plus(opposite, 1, unit);
+    const hinged = opposite === undefined ? this.#newHinge(name, unit, most / scale) : plus(opposite, 1, unit);
     this.#hinged.set(key, hinged);
     return times(scale, hinged);
   }
 
-  #newHinge(name: string, of: Affine): Affine {
-    let range = this.rangeOf(of);
-    if (range[0] < 0 && range[1] > 0) range = this.narrow(of, range);
-    const [low, high] = range;
+  #newHinge(name: string, of: Affine, most: number): Affine {
+    const isOpen = ([low, high]: Range) => low < -DECIDED && Math.min(high, most) > DECIDED;
+    const wide = this.rangeOf(of);
+    const [low, highest] = isOpen(wide) ? this.narrowRangeOf(of) : wide;
+    const high = Math.min(highest, most);
     if (low >= -DECIDED || high <= DECIDED) {
       if (low < 0 && high > 0) this.allowance += 10 * DECIDED;
       return low >= -DECIDED ? of : constantOf(0);
     }
     const [only] = of.terms.keys();
     const isVariable = of.terms.size === 1 && of.constant === 0 && of.terms.get(only!) === 1;
-    const before = isVariable ? only! : this.equal(`${name}, before zero`, of, 0, range);
+    const before = isVariable ? only! : this.equal(`${name}, before zero`, of, 0, [low, high]);
     const after = this.variable(name, [0, high]);
     this.row(0, plus(single(after), -1, single(before)), Number.POSITIVE_INFINITY);
     this.hinges.push({ before, after, of: isVariable ? single(before) : of });
