@@ -12,11 +12,12 @@ import { PlanError, type Problem } from "../../model/plan-error.ts";
 import { readText } from "../../model/read-document.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type AnswerOption, answerOptions } from "../init/answer-options.ts";
 import { YES_OR_NO, yes } from "../init/answers.ts";
 import type { Draft } from "../init/draft.ts";
 import { interview } from "../init/interview.ts";
 import { previewText } from "../init/preview.ts";
-import { type Asker, askerFor, Interrupted } from "../init/question.ts";
+import { type Asker, answeredBy, askerFor, Interrupted } from "../init/question.ts";
 import { planText } from "../init/write-plan.ts";
 import { OptionError } from "../option-error.ts";
 import { jsonOption, textOption } from "../options.ts";
@@ -26,7 +27,7 @@ import type { Terminal } from "../terminal.ts";
 import { packageFolder } from "../version.ts";
 
 export const options = (yargs: Argv) =>
-  yargs
+  withAnswers(yargs)
     .positional("file", { type: "string", default: "plan.yaml", describe: "The plan to write" })
     .option("from", {
       ...textOption,
@@ -36,17 +37,37 @@ export const options = (yargs: Argv) =>
     .option("json", jsonOption)
     .example("$0 init", "asks a dozen questions and writes plan.yaml")
     .example("$0 init mine.yaml --from grants.csv,3921.csv", "takes options and shares from files, and asks the rest")
-    .example("$0 init mine.yaml < answers.txt", "one answer a line");
+    .example("$0 init mine.yaml < answers.txt", "one answer a line")
+    .example(
+      "$0 init --filing-status single --state CA --wages 180k --cash 90k --stock ACME --price 2.25 --price-at-end 11 --options 45000 --strike 0.85 --granted 2021-02-01 < /dev/null",
+      "without a terminal: the rest takes its defaults",
+    );
+
+/** An option for each question. */
+function withAnswers<T>(yargs: Argv<T>) {
+  const names = Object.keys(answerOptions) as AnswerOption[];
+  return yargs
+    .options(Object.fromEntries(names.map((name) => [name, { ...textOption, describe: answerOptions[name] }])))
+    .group(names, "Answers, which then are not asked:") as unknown as Argv<T>;
+}
+
+const answersIn = (given: Readonly<Record<string, unknown>>): Map<AnswerOption, string> =>
+  new Map(
+    (Object.keys(answerOptions) as AnswerOption[]).flatMap((name) =>
+      given[name] === undefined ? [] : [[name, String(given[name])] as const],
+    ),
+  );
 
 export async function run(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
   const { file, from, force } = given;
   try {
     mustHaveFolder(file);
     const imported = from === undefined ? [] : readAll(from.split(","));
-    const ask = askerFor(terminal);
+    const { ask, mustBeUsed } = answeredBy(answersIn(given), askerFor(terminal));
     const isGranted = force || !existsSync(file) || (await mayOverwrite(ask, file, terminal));
     if (!isGranted || !(await isRight(ask, imported, terminal))) return nothingWritten(terminal);
     const draft = await interview(ask, imported, today());
+    mustBeUsed();
     const schema = schemaFor(file);
     const text = planText(draft, schema);
     const compiled = compilePlan(parsePlan(text, file));
@@ -68,6 +89,7 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
 function writtenText(file: string, { grants, lots }: Draft, hasSchema: boolean): string {
   const next = [
     [`solve ${file}`, "what to do, and when"],
+    [`solve ${file} --report ${reportOf(file)}`, "the same, with charts and forms, to keep and to check"],
     [`headroom ${file}`, "how many options before AMT"],
     [`explain ${file}`, "the forms behind it"],
     ...(hasSchema ? [] : [["schema > plan.schema.json", "lets an editor complete and check the plan"]]),
@@ -78,6 +100,9 @@ function writtenText(file: string, { grants, lots }: Draft, hasSchema: boolean):
 ${next.map(([words, what]) => `  crossover ${words!.padEnd(width)}  ${what}`).join("\n")}
 `;
 }
+
+/** `plan.html` of `plan.yaml`. */
+const reportOf = (file: string): string => `${file.replace(/\.(ya?ml|json)$/i, "")}.html`;
 
 function nothingWritten(terminal: Terminal): ExitCode {
   terminal.tell("Nothing is written.\n");

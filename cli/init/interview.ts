@@ -34,16 +34,29 @@ export async function interview(ask: Asker, imported: readonly ImportedHoldings[
   const horizon = await askHorizon(ask, household.state, exercises, today);
   const wages = await ask({
     text: "Your household's wages a year, before tax",
+    option: "wages",
     hint: "Dollars, without what the options add",
     read: money,
   });
   const cash = {
-    start: await ask({ text: "Cash you have for exercising and for taxes", hint: "Dollars", read: money }),
-    savings: await ask({ text: "What you put aside a year", hint: "Dollars", byDefault: "0", read: money }),
+    start: await ask({
+      text: "Cash you have for exercising and for taxes",
+      option: "cash",
+      hint: "Dollars",
+      read: money,
+    }),
+    savings: await ask({
+      text: "What you put aside a year",
+      option: "savings",
+      hint: "Dollars",
+      byDefault: "0",
+      read: money,
+    }),
     floor: 0,
   };
   cash.floor = await ask({
     text: "How much of the cash must never be touched",
+    option: "floor",
     hint: "Dollars",
     byDefault: "0",
     read: (answer) => {
@@ -63,6 +76,7 @@ export async function interview(ask: Asker, imported: readonly ImportedHoldings[
   }
   draft.exerciseCash = await ask<number | null>({
     text: "The most to spend on exercising, in all",
+    option: "exercise-cash",
     hint: "Dollars that you can bear to lose if the stock comes to nothing, or `no limit`",
     byDefault: "no limit",
     read: (answer) => (/^(none|no|no limit)$/i.test(answer) ? { value: null } : money(answer)),
@@ -73,6 +87,7 @@ export async function interview(ask: Asker, imported: readonly ImportedHoldings[
 async function askHousehold(ask: Asker): Promise<Draft["household"]> {
   const filingStatus = await ask({
     text: "How do you file your tax return",
+    option: "filing-status",
     byDefault: "single",
     choices: [
       { value: "single", label: "Single" },
@@ -85,6 +100,7 @@ async function askHousehold(ask: Asker): Promise<Draft["household"]> {
   });
   const state = await ask<string | null>({
     text: "In which state do you live",
+    option: "state",
     hint: "Two letters, or `none` to leave state tax out",
     byDefault: "none",
     read: (answer) => (answer.toLowerCase() === "none" ? { value: null } : among(knownStates)(answer)),
@@ -93,6 +109,7 @@ async function askHousehold(ask: Asker): Promise<Draft["household"]> {
     localRateProblem(state, undefined) !== null
       ? await ask({
           text: "The rate of your county's income tax",
+          option: "local-rate",
           hint: "In percent, such as 2.02",
           read: (answer) => {
             const rate = Math.round(Number(answer.replace(/\s*%$/, "")) * 1e6) / 1e8;
@@ -117,12 +134,14 @@ async function askHorizon(
   const why = earliest === known ? "the law is known from then on" : "the last exercise in the file is of that day";
   const start = await ask({
     text: "From which day on can you act",
+    option: "start",
     ...(today >= earliest ? { byDefault: today } : {}),
     read: day(earliest, LAST_START, why),
   });
   const first = yearOf(start);
   const last = await ask({
     text: "Until the end of which year do you want to plan",
+    option: "until",
     byDefault: String(first + USUAL_YEARS),
     read: count(first, first + 39),
   });
@@ -134,7 +153,7 @@ async function askNames(ask: Asker, rows: readonly { security: string | null }[]
   const named = [...new Set(rows.flatMap(({ security }) => (security === null ? [] : [security])))];
   const isUnnamed = rows.length === 0 || rows.some(({ security }) => security === null);
   const other = isUnnamed
-    ? await ask({ text: "What is the stock called", hint: "A ticker or a name", read: name })
+    ? await ask({ text: "What is the stock called", option: "stock", hint: "A ticker or a name", read: name })
     : null;
   const all = other === null || named.includes(other) ? named : [...named, other];
   return { all, of: (row: { security: string | null }): string => row.security ?? other! };
@@ -143,11 +162,13 @@ async function askNames(ask: Asker, rows: readonly { security: string | null }[]
 async function askSecurity(ask: Asker, security: string, { start, end }: Draft["horizon"]): Promise<DraftSecurity> {
   const today = await ask({
     text: `What is a share of ${security} worth now`,
+    option: "price",
     hint: "Dollars: the last valuation (409A), or the market price",
     read: perShare(0.0001),
   });
   const sellableFrom = await ask<IsoDate | null>({
     text: `From when can shares of ${security} be sold`,
+    option: "sellable-from",
     hint: "`now`, or the day on which you expect it",
     byDefault: "now",
     read: (answer) =>
@@ -158,6 +179,7 @@ async function askSecurity(ask: Asker, security: string, { start, end }: Draft["
   if (start === end) return { name: security, today, atEnd: today, sellableFrom };
   const atEnd = await ask({
     text: `What do you expect a share of ${security} to be worth at the end of ${yearOf(end)}`,
+    option: "price-at-end",
     hint: "Your guess; several futures can be written into the plan later",
     byDefault: String(today),
     read: perShare(0.0001),
@@ -173,17 +195,35 @@ const typeRead = among(["iso", "nso"]);
 
 async function addGrants(ask: Asker, draft: Draft, security: string): Promise<void> {
   const { start, end } = draft.horizon;
-  let more = await ask({ text: "Do you have options to exercise", byDefault: "yes", choices: YES_OR_NO, read: yes });
+  let more = await ask({
+    text: "Do you have options to exercise",
+    option: "has-options",
+    byDefault: "yes",
+    choices: YES_OR_NO,
+    read: yes,
+  });
   while (more) {
-    const type = await ask({ text: "What kind of options are they", byDefault: "iso", choices: TYPES, read: typeRead });
-    const shares = await ask({ text: "How many of this grant are left to exercise", read: count(1, MOST_SHARES) });
+    const type = await ask({
+      text: "What kind of options are they",
+      option: "type",
+      byDefault: "iso",
+      choices: TYPES,
+      read: typeRead,
+    });
+    const shares = await ask({
+      text: "How many of this grant are left to exercise",
+      option: "options",
+      read: count(1, MOST_SHARES),
+    });
     const strike = await ask({
       text: "What does exercising one cost",
+      option: "strike",
       hint: "Dollars: the strike price",
       read: perShare(0),
     });
     const granted = await ask({
       text: "On which day were they granted",
+      option: "granted",
       read: day(EARLIEST, end, "they are granted within the plan at the latest"),
     });
     const vesting = await askVesting(ask, "How do they vest", granted, null);
@@ -214,6 +254,7 @@ function askExpiry(ask: Asker, text: string, granted: IsoDate, start: IsoDate): 
   const usual = lastDayOf(granted);
   return ask({
     text,
+    option: "expires",
     hint: "The last day on which they can be exercised",
     ...(usual >= earliest ? { byDefault: usual } : {}),
     read: day(earliest, LATEST, "before it there is nothing left to exercise"),
@@ -223,6 +264,7 @@ function askExpiry(ask: Asker, text: string, granted: IsoDate, start: IsoDate): 
 async function askVesting(ask: Asker, text: string, granted: IsoDate, start: IsoDate | null): Promise<DraftVesting> {
   const kind = await ask({
     text,
+    option: "vesting",
     byDefault: start === null ? "all" : "monthly",
     choices: [
       { value: "all", label: "All have vested" },
@@ -233,13 +275,20 @@ async function askVesting(ask: Asker, text: string, granted: IsoDate, start: Iso
   if (kind === "all") return "all";
   const from = await ask({
     text: "From which day does vesting count",
+    option: "vesting-start",
     byDefault: start ?? granted,
     read: day(addMonths(granted, -LONGEST_ACCRUAL), LATEST, "within ten years of the grant"),
   });
   const least = leastCliff(from, granted);
-  const months = await ask({ text: "Over how many months", byDefault: "48", read: count(Math.max(1, least), 600) });
+  const months = await ask({
+    text: "Over how many months",
+    option: "vesting-months",
+    byDefault: "48",
+    read: count(Math.max(1, least), 600),
+  });
   const cliffMonths = await ask({
     text: "After how many months does the first part vest",
+    option: "cliff-months",
     hint: least === 0 ? "The cliff; 0 for none" : "The cliff; nothing vests before the grant",
     byDefault: String(Math.min(Math.max(12, least), months)),
     read: count(least, months),
@@ -259,6 +308,7 @@ async function addLots(ask: Asker, draft: Draft, security: string): Promise<void
   const { start } = draft.horizon;
   let shares = await ask({
     text: "How many shares do you hold from ISOs that you exercised",
+    option: "shares-held",
     hint: "Of one exercise; 0 for none",
     byDefault: "0",
     read: count(0, MOST_SHARES),
@@ -266,17 +316,25 @@ async function addLots(ask: Asker, draft: Draft, security: string): Promise<void
   while (shares > 0) {
     const granted = await ask({
       text: "When were they granted",
+      option: "shares-granted",
       hint: "Form 3921 box 1",
       read: day(EARLIEST, start, "before they were exercised"),
     });
     const exercised = await ask({
       text: "When were they exercised",
+      option: "shares-exercised",
       hint: "Form 3921 box 2",
       read: day(granted, start, "after the grant and before the plan"),
     });
-    const strike = await ask({ text: "What did one cost", hint: "Dollars; Form 3921 box 3", read: perShare(0) });
+    const strike = await ask({
+      text: "What did one cost",
+      option: "shares-strike",
+      hint: "Dollars; Form 3921 box 3",
+      read: perShare(0),
+    });
     const fmvAtExercise = await ask({
       text: "What was a share worth on that day",
+      option: "shares-value",
       hint: "Dollars; Form 3921 box 4",
       read: perShare(0),
     });
@@ -321,6 +379,7 @@ async function addImported(
   const unknown = [...grants, ...exercises].some(({ type }) => type === null)
     ? await ask({
         text: "Where the file does not say, what kind of options are they",
+        option: "type",
         byDefault: "iso",
         choices: TYPES,
         read: typeRead,

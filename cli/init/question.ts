@@ -3,10 +3,13 @@
  */
 import { OptionError } from "../option-error.ts";
 import type { Terminal } from "../terminal.ts";
+import type { AnswerOption } from "./answer-options.ts";
 
 export interface Question<T> {
   /** In plain words, without a colon. */
   text: string;
+  /** The option that answers it before it is asked. */
+  option?: AnswerOption;
   /** What an answer looks like, or why it is asked. */
   hint?: string;
   /** The answer where none is given; undefined: one is needed. */
@@ -49,7 +52,7 @@ function askLines(lines: AsyncIterable<string>): Asker {
     const answer = given === "" ? question.byDefault : given;
     if (answer === undefined) {
       throw new OptionError(
-        `Line ${count} of standard input is ${done ? "missing" : "empty"}: it answers “${question.text}?”.\nGive one answer a line; an empty line takes the default, where there is one.`,
+        `Line ${count} of standard input is ${done ? "missing" : "empty"}: it answers “${question.text}?”.\nGive one answer a line; an empty line takes the default, where there is one.${question.option === undefined ? "" : ` Or answer it by --${question.option}.`}`,
       );
     }
     const read = question.read(answer);
@@ -57,5 +60,34 @@ function askLines(lines: AsyncIterable<string>): Asker {
     throw new OptionError(
       `Line ${count} of standard input: “${given}” is no answer to “${question.text}?”.\n${read.wrong}`,
     );
+  };
+}
+
+/**
+ * Answers given as options. Each answers the first question that it is for, which then is not asked; a second grant is asked in full.
+ *
+ * @param given what was typed, by option
+ */
+export function answeredBy(given: ReadonlyMap<AnswerOption, string>, ask: Asker) {
+  const left = new Map(given);
+  const answered: Asker = async (question) => {
+    const { option } = question;
+    const answer = option === undefined ? undefined : left.get(option);
+    if (option === undefined || answer === undefined) return ask(question);
+    left.delete(option);
+    const read = question.read(answer.trim());
+    if ("value" in read) return read.value;
+    throw new OptionError(`--${option}: “${answer}” is no answer to “${question.text}?”.\n${read.wrong}`);
+  };
+  return {
+    ask: answered,
+    /** @throws {OptionError} that names the options that answered nothing that was asked */
+    mustBeUsed: () => {
+      if (left.size === 0) return;
+      const names = [...left.keys()].map((option) => `--${option}`);
+      throw new OptionError(
+        `${names.join(", ")}: with the other answers this is not asked.\nLeave ${names.length === 1 ? "it" : "them"} out.`,
+      );
+    },
   };
 }

@@ -49,6 +49,54 @@ test("one answer a line, an empty one for the default: a plan that check accepts
   expect(readFileSync(plan, "utf8")).toMatch(/^# yaml-language-server: \$schema=plan\.schema\.json\n/);
 });
 
+describe("answers as options", () => {
+  const GIVEN = [
+    ...["--filing-status", "single", "--state", "CA", "--start", "2025-11-15", "--wages", "180k", "--cash", "90k"],
+    ...["--stock", "ACME", "--price", "2.25", "--price-at-end", "11"],
+    ...["--options", "45000", "--strike", "0.85", "--granted", "2021-02-01"],
+  ];
+
+  test("a plan without a terminal: what is not given takes its default", async () => {
+    const { code, err } = await run(["init", plan, ...GIVEN], []);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(readPlan(plan)).toMatchObject({
+      household: { filingStatus: "single", state: "CA" },
+      horizon: { start: "2025-11-15", end: "2029-12-31" },
+      grants: [{ id: "ISO-1", type: "iso", strike: 0.85, shares: 45_000, expires: "2031-01-31" }],
+      lots: [],
+    });
+  });
+
+  test("a person is asked only for the rest", async () => {
+    const asked: string[] = [];
+    const { code } = await run(["init", plan, ...GIVEN], null, async ({ text, byDefault }) => {
+      asked.push(text);
+      return byDefault ?? "";
+    });
+    expect(code).toBe(0);
+    expect(asked).not.toContain("Your household's wages a year, before tax");
+    expect(asked).toContain("What you put aside a year");
+  });
+
+  test("one that is missing is named, with its option; one that is wrong too; nothing is written", async () => {
+    const missing = await run(["init", plan, "--wages", "180k"], []);
+    expect(missing.code).toBe(2);
+    expect(missing.err).toContain("Or answer it by --cash.");
+    const wrong = await run(["init", plan, ...GIVEN, "--savings", "much"], []);
+    expect(wrong.err).toContain(
+      "--savings: “much” is no answer to “What you put aside a year?”.\nGive dollars, such as 180000, $180,000 or 180k.",
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("one that is not asked, with the other answers, is refused", async () => {
+    const { code, err } = await run(["init", plan, ...GIVEN, "--vesting-months", "48", "--local-rate", "2"], []);
+    expect(code).toBe(2);
+    expect(err).toContain("--local-rate, --vesting-months: with the other answers this is not asked.");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
 describe("a person", () => {
   const answering = (answers: readonly (string | null)[]) => {
     const left = [...answers];
