@@ -14,11 +14,12 @@ const bundle = await rolldown({
   input: {
     crossover: here("dist/cli/main.js"),
     "node-worker": here("dist/solver/pool/node-worker.js"),
+    "sweep-worker": here("dist/sweep/sweep-worker.js"),
     index: here("dist/lib/index.js"),
     node: here("dist/lib/node.js"),
   },
   platform: "node",
-  external: ["piscina", "highs"],
+  external: ["piscina", "highs", "@duckdb/node-api", "bullmq", "ioredis"],
   resolve: {
     alias: {
       // The same library as ES modules, of which only what is used is taken.

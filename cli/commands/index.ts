@@ -39,6 +39,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./explain.ts"),
   },
   {
+    usage: "sweep <file>",
+    answers: "Many points over a plan, into one file that SQL reads",
+    doing: "sweeping",
+    load: () => import("./sweep.ts"),
+  },
+  {
     usage: "tax",
     answers: "Tax returns, from JSON lines on standard input",
     doing: "working returns from standard input",

@@ -1,0 +1,144 @@
+/**
+ * `sweep`: many points over a plan, into one file that SQL reads.
+ */
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import type { Argv } from "yargs";
+import { columnsOf } from "../../sweep/columns.ts";
+import { executorOf } from "../../sweep/executors.ts";
+import { asking } from "../../sweep/query.ts";
+import { readSweep } from "../../sweep/read-sweep.ts";
+import { blockSizeOf, type Executor, runSweep } from "../../sweep/run-sweep.ts";
+import { openStore, StoreError } from "../../sweep/store.ts";
+import { summaryOf } from "../../sweep/summary.ts";
+import { digestsOf, type Sweep, type SweepTexts, sweepOf } from "../../sweep/sweep.ts";
+import type { OptionsOf } from "../command.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { OptionError } from "../option-error.ts";
+import { jsonOption, numberOption, textOption } from "../options.ts";
+import { json } from "../render/json.ts";
+import { styleFor } from "../render/style.ts";
+import { answerText, summaryText, sweepProgressLine } from "../render/sweep.ts";
+import type { Terminal } from "../terminal.ts";
+
+const CLEAR = "\r\u001b[2K";
+
+export const options = (yargs: Argv) =>
+  yargs
+    .positional("file", { type: "string", demandOption: true, describe: "A sweep, in YAML or JSON" })
+    .option("out", {
+      ...textOption,
+      describe: "Where the results go: a .duckdb, .parquet or .csv file [default: the sweep's name, .duckdb]",
+    })
+    .option("resume", { type: "boolean", default: false, describe: "Go on with a sweep that was not finished" })
+    .option("query", { ...textOption, describe: "SQL to ask the results, in which they are the table points" })
+    .option("summary", {
+      type: "boolean",
+      default: false,
+      describe: "Show a heat map and the distribution of tax, even of a file that is there already",
+    })
+    .option("workers", {
+      default: availableParallelism(),
+      defaultDescription: "one a processor",
+      requiresArg: true,
+      describe: "Threads that work points",
+      coerce: numberOption({
+        name: "--workers",
+        what: "a whole number of threads",
+        least: 0,
+        most: 256,
+        whole: true,
+        example: 4,
+      }),
+    })
+    .option("json", jsonOption)
+    .example("$0 sweep sweep.yaml --out points.parquet", "every point, with progress, then a summary")
+    .example("$0 sweep sweep.yaml --out points.parquet --resume", "go on after a crash, as if there had been none")
+    .example('$0 sweep sweep.yaml --query "select avg(tax) from points"', "ask the file in SQL");
+
+export async function run(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await sweep(given, terminal);
+  } catch (error) {
+    if (error instanceof StoreError) throw new OptionError(`${error.message}\n${error.remedy}`);
+    throw error;
+  }
+}
+
+async function sweep(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
+  const texts = readSweep(given.file);
+  const sweep = sweepOf(texts);
+  const out = given.out ?? given.file.replace(/^.*[\\/]/, "").replace(/\.(ya?ml|json)$/, "") + ".duckdb";
+  const isAsked = given.query !== undefined || given.summary;
+  if (!(existsSync(out) && (isAsked || given.resume))) {
+    const isDone = await work(texts, sweep, out, given, terminal);
+    if (!isDone) return exitCode.interrupted;
+  }
+  const style = styleFor(terminal);
+  await asking(out, async (ask) => {
+    if (given.query !== undefined) {
+      const answer = await ask(given.query);
+      const rows = answer.rows.map((row) => Object.fromEntries(row.map((value, i) => [answer.columns[i]!, value])));
+      await terminal.print(given.json ? json(rows) : `${answerText(answer, terminal.width, style)}\n`);
+      return;
+    }
+    const summary = await summaryOf(sweep, ask);
+    await terminal.print(
+      given.json
+        ? json({ sweep: sweep.name, file: out, ...summary })
+        : `${sweep.name}: ${out}\n${summaryText(summary, terminal.width, style)}\n`,
+    );
+  });
+  return exitCode.done;
+}
+
+/** @returns whether it is finished: false where Ctrl-C stopped it */
+async function work(
+  texts: SweepTexts,
+  sweep: Sweep,
+  out: string,
+  given: OptionsOf<typeof options>,
+  terminal: Terminal,
+): Promise<boolean> {
+  const store = await openStore({
+    out,
+    columns: columnsOf(sweep),
+    digests: digestsOf(texts),
+    blockSize: blockSizeOf(sweep, false),
+    resume: given.resume,
+  });
+  const stop = new AbortController();
+  const undo = terminal.onInterrupt(() => {
+    if (stop.signal.aborted) process.exit(exitCode.interrupted);
+    stop.abort();
+  });
+  try {
+    let told = 0;
+    const executor: Executor = await executorOf(texts, given.workers);
+    const isDone = await runSweep(sweep, store, executor, {
+      signal: stop.signal,
+      onProgress: (progress) => {
+        const now = performance.now();
+        if (!terminal.isWatched || (now - told < 200 && progress.done < progress.count)) return;
+        told = now;
+        terminal.tell(CLEAR + sweepProgressLine(progress));
+      },
+    });
+    if (terminal.isWatched) terminal.tell(CLEAR);
+    if (isDone) {
+      await store.finish();
+      return true;
+    }
+    const kept = store.pointsDone().toLocaleString("en-US");
+    store.close();
+    terminal.tell(
+      `Stopped with ${kept} of ${sweep.points.count.toLocaleString("en-US")} points. Go on with --resume.\n`,
+    );
+    return false;
+  } catch (error) {
+    store.close();
+    throw error;
+  } finally {
+    undo();
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * What varies, as axes: those with values of their own make a grid, of which the first varies slowest; what is drawn is drawn anew for each
+ * of `samples` at every point of the grid, the same at each, so that points of the grid can be compared.
+ */
+import { addDays, type IsoDate } from "../model/dates.ts";
+import type { Plan } from "../model/plan.ts";
+import { priceUnits, UNITS_PER_DOLLAR } from "../model/prices.ts";
+import { type Draws, drawsOf } from "./draws.ts";
+import type { Drawn, SweepFile } from "./schema.ts";
+
+/** A value as the results show it. */
+export type Shown = number | string | boolean | null;
+
+/** Prices of one security on days of its own, dollars a share. */
+export interface PricePath {
+  dates: readonly IsoDate[];
+  prices: Float64Array;
+}
+
+export interface DrawnValue {
+  /** What the plan has at the key: a number, or prices by day. */
+  value: number | PricePath;
+  /** What the results show, by the axis' columns. */
+  shown: readonly Shown[];
+}
+
+export type Axis = { key: string; columns: readonly { name: string; type: "DOUBLE" | "VARCHAR" | "BOOLEAN" }[] } & (
+  | { kind: "values"; count: number; value: (index: number) => unknown }
+  | { kind: "drawn"; isPath: boolean; draw: (seed: number, sample: number) => DrawnValue }
+);
+
+const DAYS_A_YEAR = 365.25;
+const LOWEST_PRICE = 1 / UNITS_PER_DOLLAR;
+const HIGHEST_PRICE = 1e6;
+
+/** Numbers in a file are read by people: no more decimals than prices have. */
+const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+/** @param plan where prices start, and its days */
+export function axesOf({ vary }: SweepFile, plan: Plan): Axis[] {
+  let streams = 0;
+  return Object.entries(vary).map(([key, given]): Axis => {
+    if (Array.isArray(given)) {
+      return {
+        kind: "values",
+        key,
+        columns: [{ name: key, type: typeOf(given) }],
+        count: given.length,
+        value: (i) => given[i],
+      };
+    }
+    if ("steps" in given) {
+      const { from, to, steps } = given;
+      const value = (i: number) => rounded(from + ((to - from) * i) / (steps - 1));
+      return { kind: "values", key, columns: [{ name: key, type: "DOUBLE" }], count: steps, value };
+    }
+    return drawnAxis(key, given as Drawn, plan, streams++);
+  });
+}
+
+function typeOf(values: readonly unknown[]): "DOUBLE" | "VARCHAR" | "BOOLEAN" {
+  if (values.every((value) => typeof value === "number")) return "DOUBLE";
+  return values.every((value) => typeof value === "boolean") ? "BOOLEAN" : "VARCHAR";
+}
+
+/** What the results show of a value: lists and mappings as JSON. */
+export const shownValue = (value: unknown): Shown =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : (value as Shown);
+
+function drawnAxis(key: string, given: Drawn, plan: Plan, stream: number): Axis {
+  const plain = (of: (draws: Draws) => number): Axis => ({
+    kind: "drawn",
+    key,
+    isPath: false,
+    columns: [{ name: key, type: "DOUBLE" }],
+    draw: (seed, sample) => {
+      const value = rounded(of(drawsOf(seed, sample, stream)));
+      return { value, shown: [value] };
+    },
+  });
+  const { uniform, normal, lognormal, gbm, exit } = given;
+  if (uniform) return plain((draws) => uniform.from + (uniform.to - uniform.from) * draws.uniform());
+  if (normal) {
+    return plain((draws) =>
+      Math.max(normal.least ?? Number.NEGATIVE_INFINITY, normal.mean + normal.deviation * draws.normal()),
+    );
+  }
+  if (lognormal) return plain((draws) => lognormal.median * Math.exp(lognormal.deviation * draws.normal()));
+  const start = startPrice(key, plan);
+  return gbm ? gbmAxis(key, gbm, plan, start, stream) : exitAxis(key, exit!, plan, start, stream);
+}
+
+/** The security of a key such as `securities.ACME.price`, or null. */
+export const pricedSecurity = (key: string): string | null => /^securities\.(.+)\.price$/.exec(key)?.[1] ?? null;
+
+function startPrice(key: string, plan: Plan): number {
+  const id = pricedSecurity(key);
+  const security = plan.scenarios[0]!.securities.find((each) => each.id === id);
+  if (security === undefined) throw new RangeError(`${key} is not the price of a security`);
+  return priceUnits(security, plan.horizon.start) / UNITS_PER_DOLLAR;
+}
+
+const inRange = (price: number): number => Math.min(HIGHEST_PRICE, Math.max(LOWEST_PRICE, rounded(price)));
+
+/** Geometric Brownian motion: the logarithm moves by normal steps; `drift` is the yearly growth of the mean. */
+function gbmAxis(
+  key: string,
+  { drift, volatility }: NonNullable<Drawn["gbm"]>,
+  plan: Plan,
+  start: number,
+  stream: number,
+): Axis {
+  const dates = pathDates(plan);
+  const years = dates.slice(1).map((day, i) => (Date.parse(day) - Date.parse(dates[i]!)) / 86_400_000 / DAYS_A_YEAR);
+  const growth = years.map((time) => (Math.log1p(drift) - volatility ** 2 / 2) * time);
+  const deviation = years.map((time) => volatility * Math.sqrt(time));
+  return {
+    kind: "drawn",
+    key,
+    isPath: true,
+    columns: [{ name: key, type: "DOUBLE" }],
+    draw: (seed, sample) => {
+      const draws = drawsOf(seed, sample, stream);
+      const prices = new Float64Array(dates.length);
+      let logarithm = Math.log(start);
+      prices[0] = inRange(start);
+      for (let i = 1; i < prices.length; i++) {
+        logarithm += growth[i - 1]! + deviation[i - 1]! * draws.normal();
+        prices[i] = inRange(Math.exp(logarithm));
+      }
+      return { value: { dates, prices }, shown: [prices.at(-1)!] };
+    },
+  };
+}
+
+/** The price of a private company: as valued until its exit, then what the exit brings, or what is left where it fails. */
+function exitAxis(
+  key: string,
+  { years, price, failure, salvage }: NonNullable<Drawn["exit"]>,
+  plan: Plan,
+  start: number,
+  stream: number,
+): Axis {
+  const { horizon } = plan;
+  const days = (Date.parse(horizon.end) - Date.parse(horizon.start)) / 86_400_000;
+  return {
+    kind: "drawn",
+    key,
+    isPath: true,
+    columns: [
+      { name: key, type: "DOUBLE" },
+      { name: `${key}.exit`, type: "VARCHAR" },
+    ],
+    draw: (seed, sample) => {
+      const draws = drawsOf(seed, sample, stream);
+      const after = Math.max(2, Math.round(years.median * Math.exp(years.deviation * draws.normal()) * DAYS_A_YEAR));
+      const fails = draws.uniform() < failure;
+      const value = fails ? salvage : inRange(price.median * Math.exp(price.deviation * draws.normal()));
+      if (after > days) {
+        return { value: { dates: [horizon.start], prices: Float64Array.of(start) }, shown: [start, null] };
+      }
+      const exit = addDays(horizon.start, after);
+      const dates = [horizon.start, addDays(exit, -1), exit];
+      return { value: { dates, prices: Float64Array.of(start, start, value) }, shown: [value, exit] };
+    },
+  };
+}
+
+/** The start, then the first of each quarter, and the end: prices are log-linear between. */
+function pathDates({ horizon: { start, end } }: Plan): IsoDate[] {
+  const dates: IsoDate[] = [start];
+  for (let year = Number(start.slice(0, 4)); year <= Number(end.slice(0, 4)); year++) {
+    for (const month of ["01", "04", "07", "10"]) {
+      const day = `${year}-${month}-15` as IsoDate;
+      if (day > start && day < end) dates.push(day);
+    }
+  }
+  return [...dates, end];
+}
+
+/** Prices by day, as a plan file has them. */
+export const priceMap = ({ dates, prices }: PricePath): Record<string, number> =>
+  Object.fromEntries(dates.map((day, i) => [day, prices[i]!]));
+
+/** What a point of a sweep has at each axis. */
+export interface Points {
+  axes: readonly Axis[];
+  /** Points of the grid, and samples at each. */
+  grid: number;
+  samples: number;
+  count: number;
+  seed: number;
+}
+
+export function pointsOf(file: SweepFile, axes: readonly Axis[]): Points {
+  const grid = axes.reduce((total, axis) => (axis.kind === "values" ? total * axis.count : total), 1);
+  const samples = axes.some(({ kind }) => kind === "drawn") ? (file.samples ?? 1) : 1;
+  return { axes, grid, samples, count: grid * samples, seed: file.seed };
+}
+
+/** The index of the value of each axis of the grid at a point; -1 where it is drawn. */
+export function gridIndices({ axes, samples }: Points, point: number): number[] {
+  let rest = Math.floor(point / samples);
+  return axes
+    .toReversed()
+    .map((axis) => {
+      if (axis.kind !== "values") return -1;
+      const index = rest % axis.count;
+      rest = Math.floor(rest / axis.count);
+      return index;
+    })
+    .toReversed();
+}
+
+/** Whether what is given for a key draws prices by day, not numbers. */
+export const drawsPaths = (given: SweepFile["vary"][string]): boolean =>
+  !Array.isArray(given) &&
+  (("gbm" in given && given.gbm !== undefined) || ("exit" in given && given.exit !== undefined));

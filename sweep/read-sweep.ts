@@ -1,0 +1,38 @@
+/** Reads a sweep's files from disk. */
+import { dirname, isAbsolute, join } from "node:path";
+import { parseDocument } from "../model/document.ts";
+import { readText } from "../model/read-document.ts";
+import { isMapping } from "../model/schema/values.ts";
+import type { FileText, SweepTexts } from "./sweep.ts";
+
+/**
+ * @param path of a sweep file; the files that it names are found from its folder, those that the plan names from the plan's
+ * @returns their texts, not checked yet: what does not look like the name of a file is for `sweepOf` to refuse
+ * @throws {PlanError} if a file cannot be read
+ */
+export function readSweep(path: string): SweepTexts {
+  const sweep = fileAt(path);
+  const { data } = parseDocument(sweep.text, path);
+  const from = (folder: string, name: string) => (isAbsolute(name) ? name : join(folder, name));
+  const planPath = typeof data.plan === "string" ? from(dirname(path), data.plan) : null;
+  const plan = planPath === null ? { file: "", text: "{}" } : fileAt(planPath);
+  const evaluated = isMapping(data.do) ? data.do.evaluate : undefined;
+  const decisions = typeof evaluated === "string" ? fileAt(from(dirname(path), evaluated)) : null;
+  const laws = new Set([...lawFilesIn(parseDocument(plan.text, plan.file).data), ...lawFilesIn(data)]);
+  return {
+    sweep,
+    plan,
+    decisions,
+    laws: Object.fromEntries([...laws].map((law) => [law, fileAt(from(dirname(planPath ?? path), law))])),
+  };
+}
+
+const fileAt = (path: string): FileText => ({ file: path, text: readText(path) });
+
+/** Names of files that stand at a key `law`, or among the values of a key that ends with it. */
+function* lawFilesIn(part: unknown, key = ""): Generator<string> {
+  if (typeof part === "string") {
+    if (/(^|\.)law$/.test(key) && /[\\/]|\.(ya?ml|json)$/.test(part)) yield part;
+  } else if (Array.isArray(part)) for (const each of part) yield* lawFilesIn(each, key);
+  else if (isMapping(part)) for (const [inner, value] of Object.entries(part)) yield* lawFilesIn(value, inner);
+}

@@ -1,0 +1,9 @@
+/** A worker thread: makes the sweep from its texts once, and works blocks of its points. */
+import { workerData } from "piscina";
+import type { Block } from "./columns.ts";
+import { type SweepTexts, sweepOf } from "./sweep.ts";
+import { workOf } from "./work.ts";
+
+const work = workOf(sweepOf(workerData as SweepTexts));
+
+export default ({ first, count }: { first: number; count: number }): Promise<Block> => work(first, count);

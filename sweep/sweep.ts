@@ -1,0 +1,201 @@
+/**
+ * A sweep, made from the texts of its files: that of the sweep, of its plan, of its decisions and of the laws that they name. So a thread or
+ * another machine makes the same one from what it is sent.
+ */
+import { createHash } from "node:crypto";
+import { check } from "../model/check.ts";
+import { counted } from "../model/counted.ts";
+import { decided } from "../model/decided.ts";
+import { decisionsIn } from "../model/decisions-file.ts";
+import { type Document, type KeyPath, parseDocument, problemAt } from "../model/document.ts";
+import { checkLaw } from "../model/law-file.ts";
+import type { ReadLaw } from "../model/law-files.ts";
+import { checkPlan } from "../model/parse-plan.ts";
+import type { Plan } from "../model/plan.ts";
+import { PlanError, type Problem } from "../model/plan-error.ts";
+import {
+  type Axis,
+  axesOf,
+  drawsPaths,
+  gridIndices,
+  type Points,
+  pointsOf,
+  priceMap,
+  type Shown,
+  shownValue,
+} from "./axes.ts";
+import { parsePath, resolved, withValue } from "./plan-path.ts";
+import { type Job, type SweepFile, sweepFile } from "./schema.ts";
+
+export interface FileText {
+  /** As messages name it. */
+  file: string;
+  text: string;
+}
+
+/** All that a sweep is made from. Plain data. */
+export interface SweepTexts {
+  sweep: FileText;
+  plan: FileText;
+  decisions: FileText | null;
+  /** By the path that the plan or the sweep names. */
+  laws: Readonly<Record<string, FileText>>;
+}
+
+export interface Sweep {
+  name: string;
+  job: Job;
+  plan: Plan;
+  points: Points;
+  /** Decisions to evaluate, as the file has them. */
+  decisions: Document | null;
+  /** The plan at a point, and what varies there. @throws {PlanError} where there is no such plan */
+  variant: (point: number) => Plan;
+  shown: (point: number) => Shown[];
+}
+
+/** More would not fit: ten million paths take a minute, and some hundred bytes each. */
+export const MOST_POINTS = 100_000_000;
+/** As measured: what a point takes in the file. */
+const BYTES_A_POINT = 90;
+
+/** @throws {PlanError} with everything that is wrong in the files, of one file after the other */
+export function sweepOf(texts: SweepTexts): Sweep {
+  const document = parseDocument(texts.sweep.text, texts.sweep.file);
+  const file = check(document, sweepFile, [
+    ({ vary, samples }, report) => {
+      const isDrawn = Object.values(vary ?? {}).some((axis) => axis && !Array.isArray(axis) && !("steps" in axis));
+      if (samples !== undefined && vary !== undefined && !isDrawn) {
+        report(["samples"], "nothing is drawn here.", "Leave it out, or draw a key: {uniform: {from: 4, to: 20}}.");
+      }
+      if (samples === undefined && isDrawn) {
+        report(["vary"], "it is not said how many samples to draw.", "Add samples: 1000.");
+      }
+    },
+  ]);
+  const planDocument = parseDocument(texts.plan.text, texts.plan.file);
+  const readLaw: ReadLaw = (path) => {
+    const law = texts.laws[path];
+    if (law === undefined) throw new PlanError([unreadLaw(path)]);
+    return checkLaw(parseDocument(law.text, law.file));
+  };
+  const plan = checkPlan(planDocument, readLaw);
+  const paths = pathsOf(document, file, planDocument);
+  const axes = axesOf(file, plan);
+  const points = pointsOf(file, axes);
+  refuseTooMany(document, points);
+  const planAt = (data: Document["data"]) => checkPlan({ ...planDocument, data }, readLaw);
+  const valuesAt = (point: number) => {
+    const indices = gridIndices(points, point);
+    const sample = point % points.samples;
+    return axes.map((axis, i) => {
+      if (axis.kind === "values") {
+        const value = axis.value(indices[i]!);
+        return { value, shown: [shownValue(value)] };
+      }
+      const { value, shown } = axis.draw(points.seed, sample);
+      return { value: typeof value === "number" ? value : priceMap(value), shown };
+    });
+  };
+  const sweep: Sweep = {
+    name: file.name ?? plan.name,
+    job: file.do,
+    plan,
+    points,
+    decisions: texts.decisions === null ? null : parseDocument(texts.decisions.text, texts.decisions.file),
+    variant: (point) =>
+      planAt(valuesAt(point).reduce((data, { value }, i) => withValue(data, paths[i]!, value), planDocument.data)),
+    shown: (point) => valuesAt(point).flatMap(({ shown }) => shown),
+  };
+  mustFit(document, axes, paths, planDocument, plan, planAt);
+  if (sweep.decisions !== null) decided(decisionsIn(sweep.decisions), plan);
+  return sweep;
+}
+
+const unreadLaw = (path: string): Problem => ({
+  file: path,
+  line: 0,
+  column: 0,
+  key: "",
+  message: "this law file was not read.",
+  remedy: "Name it in the plan or as a value of `law` in the sweep.",
+});
+
+/** Keys of the plan that the sweep names, with elements of lists by their place. */
+function pathsOf(document: Document, { vary }: SweepFile, { data, file }: Document): KeyPath[] {
+  const problems: Problem[] = [];
+  const wrong = (key: string, message: string, remedy: string) =>
+    problems.push(problemAt(document, ["vary", key], message, remedy));
+  const paths = Object.entries(vary).map(([key, given]): KeyPath => {
+    const parsed = parsePath(key);
+    const path = parsed && resolved(data, parsed);
+    if (path === null)
+      wrong(key, `${file} has no such place.`, "Name a key by its path, such as income.wages or grants.ISO-1.strike.");
+    if (!Array.isArray(given) && drawsPaths(given) && !/^securities\..+\.price$/.test(key)) {
+      wrong(key, "gbm and exit draw the price of a security.", "Give them to a key such as securities.ACME.price.");
+    } else if (!Array.isArray(given) && drawsPaths(given) && parsed !== null) {
+      const securities = data.securities as Record<string, unknown> | undefined;
+      const id = parsed.slice(1, -1).join(".");
+      if (!securities || !(id in securities))
+        wrong(key, `${file} has no security ${id}.`, "Name one of its securities.");
+    }
+    return path ?? [];
+  });
+  const keys = Object.keys(vary);
+  keys.forEach((key, i) => {
+    const other = keys.find((each, j) => j !== i && key.startsWith(`${each}.`));
+    if (other !== undefined) wrong(key, `${other} varies too, and holds this key.`, "Vary one of the two.");
+  });
+  if (problems.length > 0) throw new PlanError(problems);
+  return paths;
+}
+
+function refuseTooMany(document: Document, { count, grid, samples }: Points): void {
+  if (count <= MOST_POINTS) return;
+  const size = (count * BYTES_A_POINT) / 1e9;
+  const made = samples > 1 ? ` (${counted(grid, "point")} of the grid, ${counted(samples, "sample")} at each)` : "";
+  const message = `the sweep has ${count.toLocaleString("en-US")} points${made}: some ${Math.ceil(size).toLocaleString("en-US")} GB of results, more than the ${MOST_POINTS.toLocaleString("en-US")} points that one sweep can have.`;
+  throw new PlanError([
+    problemAt(document, ["vary"], message, "Take fewer steps, values or samples; or part it into several sweeps."),
+  ]);
+}
+
+/**
+ * A key that the plan format does not have, or a value that it can never take, is a slip: told now, not by every point. What is wrong only
+ * together with others is for the points to tell.
+ */
+function mustFit(
+  document: Document,
+  axes: readonly Axis[],
+  paths: readonly KeyPath[],
+  planDocument: Document,
+  plan: Plan,
+  planAt: (data: Document["data"]) => Plan,
+): void {
+  const problems = axes.flatMap((axis, i): Problem[] => {
+    const values = axis.kind === "values" ? [axis.value(0), axis.value(axis.count - 1)] : [];
+    const faults = values.map((value): PlanError | null => {
+      try {
+        planAt(withValue(planDocument.data, paths[i]!, value));
+        return null;
+      } catch (error) {
+        if (error instanceof PlanError) return error;
+        throw error;
+      }
+    });
+    const fault = faults[0];
+    if (!fault || faults.includes(null)) return [];
+    const { key, message, remedy } = fault.problems[0]!;
+    return [problemAt(document, ["vary", axis.key], `in ${plan.file}, ${key}: ${message}`, remedy)];
+  });
+  if (problems.length > 0) throw new PlanError(problems);
+}
+
+/** What a file says, whatever it is called. */
+export const digestOf = ({ text }: FileText): string => createHash("sha256").update(text).digest("hex");
+
+/** Of all files, by what they are. */
+export function digestsOf({ sweep, plan, decisions, laws }: SweepTexts): Record<string, string> {
+  const all = [sweep, plan, ...(decisions === null ? [] : [decisions]), ...Object.values(laws)];
+  return Object.fromEntries(all.map((file) => [file.file, digestOf(file)]));
+}

@@ -1,0 +1,120 @@
+/** Works the points of a sweep: what each thread does, and each machine. */
+import { decided } from "../model/decided.ts";
+import type { Decision } from "../model/decisions.ts";
+import { decisionsIn } from "../model/decisions-file.ts";
+import { type Evaluation, evaluate } from "../model/evaluate.ts";
+import type { Plan } from "../model/plan.ts";
+import { PlanError } from "../model/plan-error.ts";
+import { kernelReader } from "../model/readers.ts";
+import { InfeasibleError, solveDefaults } from "../solver/solution.ts";
+import { type Amounts, type Block, BlockWriter, type Outcome, type Solved } from "./columns.ts";
+import type { Job } from "./schema.ts";
+import type { Sweep } from "./sweep.ts";
+
+/** Works consecutive points. */
+export type Work = (first: number, count: number) => Promise<Block>;
+
+export function workOf(sweep: Sweep): Work {
+  return async (first, count) => {
+    const writer = new BlockWriter(sweep, first, count);
+    for (let point = first; point < first + count; point++) {
+      writer.add(sweep.shown(point), await outcomeOf(sweep, point));
+    }
+    return writer.block;
+  };
+}
+
+/** A point that cannot be worked is an outcome too. */
+async function outcomeOf({ variant, job, decisions }: Sweep, point: number): Promise<Outcome> {
+  try {
+    const plan = variant(point);
+    if ("solve" in job) return await solved(plan, job.solve);
+    const { compiled, shares } = decided(decisionsIn(decisions!), plan);
+    return evaluated(evaluate(compiled, shares, ({ kinds }) => kernelReader(kinds)));
+  } catch (error) {
+    if (error instanceof PlanError)
+      return { error: error.problems.map(({ key, message }) => `${key}: ${message}`).join(" ") };
+    if (error instanceof InfeasibleError) return { error: error.message };
+    throw error;
+  }
+}
+
+function evaluated({ value, scenarios, limits }: Pick<Evaluation, "value" | "scenarios" | "limits">) {
+  const broken = limits.filter(({ slack }) => slack < 0).map(({ name }) => name);
+  return {
+    error: null,
+    broken: broken.length > 0 ? [...new Set(broken)].join(", ") : null,
+    value,
+    ...amountsOf(scenarios),
+  };
+}
+
+/** Taxes of all years, expected over the scenarios, in dollars. */
+function amountsOf(scenarios: Evaluation["scenarios"]): Omit<Amounts, "value"> {
+  const sum = (of: (year: Evaluation["scenarios"][number]["years"][number]) => number) =>
+    toCents(
+      scenarios.reduce(
+        (total, { probability, years, liquidation }) =>
+          total + probability * [...years, ...liquidation].reduce((all, year) => all + of(year), 0),
+        0,
+      ),
+    );
+  return {
+    tax: sum(({ federalTax, stateTax, payrollTax }) => federalTax + stateTax + payrollTax),
+    federalTax: sum(({ federalTax }) => federalTax),
+    stateTax: sum(({ stateTax }) => stateTax),
+    amt: sum(({ amt }) => amt),
+    minimumTaxCreditUsed: sum(({ minimumTaxCreditUsed }) => minimumTaxCreditUsed),
+    minimumTaxCreditLeft: toCents(
+      scenarios.reduce(
+        (total, { probability, years, liquidation }) =>
+          total + probability * [...years, ...liquidation].at(-1)!.minimumTaxCredit,
+        0,
+      ),
+    ),
+  };
+}
+
+const toCents = (dollars: number): number => Math.round(dollars * 100) / 100 + 0;
+
+async function solved(
+  plan: Plan,
+  { gap, programs, seed }: Extract<Job, { solve: unknown }>["solve"],
+): Promise<Outcome> {
+  const { solve } = await import("../solver/solve.ts");
+  // Without a limit of time: the same point has the same answer on every machine. A point is worked by one thread; the threads share points.
+  const solution = await solve(plan, {
+    ...solveDefaults,
+    top: 1,
+    seconds: null,
+    gap,
+    programs,
+    seed,
+    workers: 0,
+    why: false,
+  });
+  const best = solution.ranked[0]!;
+  return {
+    ...evaluated({ ...best, limits: best.limits }),
+    bound: solution.bound,
+    gap: best.gap,
+    proven: best.proven,
+    ...exercisesIn(best.decisions),
+    decisions: JSON.stringify(
+      best.decisions.map(({ scenario, ...decision }) => ({ ...decision, scenario: scenario ?? "all" })),
+    ),
+  };
+}
+
+function exercisesIn(
+  decisions: readonly Decision[],
+): Pick<Solved, "firstExercise" | "firstExerciseDate" | "exercised"> {
+  const exercises = decisions.filter((each) => each.do === "exercise");
+  const firstExerciseDate = exercises.map(({ date }) => date).sort()[0] ?? null;
+  const shares = (of: readonly Decision[]) => of.reduce((total, each) => total + each.shares, 0);
+  return {
+    firstExercise: shares(exercises.filter(({ date }) => date === firstExerciseDate)),
+    firstExerciseDate,
+    exercised: shares(exercises),
+  };
+}
