@@ -20,13 +20,13 @@ const amounts = [
 ] as const;
 export type Amounts = Record<(typeof amounts)[number], number>;
 
-/** What was found by solving. `firstExercise`: options exercised on the first day on which any are. */
+/** What was found by solving. `firstExercise`: options exercised in the first calendar year in which any are. */
 const solved = {
   bound: "DOUBLE",
   gap: "DOUBLE",
   proven: "BOOLEAN",
   firstExercise: "DOUBLE",
-  firstExerciseDate: "VARCHAR",
+  firstExerciseYear: "DOUBLE",
   exercised: "DOUBLE",
   decisions: "VARCHAR",
 } as const;

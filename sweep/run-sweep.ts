@@ -23,7 +23,7 @@ export interface SweepProgress {
 /** A block is lost when the process is killed in it: a solve has one of its own; points that are quickly worked go together. */
 const BLOCK = { solve: 1, evaluate: 16, paths: 8192 };
 
-export function blockSizeOf({ job, points }: Sweep, usesPaths: boolean): number {
+export function blockSizeOf({ job, points }: Sweep, usesPaths = false): number {
   if ("solve" in job) return BLOCK.solve;
   return usesPaths ? Math.min(BLOCK.paths, points.samples) : BLOCK.evaluate;
 }

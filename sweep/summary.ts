@@ -50,7 +50,8 @@ export async function summaryOf(sweep: Sweep, ask: Ask): Promise<SweepSummary> {
     "select error, count(*) n from points where error is not null group by error order by n desc, error limit 3",
   );
   const { axes } = sweep.points;
-  const by = axes.find(({ columns }) => columns[0]!.type !== "DOUBLE")?.key ?? null;
+  const by =
+    axes.find((axis) => axis.kind === "values" && axis.count > 1 && axis.columns[0]!.type !== "DOUBLE")?.key ?? null;
   const groups = by === null ? [null] : await labelsOf(ask, by);
   const worked = points! > failed!;
   return {
@@ -148,9 +149,9 @@ async function scaleOf(ask: Ask, key: string): Promise<{ labels: string[]; place
   );
   const limits = [...new Set(numbers(found.rows[0]!))];
   const cases = limits.map((limit, i) => `when ${name} <= ${limit} then ${i}`).join(" ");
-  const labels = [...limits.map((limit) => `to ${label(limit)}`), "above"];
+  const labels = [...limits.map((limit) => `≤${label(limit)}`), "above"];
   return { labels, place: `case ${cases} else ${limits.length} end` };
 }
 
 const label = (value: number): string =>
-  value.toLocaleString("en-US", { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0 });
+  value.toLocaleString("en-US", { maximumSignificantDigits: Math.abs(value) < 100 ? 3 : 7 });

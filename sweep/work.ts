@@ -1,4 +1,5 @@
 /** Works the points of a sweep: what each thread does, and each machine. */
+import { yearOf } from "../model/dates.ts";
 import { decided } from "../model/decided.ts";
 import type { Decision } from "../model/decisions.ts";
 import { decisionsIn } from "../model/decisions-file.ts";
@@ -108,13 +109,14 @@ async function solved(
 
 function exercisesIn(
   decisions: readonly Decision[],
-): Pick<Solved, "firstExercise" | "firstExerciseDate" | "exercised"> {
+): Pick<Solved, "firstExercise" | "firstExerciseYear" | "exercised"> {
   const exercises = decisions.filter((each) => each.do === "exercise");
-  const firstExerciseDate = exercises.map(({ date }) => date).sort()[0] ?? null;
+  // In a year, months are often worth nearly the same: what its return sees is their sum.
+  const firstExerciseYear = Math.min(...exercises.map(({ date }) => yearOf(date)));
   const shares = (of: readonly Decision[]) => of.reduce((total, each) => total + each.shares, 0);
   return {
-    firstExercise: shares(exercises.filter(({ date }) => date === firstExerciseDate)),
-    firstExerciseDate,
+    firstExercise: shares(exercises.filter(({ date }) => yearOf(date) === firstExerciseYear)),
+    firstExerciseYear: exercises.length > 0 ? firstExerciseYear : Number.NaN,
     exercised: shares(exercises),
   };
 }

@@ -68,7 +68,7 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
 async function sweep(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
   const texts = readSweep(given.file);
   const sweep = sweepOf(texts);
-  const out = given.out ?? given.file.replace(/^.*[\\/]/, "").replace(/\.(ya?ml|json)$/, "") + ".duckdb";
+  const out = given.out ?? `${given.file.replace(/^.*[\\/]/, "").replace(/\.(ya?ml|json)$/, "")}.duckdb`;
   const isAsked = given.query !== undefined || given.summary;
   if (!(existsSync(out) && (isAsked || given.resume))) {
     const isDone = await work(texts, sweep, out, given, terminal);

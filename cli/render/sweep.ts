@@ -24,7 +24,7 @@ export function duration(seconds: number): string {
 const SHADES = [" ", "░", "▒", "▓", "█"];
 const BAR = 30;
 
-const named = { firstExercise: "Options exercised on the first day", value: "Value, $", tax: "Tax of all years, $" };
+const named = { firstExercise: "Options exercised in the first year", value: "Value, $", tax: "Tax of all years, $" };
 
 export function summaryText(summary: SweepSummary, width: number, style: Style): string {
   const { points, failed, errors, heatMap, by, distributions } = summary;

@@ -1,0 +1,212 @@
+/** Sweeps of a small plan: each point is what `evaluate` and `solve` say of it, and a sweep that was stopped ends with the same rows. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { evaluate } from "../../lib/evaluate.ts";
+import { readPlan } from "../../model/read-plan.ts";
+import { columnsOf } from "../../sweep/columns.ts";
+import { executorHere } from "../../sweep/executors.ts";
+import { type Answer, asking } from "../../sweep/query.ts";
+import { readSweep } from "../../sweep/read-sweep.ts";
+import { blockSizeOf, runSweep } from "../../sweep/run-sweep.ts";
+import { openStore, unfinishedPath } from "../../sweep/store.ts";
+import { digestsOf, sweepOf } from "../../sweep/sweep.ts";
+import { run } from "../cli/run.ts";
+
+const plan = `version: 1
+household: {filingStatus: single, state: CA}
+horizon: {start: 2025-03-01, end: 2027-12-31}
+income: {wages: 190000}
+cash: {start: 90000, floor: 0}
+securities:
+  ACME: {price: {2025-03-01: 8, 2027-12-31: 24}}
+grants:
+  - {id: ISO-1, type: iso, security: ACME, granted: 2021-02-01, strike: 2, shares: 12000, expires: 2031-02-01}
+decisions: yearly
+`;
+const decisions = [{ date: "2025-03-01", do: "exercise", grant: "ISO-1", shares: 9000 }] as const;
+
+/** A folder with a plan, decisions and a sweep. */
+function files(sweep: string): { folder: string; path: string } {
+  const folder = mkdtempSync(join(tmpdir(), "crossover-sweep-"));
+  writeFileSync(join(folder, "plan.yaml"), plan);
+  writeFileSync(join(folder, "decisions.json"), JSON.stringify({ decisions }));
+  const path = join(folder, "sweep.yaml");
+  writeFileSync(path, `version: 1\nplan: plan.yaml\n${sweep}`);
+  return { folder, path };
+}
+
+const all = (out: string, what = "*"): Promise<Answer> =>
+  asking(out, (ask) => ask(`select ${what} from points order by point`));
+
+const grid = `vary:
+  income.wages: [150000, 250000]
+  securities.ACME.price.2027-12-31: {from: 10, to: 30, steps: 3}
+do: {evaluate: decisions.json}
+`;
+
+test("each point of a grid is what evaluate says of the plan there; the last key varies fastest", async () => {
+  const { folder, path } = files(grid);
+  const out = join(folder, "out.csv");
+  expect(await run(["sweep", path, "--out", out, "--workers", "0"])).toMatchObject({ code: 0, err: "" });
+  const { rows } = await all(out, 'point, "income.wages", "securities.ACME.price.2027-12-31", "value", amt');
+  const expected = [150_000, 250_000].flatMap((wages) =>
+    [10, 20, 30].map((price) => {
+      const at = join(folder, `at-${wages}-${price}.yaml`);
+      writeFileSync(at, plan.replace("190000", String(wages)).replace("2027-12-31: 24", `2027-12-31: ${price}`));
+      const { value, scenarios } = evaluate(readPlan(at), decisions);
+      const { years, liquidation } = scenarios[0]!;
+      return [wages, price, value, [...years, ...liquidation].reduce((sum, { amt }) => sum + amt, 0)];
+    }),
+  );
+  expect(rows).toEqual(expected.map((row, i) => [i, ...row.map((each) => expect.closeTo(each, 2))]));
+});
+
+test("solve says what to do at each point, with its bound", async () => {
+  const { folder, path } = files("vary: {law: [tcja-sunset], horizon.end: [2026-12-31]}\ndo: solve\n");
+  const out = join(folder, "out.duckdb");
+  expect((await run(["sweep", path, "--out", out, "--workers", "0"])).code).toBe(0);
+  const { rows } = await all(out, 'point, law, value, bound, "exercised", error');
+  expect(rows.map((row) => row.slice(0, 2))).toEqual([[0, "tcja-sunset"]]);
+  for (const [, , value, bound, exercised, error] of rows) {
+    expect(error).toBeNull();
+    expect(Number(bound)).toBeGreaterThanOrEqual(Number(value) - 0.01);
+    expect(Number(exercised)).toBeGreaterThan(0);
+  }
+});
+
+test("the three formats hold the same rows", async () => {
+  const { folder, path } = files(grid);
+  const answers = [];
+  for (const format of ["duckdb", "parquet", "csv"]) {
+    const out = join(folder, `out.${format}`);
+    expect((await run(["sweep", path, "--out", out, "--workers", "0"])).code).toBe(0);
+    answers.push((await all(out, "point, value, tax, amt, error")).rows);
+  }
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+});
+
+test("samples are the same at each point of the grid, within what they are drawn from, and spread as asked", async () => {
+  const { path } = files(
+    "vary:\n  law: [enacted, tcja-sunset]\n  income.wages: {normal: {mean: 200000, deviation: 10000}}\n  securities.ACME.price: {lognormal: {median: 12, deviation: 0.5}}\nsamples: 4000\ndo: {evaluate: decisions.json}\n",
+  );
+  const sweep = sweepOf(readSweep(path));
+  expect(sweep.points.count).toBe(8000);
+  const shown = Array.from({ length: 4000 }, (_, i) => sweep.shown(i));
+  expect(sweep.shown(4000 + 17).slice(1)).toEqual(shown[17]!.slice(1));
+  const wages = shown.map(([, wage]) => Number(wage));
+  const mean = wages.reduce((sum, each) => sum + each, 0) / 4000;
+  // The mean of 4,000 has a deviation of 10,000 / sqrt(4,000) = 158; four of them.
+  expect(Math.abs(mean - 200_000)).toBeLessThan(633);
+  const deviation = Math.sqrt(wages.reduce((sum, each) => sum + (each - mean) ** 2, 0) / 4000);
+  expect(deviation).toBeGreaterThan(9500);
+  expect(deviation).toBeLessThan(10_500);
+  const below = shown.filter(([, , price]) => Number(price) < 12).length;
+  // Half are below the median: binomial with a deviation of sqrt(4,000) / 2 = 32.
+  expect(Math.abs(below - 2000)).toBeLessThan(128);
+});
+
+test("a point that fails is told with its error, and the rest goes on", async () => {
+  const { folder, path } = files("vary:\n  grants.ISO-1.shares: [12000, 5000]\ndo: {evaluate: decisions.json}\n");
+  const out = join(folder, "out.parquet");
+  const { code, out: told } = await run(["sweep", path, "--out", out, "--workers", "0"]);
+  expect(code).toBe(0);
+  expect(told).toMatch(/2 points, of which 1 failed/);
+  const { rows } = await all(out, "value, error");
+  expect(rows[0]![1]).toBeNull();
+  expect(rows[1]).toEqual([null, expect.stringMatching(/shares: .*9,?000/)]);
+});
+
+test("stopped after each block and resumed, a sweep ends with the rows of one that was not", async () => {
+  const { folder, path } = files(grid);
+  const texts = readSweep(path);
+  const sweep = sweepOf(texts);
+  const [whole, parted] = [join(folder, "whole.csv"), join(folder, "parted.csv")];
+  const options = { columns: columnsOf(sweep), digests: digestsOf(texts), blockSize: 2 };
+  const first = await openStore({ ...options, out: whole, resume: false });
+  expect(await runSweep(sweep, first, executorHere(texts))).toBe(true);
+  await first.finish();
+  const worked: number[] = [];
+  for (let isDone = false; !isDone; ) {
+    const store = await openStore({ ...options, out: parted, resume: true });
+    const stop = new AbortController();
+    const here = executorHere(texts);
+    const executor = {
+      ...here,
+      run: (from: number, count: number) => {
+        worked.push(from);
+        return here.run(from, count);
+      },
+    };
+    isDone = await runSweep(sweep, store, executor, { signal: stop.signal, onProgress: () => stop.abort() });
+    await (isDone ? store.finish() : store.close());
+  }
+  expect(worked).toEqual([0, 2, 4]);
+  expect(readFileSync(parted, "utf8")).toBe(readFileSync(whole, "utf8"));
+  expect(existsSync(unfinishedPath(parted))).toBe(false);
+});
+
+test("what was begun is not gone on with when a file of it was edited since", async () => {
+  const { folder, path } = files(grid);
+  const texts = readSweep(path);
+  const sweep = sweepOf(texts);
+  const out = join(folder, "out.csv");
+  const blockSize = blockSizeOf(sweep);
+  (await openStore({ out, columns: columnsOf(sweep), digests: digestsOf(texts), blockSize, resume: false })).close();
+  const again = await run(["sweep", path, "--out", out, "--workers", "0"]);
+  expect(again).toMatchObject({ code: 2, err: expect.stringContaining("not finished.\nGo on with it by --resume") });
+  writeFileSync(join(folder, "plan.yaml"), plan.replace("190000", "190001"));
+  const edited = await run(["sweep", path, "--out", out, "--workers", "0", "--resume"]);
+  expect(edited.code).toBe(2);
+  expect(edited.err).toMatch(/plan\.yaml changed since .* was begun/);
+  writeFileSync(join(folder, "plan.yaml"), plan);
+  expect((await run(["sweep", path, "--out", out, "--workers", "0", "--resume"])).code).toBe(0);
+});
+
+test.each([
+  [
+    "vary: {income.wages: []}\ndo: solve\n",
+    'sweep.yaml:3:8  vary["income.wages"]: found an empty list: the sweep would have no points.',
+  ],
+  [
+    "vary: {income.wages: {uniform: {from: 0, to: 9}}}\nsamples: 1000000000\ndo: solve\n",
+    "the sweep has 1,000,000,000 points (1 point of the grid, 1,000,000,000 samples at each): some 90 GB of results",
+  ],
+  ["vary: {income.wage: [1]}\ndo: solve\n", 'income.wage: there is no key "wage" here.'],
+  ["vary: {grants.ISO-9.strike: [1]}\ndo: solve\n", "plan.yaml has no such place."],
+  [
+    "vary: {income.wages: {gbm: {drift: 0, volatility: 0}}}\nsamples: 3\ndo: solve\n",
+    "gbm and exit draw the price of a security.",
+  ],
+  ["vary: {income.wages: [1]}\nsamples: 3\ndo: solve\n", "samples: nothing is drawn here."],
+  ["vary: {income.wages: [1]}\ndo: nothing\n", 'do: found the text "nothing" where what to do belongs.'],
+])("a sweep that cannot be is refused before any work: %s", async (text, message) => {
+  const { path, folder } = files(text);
+  const { code, err } = await run(["sweep", path, "--out", join(folder, "out.csv")]);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+});
+
+test.each([
+  ["no-such-folder/out.csv", /there is no such folder/],
+  ["out.xlsx", /its name says no format.\nEnd it with .duckdb, .parquet, .csv/],
+])("a file that cannot be written is told of: %s", async (name, message) => {
+  const { path, folder } = files(grid);
+  const { code, err } = await run(["sweep", path, "--out", join(folder, name), "--workers", "0"]);
+  expect(code).toBe(2);
+  expect(err).toMatch(message);
+});
+
+test("--query asks a finished file, and says what is wrong with a question", async () => {
+  const { folder, path } = files(grid);
+  mkdirSync(join(folder, "made"));
+  const out = join(folder, "made", "out.duckdb");
+  const asked = ["--out", out, "--workers", "0", "--json", "--query"];
+  const { out: answer } = await run(["sweep", path, ...asked, "select count(*) n from points"]);
+  expect(JSON.parse(answer)).toEqual([{ n: 6 }]);
+  const wrong = await run(["sweep", path, ...asked, "select taxes from points"]);
+  expect(wrong.code).toBe(2);
+  expect(wrong.err).toMatch(/DuckDB does not answer: .*taxes/);
+});
