@@ -8,9 +8,9 @@ export type {
   WashSale,
   YearResult,
 } from "../model/evaluate.ts";
-export { parsePlan } from "../model/parse-plan.ts";
 export type { Plan } from "../model/plan.ts";
 export { PlanError, type Problem } from "../model/plan-error.ts";
+export { parsePlan } from "../scenarios/parse-plan.ts";
 export type { CurveKink, CurvePoint } from "../solver/headroom/curve-point.ts";
 export type { ComesBack, Crossover, Headroom, LeastTax } from "../solver/headroom/headroom.ts";
 export type { LawKink } from "../solver/slopes/kink.ts";

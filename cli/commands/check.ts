@@ -5,7 +5,7 @@ import type { Argv } from "yargs";
 import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PlanError } from "../../model/plan-error.ts";
-import { readPlan } from "../../model/read-plan.ts";
+import { readPlan } from "../../scenarios/read-plan.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { jsonOption, planFile } from "../options.ts";

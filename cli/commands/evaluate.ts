@@ -3,7 +3,7 @@
  */
 import type { Argv } from "yargs";
 import { evaluate } from "../../model/evaluate.ts";
-import { readPlan } from "../../model/read-plan.ts";
+import { readPlan } from "../../scenarios/read-plan.ts";
 import type { OptionsOf } from "../command.ts";
 import { readDecided } from "../decided.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";

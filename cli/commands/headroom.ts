@@ -6,7 +6,7 @@ import { compilePlan } from "../../model/compiled-plan.ts";
 import { type IsoDate, parseDate, yearOf } from "../../model/dates.ts";
 import { sharesOf } from "../../model/decisions.ts";
 import type { Plan } from "../../model/plan.ts";
-import { readPlan } from "../../model/read-plan.ts";
+import { readPlan } from "../../scenarios/read-plan.ts";
 import { type Exercise, exercisesOf, hasWashSale } from "../../solver/headroom/exercise.ts";
 import { headroom } from "../../solver/headroom/headroom.ts";
 import type { OptionsOf } from "../command.ts";

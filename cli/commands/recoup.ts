@@ -4,7 +4,7 @@
 import type { Argv } from "yargs";
 import { yearOf } from "../../model/dates.ts";
 import type { Plan } from "../../model/plan.ts";
-import { readPlan } from "../../model/read-plan.ts";
+import { readPlan } from "../../scenarios/read-plan.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { OptionError } from "../option-error.ts";

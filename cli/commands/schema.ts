@@ -2,7 +2,7 @@
  * `schema`: the JSON Schema of the plan file, with which an editor completes and checks a plan while it is written.
  */
 import type { Argv } from "yargs";
-import { planSchema } from "../../model/schema/plan-schema.ts";
+import { planSchema } from "../../scenarios/plan-schema.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { jsonOption } from "../options.ts";

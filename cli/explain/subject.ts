@@ -4,11 +4,12 @@
  */
 import { dirname } from "node:path";
 import { type Document, parseDocument, problemAt } from "../../model/document.ts";
-import { checkPlan } from "../../model/parse-plan.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { readText } from "../../model/read-document.ts";
 import { lawReaderAt } from "../../model/read-law.ts";
+import { checkPlan } from "../../scenarios/parse-plan.ts";
+import { tableReaderAt } from "../../scenarios/read-plan.ts";
 import { OptionError } from "../option-error.ts";
 import { type ReturnLine, readReturns, returnFrom } from "../return-lines.ts";
 import type { Terminal } from "../terminal.ts";
@@ -29,8 +30,9 @@ export async function readSubject(path: string, terminal: Terminal): Promise<Sub
   if (isJsonLines(rows)) return { returns: await returnsIn(rows, file) };
   const document = parseDocument(text, file);
   const { data } = document;
+  const folder = dirname(path);
   const has = (...keys: string[]) => keys.some((key) => Object.hasOwn(data, key));
-  if (has("household", "horizon")) return { plan: checkPlan(document, lawReaderAt(dirname(path))) };
+  if (has("household", "horizon")) return { plan: checkPlan(document, lawReaderAt(folder), tableReaderAt(folder)) };
   if (has("filingStatus")) return { returns: [returnIn(document)] };
   if (has("decisions", "ranked") && !has("securities")) return { decisions: path };
   if (has("base") && has("facts")) {
@@ -39,7 +41,8 @@ export async function readSubject(path: string, terminal: Terminal): Promise<Sub
     );
   }
   // With neither household nor horizon, what is missing is told with the rest.
-  if (has("securities") || data.version === 1) return { plan: checkPlan(document, lawReaderAt(dirname(path))) };
+  if (has("securities") || data.version === 1)
+    return { plan: checkPlan(document, lawReaderAt(folder), tableReaderAt(folder)) };
   throw new OptionError(
     `${file} is neither a plan nor a return.\nA plan has version, household and horizon (examples/); a return has at least {"year": 2024, "filingStatus": "single", "wages": 200000} (docs/plan-file.md).`,
   );

@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { json } from "../../cli/render/json.ts";
 import { readDocument } from "../../model/read-document.ts";
-import { planSchema } from "../../model/schema/plan-schema.ts";
+import { planSchema } from "../../scenarios/plan-schema.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const validate = new Ajv2020({ allErrors: true }).compile(planSchema());
