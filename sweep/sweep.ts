@@ -10,9 +10,9 @@ import { decisionsIn } from "../model/decisions-file.ts";
 import { type Document, type KeyPath, parseDocument, problemAt } from "../model/document.ts";
 import { checkLaw } from "../model/law-file.ts";
 import type { ReadLaw } from "../model/law-files.ts";
-import { checkPlan } from "../model/parse-plan.ts";
 import type { Plan } from "../model/plan.ts";
 import { PlanError, type Problem } from "../model/plan-error.ts";
+import { checkPlan } from "../scenarios/parse-plan.ts";
 import {
   type Axis,
   axesOf,

@@ -4,9 +4,9 @@
 import { z } from "zod";
 import { documentOf, type GivenDecision } from "../../lib/given-decisions.ts";
 import { type Decided, decided } from "../../model/decided.ts";
-import { parsePlan } from "../../model/parse-plan.ts";
 import type { Plan } from "../../model/plan.ts";
-import { readPlan } from "../../model/read-plan.ts";
+import { parsePlan } from "../../scenarios/parse-plan.ts";
+import { readPlan } from "../../scenarios/read-plan.ts";
 import { OptionError } from "../option-error.ts";
 
 export const planShape = {
