@@ -4,6 +4,7 @@
 import type { Plan } from "../model/plan.ts";
 import { InfeasibleError, type Solution, type SolveOptions } from "../solver/solution.ts";
 import { exitCode } from "./exit-code.ts";
+import { progressOn } from "./progress.ts";
 import { conflictsInWords } from "./render/conflicts.ts";
 import { json } from "./render/json.ts";
 import { progressLine } from "./render/progress.ts";
@@ -20,9 +21,6 @@ export interface SearchOptions {
 }
 
 export type Solve = (plan: Plan, options: SolveOptions) => Promise<Solution>;
-
-/** Back to the start of the line, and what stood there gone. */
-const CLEAR = "\r\u001b[2K";
 
 /**
  * @returns what was found; null where no plan meets the limits, which then is told
@@ -48,10 +46,12 @@ export async function searching<T>(
   work: (solve: Solve, settings: Omit<SolveOptions, "top">) => Promise<T>,
 ): Promise<T | null> {
   const stop = new AbortController();
+  const progress = progressOn(terminal);
   const undo = terminal.onInterrupt(() => {
     if (stop.signal.aborted) process.exit(exitCode.interrupted);
     stop.abort();
-    if (terminal.isWatched) terminal.tell(`${CLEAR}Stopping; Ctrl-C again ends at once.\n`);
+    progress.clear();
+    if (terminal.isWatched) terminal.tell("Stopping; Ctrl-C again ends at once.\n");
   });
   const settings: Omit<SolveOptions, "top"> = {
     seconds: options.time,
@@ -61,22 +61,27 @@ export async function searching<T>(
     signal: stop.signal,
   };
   if (options.programs !== undefined) settings.programs = options.programs;
-  if (terminal.isWatched) settings.onProgress = (progress) => terminal.tell(CLEAR + progressLine(progress));
   try {
     // Loaded only now: it is large, and an option may be wrong.
     const [{ solve }, { poolInNode }] = await Promise.all([
       import("../solver/solve.ts"),
       import("../solver/pool/node-pool.ts"),
     ]);
-    return await work(solve, { ...settings, poolOf: poolInNode });
+    // Each solve has a bar of its own, over the time that it may take.
+    const watched: Solve = (of, asked) =>
+      solve(of, {
+        ...asked,
+        onProgress: (so) => progress.show(asked.seconds === null ? null : so.seconds / asked.seconds, progressLine(so)),
+      });
+    return await work(watched, { ...settings, poolOf: poolInNode });
   } catch (error) {
     if (!(error instanceof InfeasibleError)) throw error;
     if (options.json) await terminal.print(json({ error: error.message, conflicts: error.conflicts }));
-    if (terminal.isWatched) terminal.tell(CLEAR);
+    progress.clear();
     terminal.tell(conflictsInWords(plan, error));
     return null;
   } finally {
     undo();
-    if (terminal.isWatched) terminal.tell(CLEAR);
+    progress.clear();
   }
 }

@@ -14,6 +14,7 @@ import { readDecided } from "../decided.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { OptionError } from "../option-error.ts";
 import { jsonOption, numberOption, planFile, rankOption, textOption } from "../options.ts";
+import { progressOn } from "../progress.ts";
 import { headroomDocument } from "../render/documents.ts";
 import { headroomText } from "../render/headroom.ts";
 import { json } from "../render/json.ts";
@@ -72,13 +73,18 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
   );
   const washed = exercises.find((exercise) => hasWashSale(of, shares, exercise));
   if (washed !== undefined) throw washSale(washed, given.decisions);
+  const progress = progressOn(terminal);
   const answer = {
     plan,
     scenario,
     within: given.within,
     decided: decisions.length,
-    exercises: exercises.map((exercise) => headroom(compiled, of, shares, exercise, given.within)),
+    exercises: exercises.map((exercise, i) => {
+      progress.show(i / exercises.length, `${exercise.grant.id} on ${exercise.date}`);
+      return headroom(compiled, of, shares, exercise, given.within);
+    }),
   };
+  progress.clear();
   await terminal.print(
     given.json ? json(headroomDocument(answer)) : headroomText(answer, terminal.width, styleFor(terminal)),
   );

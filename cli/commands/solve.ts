@@ -15,6 +15,7 @@ import { readDecided } from "../decided.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { namedLaw } from "../named-law.ts";
 import { jsonOption, numberOption, planFile, searchOptions, textOption } from "../options.ts";
+import { progressOn } from "../progress.ts";
 import { solutionDocument } from "../render/documents.ts";
 import { json } from "../render/json.ts";
 import { solutionText } from "../render/solution.ts";
@@ -84,7 +85,9 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
         ),
   );
   if (report !== null && solution.ranked.length > 0) {
-    await report.write(plan, solution, commandOf(given));
+    const progress = progressOn(terminal);
+    progress.show(null, `Writing ${report.path} …`);
+    await report.write(plan, solution, commandOf(given)).finally(progress.clear);
     terminal.tell(`The report is in ${report.path}.\n`);
   }
   // Stopped before any plan was found: there is none to give.

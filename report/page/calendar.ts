@@ -3,8 +3,8 @@ import type { Plan } from "../../model/plan.ts";
 import type { RankedPlan } from "../../solver/solution.ts";
 import { type CalendarEntry, calendarOf } from "../calendar.ts";
 import { type Canvas, holdingPeriods } from "../charts/index.ts";
-import { holdingsOf } from "../holdings.ts";
-import { dollars } from "../words/amounts.ts";
+import { type Holding, holdingsOf } from "../holdings.ts";
+import { dollars, listed } from "../words/amounts.ts";
 import { amountOf, decisionsIn } from "../words/decisions.ts";
 import { figure } from "./figure.ts";
 import { type Html, html, MONTHS, section } from "./html.ts";
@@ -12,13 +12,15 @@ import { type Html, html, MONTHS, section } from "./html.ts";
 export function calendarSection(plan: Plan, { decisions, scenarios }: RankedPlan, canvas: Canvas): Html {
   const entries = calendarOf(plan, decisions, scenarios);
   const years = [...new Set(entries.map(({ date }) => date.slice(0, 4)))];
-  const isParted = decisions.some(({ scenario }) => scenario !== null);
-  const pictures = (isParted ? plan.scenarios : plan.scenarios.slice(0, 1)).flatMap(({ name }) => {
+  const pictures = new Map<string, { names: string[]; holdings: Holding[] }>();
+  for (const { name } of plan.scenarios) {
     const holdings = holdingsOf(plan, decisionsIn(decisions, name));
-    if (holdings.length === 0) return [];
-    const title = `Holding periods${isParted ? ` if ${name}` : ""}`;
-    return [figure(title, holdingPeriods({ holdings, horizon: plan.horizon }, canvas))];
-  });
+    const same = pictures.get(JSON.stringify(holdings));
+    if (same === undefined) pictures.set(JSON.stringify(holdings), { names: [name], holdings });
+    else same.names.push(name);
+  }
+  const shown = [...pictures.values()].filter(({ holdings }) => holdings.length > 0).slice(0, MOST_PICTURES);
+  const titleOf = (names: readonly string[]) => `Holding periods${pictures.size > 1 ? ` if ${listed(names)}` : ""}`;
   return section(
     "calendar",
     "Calendar",
@@ -38,11 +40,11 @@ export function calendarSection(plan: Plan, { decisions, scenarios }: RankedPlan
             </li>`,
         )}
       </ol>
-      ${pictures.slice(0, MOST_PICTURES)}`,
+      ${shown.map(({ names, holdings }) => figure(titleOf(names), holdingPeriods({ holdings, horizon: plan.horizon }, canvas)))}`,
   );
 }
 
-/** Of scenarios with decisions of their own; the calendar has all. */
+/** Of scenarios that part; the calendar has all. */
 const MOST_PICTURES = 4;
 
 function entryRow(plan: Plan, entry: CalendarEntry): Html {

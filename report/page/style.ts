@@ -10,7 +10,7 @@ export const style = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,serif}
-main,header.top,footer{max-width:52rem;margin-inline:auto;padding:0 1.25rem}
+main,header.top,footer{max-width:56rem;margin-inline:auto;padding:0 1.25rem}
 header.top{padding-top:3rem}
 .eyebrow{font:600 .75rem/1 system-ui,sans-serif;letter-spacing:.09em;text-transform:uppercase;color:var(--accent);margin:0 0 .75rem}
 h1{font-size:2rem;line-height:1.15;margin:0 0 .5rem;font-weight:600;text-wrap:balance}
@@ -32,7 +32,7 @@ nav li{margin:0}
 .figures dd{margin:0 0 .15rem;font-size:1.3rem;line-height:1.2;font-variant-numeric:lining-nums tabular-nums}
 table{border-collapse:collapse;width:100%;font:.84rem/1.4 system-ui,sans-serif;font-variant-numeric:lining-nums tabular-nums}
 caption{text-align:left;font-weight:600;padding:.4rem 0}
-th,td{text-align:left;vertical-align:top;padding:.32rem .6rem .32rem 0;font-weight:400}
+th,td{text-align:left;vertical-align:top;padding:.32rem .5rem .32rem 0;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--soft);vertical-align:bottom;border-bottom:1px solid var(--ink);font-size:.78rem}
 tbody tr+tr>*{border-top:1px solid var(--line)}
@@ -98,6 +98,9 @@ footer p:first-child{border-top:2px solid var(--ink);padding-top:.9rem}
   .calendar>li{display:block;position:relative;padding-left:4.5rem}
   .calendar h3{position:absolute;left:0;top:.5rem}
   thead{display:table-header-group}
+  p{orphans:3;widows:3}
+  .note,.answer{break-inside:avoid}
+  .lines{font-size:7.4pt}.lines th,.lines td{padding-top:.12rem;padding-bottom:.12rem}
   #forms{break-before:page}
   details.unprinted,.lines .zero{display:none}
   details.year+details.year{margin-top:5mm}
