@@ -9,7 +9,7 @@ import { kernelReader } from "../../model/readers.ts";
 import { candidate, choices, planFile } from "./random-plans.ts";
 
 /** `npm run test:slow` looks at all of them. */
-const plans = process.env.SLOW === "1" ? 1000 : 200;
+const plans = process.env.SLOW === "1" ? 1000 : 80;
 
 test(`${plans.toLocaleString("en-US")} random plans of eight years, with wash sales, in every number`, () => {
   let decided = 0;

@@ -13,20 +13,22 @@ import { run } from "../cli/run.ts";
 const program = new URL("../../dist/bin/crossover.js", import.meta.url).pathname;
 const example = (name: string) => new URL(`../../examples/${name}`, import.meta.url).pathname;
 const solved = async (name: string, workers: string) => {
-  const effort = ["--time", "300", "--programs", isLong(name) ? "0" : "40"];
+  const effort = ["--time", "300", "--programs", isSlow ? "40" : "8"];
   const words = [program, "solve", example(name), "--workers", workers, ...effort, "--json"];
   return JSON.parse((await promisify(execFile)(process.execPath, words, { maxBuffer: 1e8 })).stdout);
 };
 
-/** With one worker, or with a proof, this takes too long for the quick suite; `npm run test:slow` does both. */
-const isLong = (name: string) => name === "after-ipo.yaml" && process.env.SLOW !== "1";
+/** The quick suite leaves out what takes too long for it; `npm run test:slow` does all. */
+const isSlow = process.env.SLOW === "1";
+const quickExamples = ["startup-loss.yaml", "form-6251.yaml", "recoup-2025.yaml"];
 
-describe.each(["startup-loss.yaml", "form-6251.yaml", "recoup-2025.yaml", "after-ipo.yaml"])("%s", (name) => {
-  const workers = isLong(name) ? "" : "one worker and two give the same list; ";
+describe.each(isSlow ? [...quickExamples, "after-ipo.yaml"] : quickExamples)("%s", (name) => {
+  const isTwice = isSlow || name !== "startup-loss.yaml";
+  const workers = isTwice ? "one worker and two give the same list; " : "";
   test(`${workers}evaluate gives the numbers of every ranked plan, to the cent`, async () => {
     const one = await solved(name, "2");
     expect(one.ended).toMatch(/^(settled|proven)$/);
-    if (!isLong(name)) expect(await solved(name, "1")).toEqual(one);
+    if (isTwice) expect(await solved(name, "1")).toEqual(one);
 
     const file = join(await mkdtemp(join(tmpdir(), "crossover-")), "solution.json");
     await writeFile(file, JSON.stringify(one));

@@ -8,6 +8,8 @@ import { type ReturnKind, returnNetwork, slotOf } from "../../tax/tax-return.ts"
 import { amounts, returnKind } from "./returns.ts";
 
 const seed = 6251;
+/** `npm run test:slow` looks at all of them. */
+const numRuns = process.env.SLOW === "1" ? 1000 : 300;
 const kernels = new Map<Network, Kernel>();
 
 /** Outputs in whole cents, by name. */
@@ -49,7 +51,7 @@ describe("when the bargain element rises", () => {
         const credit = after["carryover.minimumTaxCredit"]! - before["carryover.minimumTaxCredit"]!;
         expect(credit).toBeLessThanOrEqual(paid + 2);
       }),
-      { numRuns: 1000, seed },
+      { numRuns, seed },
     );
   });
 
@@ -67,7 +69,7 @@ describe("when the bargain element rises", () => {
           expect(after[name]).toBe(before[name]);
         }
       }),
-      { numRuns: 1000, seed },
+      { numRuns, seed },
     );
   });
 
@@ -83,7 +85,7 @@ describe("when the bargain element rises", () => {
           expect(grown).toBeLessThanOrEqual((kind.year < 2026 ? 0.35 : 0.42) * cents + 1);
         },
       ),
-      { numRuns: 1000, seed },
+      { numRuns, seed },
     );
   });
 });
@@ -102,7 +104,7 @@ test("credit out = credit in - used + made, where made is AMT less the exclusion
       const out = carriedIn - used + amt - line("Form 8801 (next year)", "15");
       expect(outputs.get("carryover.minimumTaxCredit")).toBeCloseTo(Math.max(0, out), 1);
     }),
-    { numRuns: 1000, seed },
+    { numRuns, seed },
   );
 });
 
@@ -124,7 +126,7 @@ test("a net loss is either counted this year or carried on", () => {
       expect(carried).toBeLessThanOrEqual(Math.max(0, -net));
       expect(carried).toBeGreaterThanOrEqual(Math.max(0, -net - limit));
     }),
-    { numRuns: 1000, seed },
+    { numRuns, seed },
   );
 });
 
@@ -135,7 +137,7 @@ test("regular tax and AMT together are the larger of the two taxes", () => {
       // Each is rounded to the cent on its own.
       expect(Math.abs(regularTax! + amt! - Math.max(regularTax!, tentativeMinimumTax!))).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 1000, seed },
+    { numRuns, seed },
   );
 });
 
@@ -147,7 +149,7 @@ test("a gain is never taxed more than as wages", () => {
       const wages = outputsOf(kind, withMore(none, "dispositionIncome", cents));
       expect(gain.regularTax).toBeLessThanOrEqual(wages.regularTax!);
     }),
-    { numRuns: 1000, seed },
+    { numRuns, seed },
   );
 });
 
