@@ -14,10 +14,14 @@ const flags = process.argv.slice(2).filter((word) => word.startsWith("--"));
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const unknown = [
   ...wanted.filter((name) => !known.includes(name)).map((name) => `benchmark ${name}`),
-  ...flags.filter((flag) => flag !== "--json" && flag !== "--quick").map((flag) => `option ${flag}`),
+  ...flags
+    .filter((flag) => flag !== "--json" && flag !== "--quick" && flag !== "--growth")
+    .map((flag) => `option ${flag}`),
 ];
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(", ")}. Known here: ${known.join(", ")}; --json, --quick.`);
+  console.error(
+    `There is no ${unknown.join(", ")}. Known here: ${known.join(", ")}; --json, --quick, --growth (sweep).`,
+  );
   process.exit(2);
 }
 

@@ -3,6 +3,7 @@
  *
  * A candidate is one whole number of shares for each column. Where scenarios part (after the reveal date) each has its own columns.
  */
+import type { Law } from "../tax/years/law.ts";
 import type { Calendar } from "./calendar.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Acquisition } from "./dispositions.ts";
@@ -67,7 +68,10 @@ export function columnsOf(plan: Plan, calendar: Calendar): Columns {
             exercise: columns.length - 1,
             vests,
             scenario,
-            acquisition: plan.scenarios.map((each) => acquisitionBy(grant, each, date, vests)),
+            acquisition: plan.scenarios.map((each) => {
+              const security = securityOf(each, grant.security);
+              return acquisitionBy(grant, each.law, date, vests, (day) => priceUnits(security, day));
+            }),
           });
         }
       });
@@ -121,13 +125,19 @@ function acquisitionOf(lot: Lot, scenario: Scenario): Acquisition {
   };
 }
 
-function acquisitionBy(grant: Grant, scenario: Scenario, date: IsoDate, vests: IsoDate | null): Acquisition {
-  const security = securityOf(scenario, grant.security);
-  const [strike, fmv] = [toUnits(grant.strike), priceUnits(security, date)];
-  const section1202 = grant.section1202 ? section1202Rules(scenario.law, date) : undefined;
+/** @param price of the grant's security on a day, in units of $0.0001 */
+export function acquisitionBy(
+  grant: Grant,
+  law: Law,
+  date: IsoDate,
+  vests: IsoDate | null,
+  price: (day: IsoDate) => number,
+): Acquisition {
+  const [strike, fmv] = [toUnits(grant.strike), price(date)];
+  const section1202 = grant.section1202 ? section1202Rules(law, date) : undefined;
   if (typeOn(grant, date) === "iso") {
     // An 83(b) election does not reach an ISO's regular tax: a disqualifying sale looks to the value at vesting. Reg. 1.422-1(b)(3).
-    const fmvWhenVested = vests === null ? fmv : priceUnits(security, vests);
+    const fmvWhenVested = vests === null ? fmv : price(vests);
     return {
       kind: "iso",
       granted: grant.granted,

@@ -21,11 +21,15 @@ export function wouldBeOpenAtEnd(grant: Grant, { horizon }: Plan, batch: Batch):
 
 /** What an option open at the end adds to a return, and its gain, a share; units of $0.0001. Nothing where it is under water. */
 export function exercisedAtEnd(plan: Plan, scenario: Scenario, grant: Grant): { amounts: PerShare; gain: number } {
+  return exercisedAt(plan, grant, priceUnits(securityOf(scenario, grant.security), plan.horizon.end));
+}
+
+/** The same, at another price of the end. */
+export function exercisedAt({ horizon }: Plan, grant: Grant, price: number): { amounts: PerShare; gain: number } {
   const strike = toUnits(grant.strike);
-  const price = priceUnits(securityOf(scenario, grant.security), plan.horizon.end);
   if (price <= strike) return { amounts: {}, gain: 0 };
   const gain = price - strike;
-  if (typeOn(grant, plan.horizon.end) === "nso") return { amounts: exercise("nso", strike, price), gain };
+  if (typeOn(grant, horizon.end) === "nso") return { amounts: exercise("nso", strike, price), gain };
   // Exercised and sold on one day, an ISO is a disqualifying disposition: all of the gain is ordinary income, but not wages.
   return { amounts: { dispositionIncome: gain }, gain };
 }

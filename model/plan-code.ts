@@ -15,10 +15,19 @@ import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import type { PlanMachine, PlanWork } from "./plan-work.ts";
 import { form2210Of, payrollOf, yearOutputs } from "./readers.ts";
 
-/** The code of each year, right for shares that are not below zero; what concludes a plan goes with the last. */
-export function planCode(compiled: CompiledPlan, of: CompiledScenario, work: PlanWork): Code[] {
+/**
+ * The code of each year, right for shares that are not below zero; what concludes a plan goes with the last.
+ *
+ * @param also slots that are read when all is worked, beside those of the value and the limits
+ */
+export function planCode(
+  compiled: CompiledPlan,
+  of: CompiledScenario,
+  work: PlanWork,
+  also: readonly number[] = [],
+): Code[] {
   const years = compiled.calendar.years.map((_, year) => year);
-  const writing = new Writing(of, work, outputsRead(work, years));
+  const writing = new Writing(of, work, new Set([...outputsRead(work, years), ...also]));
   const writers = years.map((year) => {
     const writer = writing.begin();
     work.workYear(writing.machine, year);
@@ -26,7 +35,7 @@ export function planCode(compiled: CompiledPlan, of: CompiledScenario, work: Pla
     return writer;
   });
   const { slots } = work;
-  const read = new Set([slots.value, slots.wealth, slots.broken, slots.creditRecouped]);
+  const read = new Set([slots.value, slots.wealth, slots.broken, slots.creditRecouped, ...also]);
   for (let i = 0; i < work.slackNames.length - 1; i++) read.add(slots.slack(i));
   const codes = writers.toReversed().map((writer) => {
     const code = writer.code((slot) => read.has(slot));

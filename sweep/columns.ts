@@ -70,7 +70,8 @@ export interface Block {
 export class BlockWriter {
   readonly #block: Block;
   readonly #columns: readonly ResultColumn[];
-  #row = 0;
+  /** By name of an outcome's amount: its column. */
+  readonly #places: ReadonlyMap<string, number>;
 
   constructor(sweep: Sweep, first: number, count: number) {
     this.#columns = columnsOf(sweep).slice(1);
@@ -78,17 +79,24 @@ export class BlockWriter {
       type === "DOUBLE" ? new Float64Array(count).fill(Number.NaN) : new Array(count).fill(null),
     );
     this.#block = { first, count, columns };
+    const varied = this.#columns.length - outcomeColumns(sweep).length;
+    this.#places = new Map(outcomeColumns(sweep).map(({ name }, i) => [name, varied + i]));
   }
 
-  add(shown: readonly unknown[], outcome: Outcome): void {
-    const values = outcome as Record<string, unknown>;
-    this.#columns.forEach(({ name, type }, i) => {
-      const value = i < shown.length ? shown[i] : values[name];
-      if (value === undefined || value === null) return;
-      if (type === "DOUBLE") (this.#block.columns[i] as Float64Array)[this.#row] = value as number;
-      else this.#block.columns[i]![this.#row] = type === "BOOLEAN" ? (value as boolean) : String(value);
-    });
-    this.#row++;
+  put(point: number, shown: readonly unknown[], outcome: Outcome): void {
+    const row = point - this.#block.first;
+    for (let i = 0; i < shown.length; i++) this.#set(i, row, shown[i]);
+    for (const name in outcome) {
+      const place = this.#places.get(name);
+      if (place !== undefined) this.#set(place, row, outcome[name as keyof Outcome]);
+    }
+  }
+
+  #set(column: number, row: number, value: unknown): void {
+    if (value === undefined || value === null) return;
+    const values = this.#block.columns[column]!;
+    if (values instanceof Float64Array) values[row] = value as number;
+    else values[row] = typeof value === "boolean" && this.#columns[column]!.type === "BOOLEAN" ? value : String(value);
   }
 
   get block(): Block {

@@ -1,5 +1,6 @@
 /** Runs a sweep: gives blocks of points to whoever works them, keeps what comes back, and can go on where it was left. */
 import type { Block } from "./columns.ts";
+import { drawsOnlyPrices } from "./path-work.ts";
 import type { Store } from "./store.ts";
 import type { Sweep } from "./sweep.ts";
 
@@ -23,9 +24,9 @@ export interface SweepProgress {
 /** A block is lost when the process is killed in it: a solve has one of its own; points that are quickly worked go together. */
 const BLOCK = { solve: 1, evaluate: 16, paths: 8192 };
 
-export function blockSizeOf({ job, points }: Sweep, usesPaths = false): number {
-  if ("solve" in job) return BLOCK.solve;
-  return usesPaths ? Math.min(BLOCK.paths, points.samples) : BLOCK.evaluate;
+export function blockSizeOf(sweep: Sweep): number {
+  if ("solve" in sweep.job) return BLOCK.solve;
+  return drawsOnlyPrices(sweep) ? Math.min(BLOCK.paths, sweep.points.samples) : BLOCK.evaluate;
 }
 
 /**

@@ -20,7 +20,7 @@ export interface Distribution {
   mean: number;
   /** At 5, 25, 50, 75 and 95 %, in dollars. */
   quantiles: number[];
-  /** Of equal width, from the least to the largest. */
+  /** Of equal width from the least on; a hundredth of the points, the largest, are in the last. */
   bins: { from: number; to: number; points: number }[];
 }
 
@@ -85,7 +85,7 @@ async function distributionOf(
 ): Promise<Distribution | null> {
   const among = `error is null${by === null ? "" : ` and cast(${quoted(by)} as varchar) = '${group!.replaceAll("'", "''")}'`}`;
   const { rows } = await ask(
-    `select count(*), avg(${of}), min(${of}), max(${of}), ${QUANTILES.map((q) => `quantile_cont(${of}, ${q})`).join(", ")} from points where ${among}`,
+    `select count(*), avg(${of}), min(${of}), quantile_cont(${of}, 0.99), ${QUANTILES.map((q) => `quantile_cont(${of}, ${q})`).join(", ")} from points where ${among}`,
   );
   const [points, mean, least, most, ...quantiles] = numbers(rows[0]!);
   if (points === 0) return null;

@@ -52,6 +52,8 @@ export interface Sweep {
   /** The plan at a point, and what varies there. @throws {PlanError} where there is no such plan */
   variant: (point: number) => Plan;
   shown: (point: number) => Shown[];
+  /** Of the keys that make the grid, at one of its points. */
+  shownOfGrid: (grid: number) => Shown[];
 }
 
 /** More would not fit: ten million paths take a minute, and some hundred bytes each. */
@@ -106,6 +108,10 @@ export function sweepOf(texts: SweepTexts): Sweep {
     variant: (point) =>
       planAt(valuesAt(point).reduce((data, { value }, i) => withValue(data, paths[i]!, value), planDocument.data)),
     shown: (point) => valuesAt(point).flatMap(({ shown }) => shown),
+    shownOfGrid: (grid) => {
+      const indices = gridIndices(points, grid * points.samples);
+      return axes.flatMap((axis, i) => (axis.kind === "values" ? [shownValue(axis.value(indices[i]!))] : []));
+    },
   };
   mustFit(document, axes, paths, planDocument, plan, planAt);
   if (sweep.decisions !== null) decided(decisionsIn(sweep.decisions), plan);

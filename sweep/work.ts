@@ -8,7 +8,9 @@ import type { Plan } from "../model/plan.ts";
 import { PlanError } from "../model/plan-error.ts";
 import { kernelReader } from "../model/readers.ts";
 import { InfeasibleError, solveDefaults } from "../solver/solution.ts";
+import type { Axis, Shown } from "./axes.ts";
 import { type Amounts, type Block, BlockWriter, type Outcome, type Solved } from "./columns.ts";
+import { drawsOnlyPrices, pathWorkOf } from "./path-work.ts";
 import type { Job } from "./schema.ts";
 import type { Sweep } from "./sweep.ts";
 
@@ -16,13 +18,39 @@ import type { Sweep } from "./sweep.ts";
 export type Work = (first: number, count: number) => Promise<Block>;
 
 export function workOf(sweep: Sweep): Work {
+  const paths = drawsOnlyPrices(sweep) ? pathWorkOf(sweep) : null;
+  const { axes, samples } = sweep.points;
   return async (first, count) => {
     const writer = new BlockWriter(sweep, first, count);
-    for (let point = first; point < first + count; point++) {
-      writer.add(sweep.shown(point), await outcomeOf(sweep, point));
+    const alone = async (from: number, to: number) => {
+      for (let point = from; point < to; point++) writer.put(point, sweep.shown(point), await outcomeOf(sweep, point));
+    };
+    for (let from = first; from < first + count; ) {
+      const grid = Math.floor(from / samples);
+      const to = paths === null ? first + count : Math.min(first + count, (grid + 1) * samples);
+      const left: number[] = [];
+      const fixed = paths === null ? [] : sweep.shownOfGrid(grid);
+      const isWorked = paths?.(grid, from, to - from, (point, drawn, outcome) => {
+        if (outcome === null) left.push(point);
+        else writer.put(point, merged(axes, fixed, drawn), outcome);
+      });
+      if (isWorked === true) for (const point of left) await alone(point, point + 1);
+      else await alone(from, to);
+      from = to;
     }
     return writer.block;
   };
+}
+
+/** What is shown of all keys, in their order: of those of the grid one value each, of those that are drawn what their draw shows. */
+function merged(axes: readonly Axis[], fixed: readonly Shown[], drawn: readonly (readonly Shown[])[]): Shown[] {
+  const all: Shown[] = [];
+  let [f, d] = [0, 0];
+  for (const { kind } of axes) {
+    if (kind === "values") all.push(fixed[f++]!);
+    else all.push(...drawn[d++]!);
+  }
+  return all;
 }
 
 /** A point that cannot be worked is an outcome too. */

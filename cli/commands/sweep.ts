@@ -104,7 +104,7 @@ async function work(
     out,
     columns: columnsOf(sweep),
     digests: digestsOf(texts),
-    blockSize: blockSizeOf(sweep, false),
+    blockSize: blockSizeOf(sweep),
     resume: given.resume,
   });
   const stop = new AbortController();

@@ -1,0 +1,91 @@
+/**
+ * Question: how long do a million price paths of an eight-year quarterly plan with given decisions take, and a thousand solves?
+ * The command as it is run, on two threads, with its file written; memory is the most that the process and its threads held.
+ * Run: npm run bench -- sweep; with --growth also ten million paths
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isQuick, printTable, report, whole } from "./shared.mjs";
+
+const program = new URL("../dist/bin/crossover.js", import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), "crossover-bench-"));
+const sizes = isQuick ? [10_000] : [100_000, 1_000_000, ...(process.argv.includes("--growth") ? [10_000_000] : [])];
+const solves = isQuick ? 4 : 1000;
+
+const plan = (/** @type {number} */ years, /** @type {string} */ decisions) => `version: 1
+household: {filingStatus: single, state: CA}
+horizon: {start: 2025-01-15, end: ${2024 + years}-12-31}
+income: {wages: 180000, interest: 1500}
+cash: {start: 90000, savings: 20000, yield: 0.03, floor: 10000}
+securities:
+  ACME: {price: {2025-01-15: 6, ${2024 + years}-12-31: ${6 + 3 * years}}}
+grants:
+  - {id: ISO-1, type: iso, security: ACME, granted: 2021-02-01, strike: 1, shares: 12000, expires: 2055-02-01, isoLimit: false}
+  - {id: ISO-2, type: iso, security: ACME, granted: 2022-02-01, strike: 2, shares: 12000, expires: 2055-02-01, isoLimit: false}
+lots:
+  - {id: LOT-1, security: ACME, acquired: 2020-03-01, shares: 6000, basis: 4}
+decisions: ${decisions}
+limits: {amtPerYear: 30000}
+`;
+const write = (/** @type {string} */ name, /** @type {string} */ text) => writeFileSync(join(folder, name), text);
+write("eight.yaml", plan(8, "quarterly"));
+write("five.yaml", plan(5, "yearly"));
+write(
+  "decisions.yaml",
+  `decisions:
+  - {date: 2025-01-15, do: exercise, grant: ISO-1, shares: 6000}
+  - {date: 2026-01-15, do: exercise, grant: ISO-1, shares: 6000}
+  - {date: 2027-01-15, do: exercise, grant: ISO-2, shares: 6000}
+  - {date: 2028-01-15, do: exercise, grant: ISO-2, shares: 6000}
+  - {date: 2026-04-15, do: sell, lot: ISO-1@2025-01-15, shares: 3000}
+  - {date: 2027-04-15, do: sell, lot: ISO-1@2026-01-15, shares: 3000}
+  - {date: 2029-04-15, do: sell, lot: ISO-2@2028-01-15, shares: 3000}
+  - {date: 2030-04-15, do: sell, lot: LOT-1, shares: 3000}
+`,
+);
+
+/** Runs a sweep in a process of its own, which says at its end how much memory it held. */
+function timed(/** @type {string} */ name, /** @type {string} */ sweep) {
+  write(`${name}.yaml`, `version: 1\n${sweep}`);
+  const out = join(folder, `${name}.duckdb`);
+  const code = `process.on("exit", () => process.stderr.write(String(process.resourceUsage().maxRSS)));
+process.argv.splice(1, 0, ${JSON.stringify(program)}); await import(${JSON.stringify(program)});`;
+  const started = performance.now();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "-e", code, "sweep", join(folder, `${name}.yaml`), "--out", out, "--workers", "2"],
+    { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] },
+  );
+  if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
+  const seconds = (performance.now() - started) / 1000;
+  const megabytes = Number(/(\d+)\s*$/.exec(stderr)?.[1]) / 1024;
+  const figures = { name, seconds, megabytes, bytes: statSync(out).size };
+  rmSync(out);
+  return figures;
+}
+
+const paths = sizes.map((count) =>
+  timed(
+    `${whole(count)} price paths`,
+    `plan: eight.yaml\nvary: {securities.ACME.price: {gbm: {drift: 0.07, volatility: 0.45}}}\nsamples: ${count}\ndo: {evaluate: decisions.yaml}\n`,
+  ),
+);
+const solved = timed(
+  `${whole(solves)} solves`,
+  `plan: five.yaml\nvary:\n  income.wages: {uniform: {from: 100000, to: 400000}}\n  securities.ACME.price.2029-12-31: {uniform: {from: 8, to: 40}}\nsamples: ${solves}\ndo: solve\n`,
+);
+rmSync(folder, { recursive: true });
+const all = [...paths, solved];
+report({ workers: 2, sweeps: all }, () => {
+  printTable([
+    ["Sweep", "Seconds", "MB of memory", "MB of file"],
+    ...all.map(({ name, seconds, megabytes, bytes }) => [
+      name,
+      seconds.toFixed(1),
+      whole(megabytes),
+      (bytes / 1e6).toFixed(1),
+    ]),
+  ]);
+});
