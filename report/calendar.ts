@@ -6,10 +6,12 @@ import type { Decision } from "../model/decisions.ts";
 import type { ScenarioResult } from "../model/evaluate.ts";
 import type { Plan } from "../model/plan.ts";
 import { holdingsOf } from "./holdings.ts";
-import { decisionsIn } from "./words/decisions.ts";
+import { decisionsIn, whatOf } from "./words/decisions.ts";
 
 export type CalendarEntry = { date: IsoDate } & (
   | { kind: "decision"; decision: Decision }
+  /** The same step in many scenarios, which take different numbers of shares; `scenarios` of them take it. */
+  | { kind: "decisions"; do: Decision["do"]; of: string; least: number; most: number; scenarios: number }
   /** Tax beyond withholding; below zero: a refund. Least and most over the scenarios, in dollars. */
   | { kind: "tax"; year: number; isEstimated: boolean; least: number; most: number }
   /** From this day a sale of what is left of a lot is qualifying, or long-term. */
@@ -23,13 +25,44 @@ export function calendarOf(
   decisions: readonly Decision[],
   scenarios: readonly ScenarioResult[],
 ): CalendarEntry[] {
-  const done: CalendarEntry[] = decisions.map((decision) => ({ date: decision.date, kind: "decision", decision }));
-  return [...done, ...taxDays(scenarios), ...favorableDays(plan, decisions), ...lastDays(plan)].sort((a, b) =>
-    a.date === b.date ? order(a) - order(b) : a.date < b.date ? -1 : 1,
+  return [...steps(plan, decisions), ...taxDays(scenarios), ...favorableDays(plan, decisions), ...lastDays(plan)].sort(
+    (a, b) => (a.date === b.date ? order(a) - order(b) : a.date < b.date ? -1 : 1),
   );
 }
 
-const order = ({ kind }: CalendarEntry): number => ["decision", "tax", "favorable", "expires"].indexOf(kind);
+/** Scenarios that decide apart have their steps each; more than these have theirs together. */
+const FEW = 4;
+
+function steps({ scenarios }: Plan, decisions: readonly Decision[]): CalendarEntry[] {
+  const isOwn = ({ scenario }: Decision) => scenario !== null && scenarios.length > FEW;
+  const groups = new Map<string, Decision[]>();
+  for (const decision of decisions.filter(isOwn)) {
+    const key = `${decision.date} ${decision.do} ${whatOf(decision)}`;
+    groups.set(key, [...(groups.get(key) ?? []), decision]);
+  }
+  return [
+    ...decisions
+      .filter((decision) => !isOwn(decision))
+      .map((decision): CalendarEntry => ({ date: decision.date, kind: "decision", decision })),
+    ...[...groups.values()].map((same): CalendarEntry => {
+      const [first] = same as [Decision];
+      const shares = same.map((decision) => decision.shares);
+      const [least, most] = [Math.min(...shares), Math.max(...shares)];
+      return {
+        date: first.date,
+        kind: "decisions",
+        do: first.do,
+        of: whatOf(first),
+        least,
+        most,
+        scenarios: same.length,
+      };
+    }),
+  ];
+}
+
+const order = ({ kind }: CalendarEntry): number =>
+  ["decision", "decisions", "tax", "favorable", "expires"].indexOf(kind);
 
 function taxDays(scenarios: readonly ScenarioResult[]): CalendarEntry[] {
   const days = new Map<string, { date: IsoDate; year: number; amounts: number[] }>();

@@ -47,10 +47,10 @@ export function holdingPeriods(
     ...plain,
     document,
     width,
-    height: holdings.length * ROW + 44,
+    height: holdings.length * ROW + 56,
     marginLeft: Math.min(width / 3, longest * 7.4 + 14),
     marginRight: 48,
-    marginBottom: 28,
+    marginBottom: 40,
     ariaLabel: "Exercises, holding periods and sales",
     ariaDescription: holdings
       .map(({ lot, acquired, sales }) =>

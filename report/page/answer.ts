@@ -18,14 +18,22 @@ export function answerSection(plan: Plan, solution: Solution, best: RankedPlan):
         ${
           first === undefined
             ? html`<strong>Do nothing.</strong> No exercise or sale that was found does better.`
-            : html`On ${day(first[0])}, <strong>${listed(first[1].map((step) => stepInWords(plan, step)))}</strong>.`
+            : html`On ${day(first[0])}, <strong>${stepsInWords(plan, first[1])}</strong>.`
         }
-        ${next === undefined ? "" : html` Next, on ${day(next[0])}, ${listed(next[1].map((step) => stepInWords(plan, step)))}.${more}`}
+        ${next === undefined ? "" : html` Next, on ${day(next[0])}, ${stepsInWords(plan, next[1])}.${more}`}
       </p>
       <p>${valueInWords(plan, best.value)} ${claim(best.gap, best.proven)} The bound: ${solution.boundBy}. ${endedInWords(solution)}</p>
       ${keyFigures(plan, solution, best)}`,
   );
 }
+
+/** More steps of one day than these are in the calendar. */
+const FEW = 4;
+
+const stepsInWords = (plan: Plan, steps: readonly Decision[]): string =>
+  steps.length <= FEW
+    ? listed(steps.map((step) => stepInWords(plan, step)))
+    : `${counted(steps.length, "step")}, which the calendar has by scenario`;
 
 /** `exercise 9,072 of ISO-1 for $7,711.20` */
 export function stepInWords(plan: Plan, step: Decision): string {

@@ -20,7 +20,11 @@ export function calendarSection(plan: Plan, { decisions, scenarios }: RankedPlan
     else same.names.push(name);
   }
   const shown = [...pictures.values()].filter(({ holdings }) => holdings.length > 0).slice(0, MOST_PICTURES);
-  const titleOf = (names: readonly string[]) => `Holding periods${pictures.size > 1 ? ` if ${listed(names)}` : ""}`;
+  const whose = (names: readonly string[]) =>
+    names.length <= MOST_PICTURES
+      ? ` if ${listed(names)}`
+      : ` in ${names.length} of ${plan.scenarios.length} scenarios`;
+  const titleOf = (names: readonly string[]) => `Holding periods${pictures.size > 1 ? whose(names) : ""}`;
   return section(
     "calendar",
     "Calendar",
@@ -69,6 +73,14 @@ function wordsFor(plan: Plan, entry: CalendarEntry): [what: string | Html, amoun
           ? html`<strong>Exercise ${shares.toLocaleString("en-US")}</strong> of ${decision.grant}${only}`
           : html`<strong>Sell ${shares.toLocaleString("en-US")}</strong> of ${decision.lot}${only}`;
       return [words, amount === null ? "by scenario" : `${decision.do === "exercise" ? "−" : "+"}${dollars(amount)}`];
+    }
+    case "decisions": {
+      const { do: verb, of, least, most, scenarios } = entry;
+      const count = (shares: number) => shares.toLocaleString("en-US");
+      const shares = least === most ? count(least) : `${count(least)} to ${count(most)}`;
+      const words = html`<strong>${verb === "exercise" ? "Exercise" : "Sell"} ${shares}</strong> of ${of}
+        <em>in ${scenarios} of ${plan.scenarios.length} scenarios</em>`;
+      return [words, ""];
     }
     case "tax": {
       const { year, isEstimated, least, most } = entry;

@@ -20,7 +20,7 @@ beforeAll(async () => {
       stderr: "inherit",
     }),
   );
-});
+}, 120_000);
 afterAll(() => client.close());
 
 interface Result {

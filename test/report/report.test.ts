@@ -32,7 +32,7 @@ beforeAll(async () => {
   ]);
   text = readFileSync(path, "utf8");
   page = parseHTML(text).document;
-});
+}, 120_000);
 
 /** `−12,345.67` as a number. */
 const amount = (cell: Element): number =>
@@ -152,6 +152,15 @@ test("the calendar: the exercise, the tax of its year next April, the first qual
     { date: "2025-04-15", kind: "tax", year: 2024, least: scenarios[0]!.years[0]!.taxDue },
   ]);
   expect(entries).toContainEqual({ date: "2026-06-01", kind: "expires", grant: "ISO-1" });
+});
+
+test("the calendar of many scenarios: the same step in several is one entry, with the least and the most of it", () => {
+  const names = ["a", "b", "c", "d", "e"];
+  const plan = { ...GRANT, scenarios: names.map((name) => ({ ...GRANT.scenarios[0]!, name, probability: 0.2 })) };
+  const steps = names.slice(1).map((scenario, i) => ({ ...exercise, shares: 100 * (i + 1), scenario }));
+  expect(calendarOf(plan, steps, []).filter(({ kind }) => kind === "decisions")).toEqual([
+    { date: "2024-01-15", kind: "decisions", do: "exercise", of: "ISO-1", least: 100, most: 400, scenarios: 4 },
+  ]);
 });
 
 test("a fall of the stock: the same steps at a tenth of the price leave less than doing nothing", () => {
