@@ -84,7 +84,9 @@ footer p:first-child{border-top:2px solid var(--ink);padding-top:.9rem}
 @media print{
   @page{margin:16mm 15mm 18mm}
   :root{--ground:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#fff;--accent:#000}
-  body{font-size:9.5pt;line-height:1.42}
+  html{font-size:9.5pt}
+  body{font-size:1rem;line-height:1.42}
+  thead th{font-size:7.4pt}
   main,header.top,footer{max-width:none;padding:0}
   header.top{padding-top:0}
   h1{font-size:20pt}h2{font-size:13pt;margin-top:9mm}h3{font-size:10.5pt}
