@@ -9,6 +9,8 @@ export interface Executor {
   /** Blocks that it takes at a time. */
   slots: number;
   run: (first: number, count: number) => Promise<Block>;
+  /** Is told of each block that is on the disk. */
+  kept?: (first: number) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export async function runSweep(
         kept = kept.then(async () => {
           if (failure !== null) return;
           await store.add(block);
+          await executor.kept?.(first);
           onProgress?.(progress());
         });
         await kept;

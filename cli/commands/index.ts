@@ -45,6 +45,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./sweep.ts"),
   },
   {
+    usage: "worker",
+    answers: "Works points of sweeps that others run, through Redis",
+    doing: "working for sweeps",
+    load: () => import("./worker.ts"),
+  },
+  {
     usage: "tax",
     answers: "Tax returns, from JSON lines on standard input",
     doing: "working returns from standard input",

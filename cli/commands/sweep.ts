@@ -51,6 +51,7 @@ export const options = (yargs: Argv) =>
         example: 4,
       }),
     })
+    .option("queue", { ...textOption, describe: "Let crossover workers do the work, through Redis at this address" })
     .option("json", jsonOption)
     .example("$0 sweep sweep.yaml --out points.parquet", "every point, with progress, then a summary")
     .example("$0 sweep sweep.yaml --out points.parquet --resume", "go on after a crash, as if there had been none")
@@ -92,6 +93,13 @@ async function sweep(given: OptionsOf<typeof options>, terminal: Terminal): Prom
   return exitCode.done;
 }
 
+/** Threads of this machine, or workers anywhere. */
+async function executorFor(texts: SweepTexts, { queue, workers }: OptionsOf<typeof options>): Promise<Executor> {
+  if (queue === undefined) return executorOf(texts, workers);
+  const { queueExecutor } = await import("../../sweep/queue.ts");
+  return queueExecutor(texts, queue);
+}
+
 /** @returns whether it is finished: false where Ctrl-C stopped it */
 async function work(
   texts: SweepTexts,
@@ -114,7 +122,7 @@ async function work(
   });
   try {
     let told = 0;
-    const executor: Executor = await executorOf(texts, given.workers);
+    const executor = await executorFor(texts, given);
     const isDone = await runSweep(sweep, store, executor, {
       signal: stop.signal,
       onProgress: (progress) => {

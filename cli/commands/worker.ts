@@ -1,0 +1,57 @@
+/**
+ * `worker`: works points of sweeps that are run with `--queue`, until it is stopped.
+ */
+import { availableParallelism } from "node:os";
+import type { Argv } from "yargs";
+import { StoreError } from "../../sweep/duckdb.ts";
+import { queueWorker } from "../../sweep/queue.ts";
+import type { OptionsOf } from "../command.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { OptionError } from "../option-error.ts";
+import { numberOption, textOption } from "../options.ts";
+import type { Terminal } from "../terminal.ts";
+
+export const options = (yargs: Argv) =>
+  yargs
+    .option("queue", {
+      ...textOption,
+      demandOption: true,
+      describe: "The address of Redis, such as redis://localhost:6379",
+    })
+    .option("workers", {
+      default: availableParallelism(),
+      defaultDescription: "one a processor",
+      requiresArg: true,
+      describe: "Threads that work points",
+      coerce: numberOption({
+        name: "--workers",
+        what: "a whole number of threads",
+        least: 0,
+        most: 256,
+        whole: true,
+        example: 4,
+      }),
+    })
+    .example("$0 worker --queue redis://localhost:6379", "on each machine, for all sweeps run with the same --queue");
+
+export async function run({ queue, workers }: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
+  let points = 0;
+  try {
+    const worker = await queueWorker(queue, workers, (count) => {
+      points += count;
+      if (terminal.isWatched) terminal.tell(`\r\u001b[2K${points.toLocaleString("en-US")} points worked`);
+    });
+    await new Promise<void>((resolve) => {
+      const undo = terminal.onInterrupt(() => {
+        undo();
+        resolve();
+      });
+      terminal.tell("Waiting for points. Ctrl-C ends the worker; what it has in hand goes to another.\n");
+    });
+    await worker.close();
+    return exitCode.done;
+  } catch (error) {
+    if (error instanceof StoreError) throw new OptionError(`${error.message}\n${error.remedy}`);
+    throw error;
+  }
+}
