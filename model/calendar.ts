@@ -19,7 +19,10 @@ export interface Calendar {
 const monthsOf = { yearly: [12], quarterly: [1, 4, 7, 12], monthly: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] };
 
 /** @param others dates of decisions that someone made and the plan does not name */
-export function calendarOf({ horizon, decisions, terminal }: Plan, others: readonly IsoDate[] = []): Calendar {
+export function calendarOf(
+  { horizon, decisions, terminal }: Pick<Plan, "horizon" | "decisions" | "terminal">,
+  others: readonly IsoDate[] = [],
+): Calendar {
   const first = yearOf(horizon.start);
   const last = yearOf(horizon.end);
   const horizonYears = last - first + 1;

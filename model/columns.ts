@@ -1,7 +1,8 @@
 /**
  * The decisions of a plan as columns: how many shares to exercise of a grant, or to sell of a lot, on a date.
  *
- * A candidate is one whole number of shares for each column. Where scenarios part (after the reveal date) each has its own columns.
+ * A candidate is one whole number of shares for each column. From a reveal date on each group of scenarios that is told apart has its own
+ * columns.
  */
 import type { Law } from "../tax/years/law.ts";
 import type { Calendar } from "./calendar.ts";
@@ -10,6 +11,7 @@ import type { Acquisition } from "./dispositions.ts";
 import { typeOn } from "./leaving.ts";
 import type { Grant, Lot, Plan, Scenario } from "./plan.ts";
 import { isSellable, priceUnits, toUnits } from "./prices.ts";
+import { type Deciders, decideFor, decidersOn, isSharedWith } from "./reveals.ts";
 import { section1202Rules } from "./small-business-stock.ts";
 
 /** Shares held at the start, or those that one exercise on one date makes. */
@@ -23,13 +25,13 @@ export interface Batch {
   exercise: number | null;
   /** Exercised early, the day its shares vest and can be sold; null: at once. */
   vests: IsoDate | null;
-  /** Index of the scenario whose own decision made it, or null: all scenarios have it. */
-  scenario: number | null;
+  /** The scenarios whose own decision made it; null: all have it. */
+  deciders: Deciders;
   /** By scenario: prices differ. */
   acquisition: readonly Acquisition[];
 }
 
-export type Column = { date: IsoDate; scenario: number | null } & (
+export type Column = { date: IsoDate; deciders: Deciders } & (
   | { do: "exercise"; grant: number /** Index of the batch it makes. */; batch: number }
   | { do: "sell"; batch: number }
 );
@@ -48,26 +50,24 @@ export function columnsOf(plan: Plan, calendar: Calendar): Columns {
     held: lot.shares,
     exercise: null,
     vests: null,
-    scenario: null,
+    deciders: null,
     acquisition: plan.scenarios.map((scenario) => acquisitionOf(lot, scenario)),
   }));
 
   for (const date of calendar.decisionDates) {
-    const parted = plan.recourse !== null && date >= plan.recourse.reveal;
-    const whose = parted ? plan.scenarios.map((_, scenario) => scenario) : [null];
-    for (const scenario of whose) {
+    for (const deciders of decidersOn(plan, date)) {
       plan.grants.forEach((grant, index) => {
         if (!isExercisable(grant, date)) return;
         for (const vests of vestingGroups(grant, date)) {
           const batch = batches.length;
-          columns.push({ date, scenario, do: "exercise", grant: index, batch });
+          columns.push({ date, deciders, do: "exercise", grant: index, batch });
           batches.push({
             lot: `${grant.id}@${date}`,
             security: grant.security,
             held: 0,
             exercise: columns.length - 1,
             vests,
-            scenario,
+            deciders,
             acquisition: plan.scenarios.map((each) => {
               const security = securityOf(each, grant.security);
               return acquisitionBy(grant, each.law, date, vests, (day) => priceUnits(security, day));
@@ -76,11 +76,11 @@ export function columnsOf(plan: Plan, calendar: Calendar): Columns {
         }
       });
       batches.forEach((batch, index) => {
-        if (batch.scenario !== null && batch.scenario !== scenario) return;
+        if (!isSharedWith(batch.deciders, deciders)) return;
         if (batch.vests !== null && date < batch.vests) return;
-        const sellers = scenario === null ? plan.scenarios : [plan.scenarios[scenario]!];
+        const sellers = plan.scenarios.filter((_, scenario) => decideFor(deciders, scenario));
         if (sellers.every((each) => isSellable(securityOf(each, batch.security), date))) {
-          columns.push({ date, scenario, do: "sell", batch: index });
+          columns.push({ date, deciders, do: "sell", batch: index });
         }
       });
     }

@@ -3,6 +3,7 @@
  *
  * The parts of an input sum to it: exactly, before the sum is rounded to the cent.
  */
+
 import { type ReturnInput, returnInputs } from "../tax/tax-return.ts";
 import { type Batch, securityOf } from "./columns.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
@@ -14,6 +15,7 @@ import { typeOn } from "./leaving.ts";
 import { exercisedAtEnd, openAtEnd, wouldBeOpenAtEnd } from "./liquidation.ts";
 import type { Grant } from "./plan.ts";
 import { priceUnits, toUnits } from "./prices.ts";
+import { decideFor } from "./reveals.ts";
 
 /** Shares times a difference of two prices: `sign x shares / parts x (from - less)`; prices in units of $0.0001. */
 export interface Product {
@@ -117,7 +119,7 @@ interface Taken {
 function decided({ plan, columns, batches }: CompiledPlan, of: CompiledScenario, shares: Float64Array): Taken[] {
   return columns.flatMap((column, index): Taken[] => {
     const count = shares[index]!;
-    if (count === 0 || (column.scenario !== null && column.scenario !== of.index)) return [];
+    if (count === 0 || !decideFor(column.deciders, of.index)) return [];
     const { date } = column;
     const batch = batches[column.batch]!;
     const price = priceUnits(securityOf(of.scenario, batch.security), date);
@@ -137,7 +139,7 @@ function afterTheEnd(compiled: CompiledPlan, of: CompiledScenario, shares: Float
   const held = batches.map(({ held }) => held);
   const open = plan.grants.map((grant) => openAtEnd(grant, plan));
   columns.forEach((column, index) => {
-    if (column.scenario !== null && column.scenario !== of.index) return;
+    if (!decideFor(column.deciders, of.index)) return;
     held[column.batch]! += column.do === "exercise" ? shares[index]! : -shares[index]!;
     if (column.do !== "exercise") return;
     const grant = plan.grants[column.grant]!;

@@ -2,12 +2,14 @@
  * Files of decisions: `{decisions: […]}`, or a whole `solve --json` output, of which one ranked plan is taken.
  * Checked for form and for references; whether the decisions can be carried out is for whoever does.
  */
+
 import { z } from "zod";
 import { check, type Rule } from "./check.ts";
 import type { Decision } from "./decisions.ts";
 import { type Document, type KeyPath, parseDocument, problemAt, within } from "./document.ts";
 import type { Plan } from "./plan.ts";
 import { PlanError } from "./plan-error.ts";
+import { deciderNames } from "./reveals.ts";
 import { mustExist } from "./rules/references.ts";
 import { describe, expected, strict } from "./schema/say.ts";
 import { day, isMapping, name, number, shares } from "./schema/values.ts";
@@ -123,7 +125,7 @@ function stepFault(step: unknown): string {
 function references(plan: Plan): Rule<{ decisions: z.output<typeof steps> }> {
   const grants = plan.grants.map(({ id }) => id);
   const lots = plan.lots.map(({ id }) => id);
-  const scenarios = plan.scenarios.map((scenario) => scenario.name);
+  const scenarios = deciderNames(plan);
   return ({ decisions }, report) => {
     decisions?.forEach((step, i) => {
       if (step === undefined) return;

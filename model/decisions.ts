@@ -10,8 +10,9 @@ import type { CompiledPlan } from "./compiled-plan.ts";
 import { counted, grouped } from "./counted.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Grant } from "./plan.ts";
+import { type Deciders, decideFor, decidersOn, isDecidedFor, isSharedWith, nameOfDeciders } from "./reveals.ts";
 
-/** One step of a plan, in whole shares; `scenario` null: in all of them. */
+/** One step of a plan, in whole shares; `scenario` null: in all of them; several that are not told apart yet as in `exit or flat`. */
 export type Decision =
   | { date: IsoDate; do: "exercise"; grant: string; shares: number; scenario: string | null }
   | { date: IsoDate; do: "sell"; lot: string; shares: number; scenario: string | null };
@@ -32,8 +33,8 @@ export function sharesOf(compiled: CompiledPlan, decisions: readonly Decision[])
   const impossible: ImpossibleDecision[] = [];
   const inOrder = decisions.map((decision, index) => ({ decision, index })).sort(byDateThenKind);
   for (const { decision, index } of inOrder) {
-    const problem = scenariosOf(compiled, decision)
-      .map((scenario) => apply(compiled, shares, decision, scenario))
+    const problem = decidersOf(compiled, decision)
+      .map((deciders) => apply(compiled, shares, decision, deciders))
       .find((each) => each !== null);
     if (problem) impossible.push({ index, ...problem });
   }
@@ -48,36 +49,38 @@ function byDateThenKind({ decision: a, index: i }: Placed, { decision: b, index:
   return i - j;
 }
 
-/** Whose columns a decision fills: the common ones before scenarios part (null), each scenario's own after. */
-function scenariosOf({ plan }: CompiledPlan, { date, scenario }: Decision): (number | null)[] {
-  if (plan.recourse === null || date < plan.recourse.reveal) return [null];
-  return plan.scenarios.flatMap(({ name }, i) => (scenario === null || scenario === name ? [i] : []));
-}
+/** Whose columns a decision fills: of all groups that are told apart on its day, or of those in which the scenarios are that it names. */
+const decidersOf = ({ plan }: CompiledPlan, { date, scenario }: Decision): Deciders[] =>
+  decidersOn(plan, date).filter(
+    (deciders) =>
+      scenario === null || plan.scenarios.some(({ name }, i) => decideFor(deciders, i) && isDecidedFor(scenario, name)),
+  );
 
-function apply(
-  compiled: CompiledPlan,
-  shares: Float64Array,
-  decision: Decision,
-  scenario: number | null,
-): Fault | null {
+function apply(compiled: CompiledPlan, shares: Float64Array, decision: Decision, deciders: Deciders): Fault | null {
   const { columns, batches, plan } = compiled;
-  if (scenario === null && decision.scenario !== null && plan.scenarios.length > 1) {
-    return plan.recourse === null
-      ? fault(
-          "scenario",
-          `${decision.scenario} cannot decide alone: the plan has no recourse`,
-          "Give the plan recourse: {reveal: date}, or scenario: all.",
-        )
-      : fault(
-          "scenario",
-          `on ${decision.date} the scenarios are not told apart yet`,
-          `Give scenario: all, or a date from ${plan.recourse.reveal} on.`,
-        );
+  const together = plan.scenarios.filter((_, i) => decideFor(deciders, i));
+  if (!together.every(({ name }) => isDecidedFor(decision.scenario, name))) {
+    if (plan.recourse === null) {
+      return fault(
+        "scenario",
+        `${decision.scenario} cannot decide alone: the plan has no recourse`,
+        "Give the plan recourse: {reveal: date}, or scenario: all.",
+      );
+    }
+    const name = nameOfDeciders(plan, deciders);
+    const later = plan.recourse.reveals.find(({ date }) => date > decision.date)?.date;
+    return fault(
+      "scenario",
+      name === null
+        ? `on ${decision.date} the scenarios are not told apart yet`
+        : `on ${decision.date} ${name} are not told apart yet`,
+      `Give scenario: ${name ?? "all"}${later === undefined ? "" : `, or a date from ${later} on`}.`,
+    );
   }
   let left = decision.shares;
   const fill = (matching: (column: Column, index: number) => boolean, room: (index: number) => number) => {
     columns.forEach((column, index) => {
-      if (column.date !== decision.date || column.scenario !== scenario || !matching(column, index)) return;
+      if (column.date !== decision.date || column.deciders !== deciders || !matching(column, index)) return;
       const here = Math.min(left, Math.max(0, Math.floor(room(index))));
       shares[index]! += here;
       left -= here;
@@ -99,7 +102,7 @@ function apply(
     (index) => sellable(compiled, shares, index),
   );
   if (left === 0) return null;
-  return wrongSale(compiled, shares, decision, scenario, filled);
+  return wrongSale(compiled, shares, decision, deciders, filled);
 }
 
 function wrongExercise({ plan }: CompiledPlan, { date, shares }: Decision, grant: Grant, possible: number): Fault {
@@ -129,11 +132,11 @@ function wrongSale(
   { columns, batches }: CompiledPlan,
   shares: Float64Array,
   { date, lot, shares: wanted }: SaleDecision,
-  scenario: number | null,
+  deciders: Deciders,
   possible: number,
 ): Fault {
-  const isHere = (of: number | null) => of === null || of === scenario;
-  const known = batches.filter((batch) => batch.lot === lot && isHere(batch.scenario));
+  const isHere = (of: Deciders) => isSharedWith(of, deciders);
+  const known = batches.filter((batch) => batch.lot === lot && isHere(batch.deciders));
   const day = known[0] === undefined || known[0].exercise === null ? null : columns[known[0].exercise]!.date;
   if (day !== null && date < day) {
     return fault(
@@ -146,7 +149,7 @@ function wrongSale(
   const ofLot = known.filter((batch) => batch.exercise === null || isMade(batch));
   if (ofLot.length === 0) {
     const [grant, made] = [lot.slice(0, lot.lastIndexOf("@")), lot.slice(lot.lastIndexOf("@") + 1)];
-    const others = batches.filter((each) => each.lot.startsWith(`${grant}@`) && isHere(each.scenario) && isMade(each));
+    const others = batches.filter((each) => each.lot.startsWith(`${grant}@`) && isHere(each.deciders) && isMade(each));
     const names = [...new Set(others.map((each) => each.lot))];
     return fault(
       "lot",
@@ -156,7 +159,7 @@ function wrongSale(
   }
   const canBeSold = columns.some((column) => {
     return (
-      column.do === "sell" && column.date === date && isHere(column.scenario) && ofLot.includes(batches[column.batch]!)
+      column.do === "sell" && column.date === date && isHere(column.deciders) && ofLot.includes(batches[column.batch]!)
     );
   });
   if (!canBeSold) {
@@ -193,14 +196,13 @@ function exercisable({ limits }: CompiledPlan, shares: Float64Array, index: numb
 
 /** Shares that a sale column can still sell, given the shares so far. */
 function sellable({ columns, batches, plan }: CompiledPlan, shares: Float64Array, index: number): number {
-  const { batch: b, scenario } = columns[index]!;
+  const { batch: b, deciders } = columns[index]!;
   const batch = batches[b]!;
   const had = batch.exercise === null ? batch.held : shares[batch.exercise]!;
-  const owners = scenario === null ? plan.scenarios.map((_, i) => i) : [scenario];
+  const owners = [...plan.scenarios.keys()].filter((i) => decideFor(deciders, i));
   const sold = owners.map((owner) =>
     columns.reduce((sum, column, i) => {
-      const counts =
-        column.do === "sell" && column.batch === b && (column.scenario === null || column.scenario === owner);
+      const counts = column.do === "sell" && column.batch === b && decideFor(column.deciders, owner);
       return counts ? sum + shares[i]! : sum;
     }, 0),
   );
@@ -213,7 +215,7 @@ export function decisionsOf({ plan, columns, batches }: CompiledPlan, shares: Ar
   columns.forEach((column, index) => {
     if (shares[index] === 0) return;
     const { lot } = batches[column.batch]!;
-    const scenario = column.scenario === null ? null : plan.scenarios[column.scenario]!.name;
+    const scenario = nameOfDeciders(plan, column.deciders);
     const what = column.do === "exercise" ? plan.grants[column.grant]!.id : lot;
     const key = [column.date, column.do, what, scenario].join("\n");
     const before = merged.get(key);

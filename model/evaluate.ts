@@ -9,6 +9,8 @@ import { dollars } from "./dollars.ts";
 import { slackOf } from "./linear-limits.ts";
 import { priceUnits, UNITS_PER_DOLLAR } from "./prices.ts";
 import { outputOf, type Reader, traceReader, yearOutputs } from "./readers.ts";
+import { decideFor } from "./reveals.ts";
+import { type Distribution, distributionOf, riskLimits } from "./risk.ts";
 import { type ScenarioRun, scenarioRun } from "./run-scenario.ts";
 import { type Sale, type WashedShares, washSales } from "./wash-sales.ts";
 
@@ -73,6 +75,8 @@ export interface Evaluation {
   scenarios: ScenarioResult[];
   /** For each limit the least slack over all scenarios and dates. */
   limits: LimitState[];
+  /** What is left over the scenarios, where there are several. */
+  distribution?: Distribution;
 }
 
 /**
@@ -89,7 +93,7 @@ export function evaluate(
   const values: number[] = [];
   const wealths: number[] = [];
   const recouped: number[] = [];
-  const { cvar, creditRecouped } = compiled.plan.limits;
+  const { creditRecouped } = compiled.plan.limits;
   const scenarios = compiled.scenarios.map((of) => {
     const { adjustments, washed } = washSalesIn(compiled, of, shares);
     const run = scenarioRun(compiled, of, readerOf(of));
@@ -106,14 +110,17 @@ export function evaluate(
   for (const limit of compiled.limits) {
     if (limit.isChosen) see(limit.name, slackOf(limit, shares) / (limit.name === "limits.exerciseCash" ? 10_000 : 1));
   }
-  if (cvar !== null) {
-    see("limits.cvar", cvar.loss - conditionalValueAtRisk(compiled, wealths, cvar.level) / 100);
-  }
+  for (const { name, slack } of riskLimits(compiled)) see(name, slack(wealths));
   if (creditRecouped !== null) {
     see("limits.creditRecouped", expected(compiled, recouped) / 100 - creditRecouped.atLeast);
   }
   const value = expected(compiled, values);
-  return { value: dollars(value), scenarios, limits: [...least].map(([name, slack]) => ({ name, slack })) };
+  return {
+    value: dollars(value),
+    scenarios,
+    limits: [...least].map(([name, slack]) => ({ name, slack })),
+    ...(wealths.length > 1 ? { distribution: distributionOf(compiled, wealths) } : {}),
+  };
 }
 
 /** Runs a scenario with its wash sales; leaves all figures in the run. */
@@ -139,14 +146,14 @@ export function washSalesIn(
   );
   if (!isWash) return { adjustments: [], washed: [] };
   const sales: Sale[] = columns.flatMap((column, i) => {
-    const isHere = column.do === "sell" && shares[i]! > 0 && (column.scenario === null || column.scenario === of.index);
+    const isHere = column.do === "sell" && shares[i]! > 0 && decideFor(column.deciders, of.index);
     if (!isHere) return [];
     const price = priceUnits(securityOf(of.scenario, batches[column.batch]!.security), column.date);
     return [{ batch: column.batch, date: column.date, shares: shares[i]!, price }];
   });
   const acquired = batches.map((batch) => {
     if (batch.exercise === null) return batch.held;
-    return batch.scenario === null || batch.scenario === of.index ? shares[batch.exercise]! : 0;
+    return decideFor(batch.deciders, of.index) ? shares[batch.exercise]! : 0;
   });
   const liquidation = {
     days: calendar.liquidationDates,
@@ -178,30 +185,6 @@ function bySale(batches: CompiledPlan["batches"], washed: readonly WashedShares[
 
 export function expected({ scenarios }: CompiledPlan, values: readonly number[]): number {
   return scenarios.reduce((total, { scenario }, i) => total + scenario.probability * values[i]!, 0);
-}
-
-/**
- * The mean loss against today's wealth in the worst (1 - level) of scenarios, by probability.
- *
- * @param wealths by scenario, in cents
- * @source Rockafellar and Uryasev, Optimization of conditional value-at-risk, 2000
- */
-export function conditionalValueAtRisk(
-  { scenarios, wealthToday }: CompiledPlan,
-  wealths: readonly number[],
-  level: number,
-): number {
-  const worst = wealths
-    .map((wealth, i) => ({ loss: wealthToday - wealth, probability: scenarios[i]!.scenario.probability }))
-    .sort((a, b) => b.loss - a.loss);
-  let left = 1 - level;
-  let total = 0;
-  for (const { loss, probability } of worst) {
-    const part = Math.min(left, probability);
-    total += part * loss;
-    left -= part;
-  }
-  return total / (1 - level);
 }
 
 function resultOf(

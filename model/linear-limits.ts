@@ -6,6 +6,7 @@ import type { Calendar } from "./calendar.ts";
 import { type Column, type Columns, vestedBy } from "./columns.ts";
 import type { Plan } from "./plan.ts";
 import { toUnits } from "./prices.ts";
+import { isSharedWith, lastDeciders } from "./reveals.ts";
 
 export interface LinearLimit {
   /** As the plan file names it, or the grant or lot it is about. */
@@ -42,10 +43,8 @@ export function linearLimits(plan: Plan, calendar: Calendar, { columns, batches 
     }
     limits.push(limit);
   };
-  const parted = plan.recourse === null ? [null] : plan.scenarios.map((_, i) => i);
-
-  for (const scenario of parted) {
-    const isIn = (column: Column) => column.scenario === null || column.scenario === scenario;
+  for (const deciders of lastDeciders(plan)) {
+    const isIn = (column: Column) => isSharedWith(column.deciders, deciders);
     const exercises = (grant: number) => (column: Column) =>
       column.do === "exercise" && column.grant === grant && isIn(column);
 
@@ -72,7 +71,7 @@ export function linearLimits(plan: Plan, calendar: Calendar, { columns, batches 
     });
 
     batches.forEach((batch, b) => {
-      if (batch.scenario !== null && batch.scenario !== scenario) return;
+      if (!isSharedWith(batch.deciders, deciders)) return;
       const held = (column: Column, index: number) => {
         if (index === batch.exercise) return -1;
         return column.do === "sell" && isIn(column) ? 1 : 0;

@@ -4,6 +4,7 @@
  * Rows are, one after the other: the inputs of each year's return, cash by event, NSO income by event, shares held by security and
  * year end. All amounts are integers of 1/`scale` dollar, so sums are exact in any order.
  */
+
 import { returnInputs, slotOf } from "../tax/tax-return.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Columns, securityOf } from "./columns.ts";
@@ -15,6 +16,7 @@ import { typeOn } from "./leaving.ts";
 import { exercisedAtEnd, openAtEnd, wouldBeOpenAtEnd } from "./liquidation.ts";
 import type { Plan, Scenario } from "./plan.ts";
 import { priceUnits, toUnits, UNITS_PER_DOLLAR } from "./prices.ts";
+import { decideFor } from "./reveals.ts";
 
 const WIDTH = returnInputs.length;
 
@@ -113,7 +115,7 @@ export function matrixOf(
   const perShare = columns.map((column) => {
     const entries = new Entries();
     // What another scenario decides for itself does nothing here.
-    if (column.scenario !== null && column.scenario !== index) return entries.sorted;
+    if (!decideFor(column.deciders, index)) return entries.sorted;
     const batch = batches[column.batch]!;
     if (column.do === "exercise") {
       const grant = plan.grants[column.grant]!;

@@ -12,6 +12,7 @@ import { type Acquisition, exercise, type PerShare, sale } from "./dispositions.
 import { typeOn } from "./leaving.ts";
 import { exercisedAt, openAtEnd, wouldBeOpenAtEnd } from "./liquidation.ts";
 import { toUnits } from "./prices.ts";
+import { decideFor } from "./reveals.ts";
 
 /** A price that the rows depend on. */
 export interface Quote {
@@ -86,8 +87,7 @@ export function pathRows(compiled: CompiledPlan, shares: Float64Array): PathRows
 
   columns.forEach((column, c) => {
     const count = shares[c]!;
-    const isElsewhere = column.scenario !== null && column.scenario !== 0;
-    if (count === 0 || isElsewhere) return;
+    if (count === 0 || !decideFor(column.deciders, 0)) return;
     const { date } = column;
     const batch = batches[column.batch]!;
     const [cash, at] = [cashOn(date), quoteOf(batch.security, date)];

@@ -2,9 +2,11 @@
 import { isBuiltInLaw, type Law } from "../tax/years/law.ts";
 import type { UserLaw } from "../tax/years/user-law.ts";
 import { assumptionsOf } from "./assumptions.ts";
+import { calendarOf } from "./calendar.ts";
 import { yearOf } from "./dates.ts";
 import { grantsOf } from "./grants-of.ts";
 import type { Carryovers, Limits, Lot, Plan, Scenario, Security } from "./plan.ts";
+import { revealsOf } from "./reveals.ts";
 import type { PlanFile } from "./schema/plan-file.ts";
 
 /**
@@ -44,7 +46,7 @@ export function planOf(
     decisions: typeof given.decisions === "string" ? given.decisions : [...given.decisions].sort(),
     limits: limitsOf(given.limits),
     scenarios: scenariosOf(given, laws),
-    recourse: given.recourse ?? null,
+    recourse: null as Plan["recourse"],
     objective: {
       kind: given.objective.kind,
       discount: given.objective.discount,
@@ -53,6 +55,10 @@ export function planOf(
     terminal: given.terminal,
     notes: [...notes, ...estimatedTaxNotes(given)],
   };
+  if (given.recourse !== undefined) {
+    const days = calendarOf(plan).decisionDates;
+    plan.recourse = { reveals: revealsOf(given.recourse.reveal, { scenarios: plan.scenarios, days }) };
+  }
   return { ...plan, assumptions: assumptionsOf(said, plan) };
 }
 
@@ -116,6 +122,8 @@ function limitsOf(given: PlanFile["limits"]): Limits {
       atLeast,
     })),
     cvar: given.cvar ?? null,
+    worstCase: given.worstCase ?? null,
+    shortfall: given.shortfall ?? null,
     creditRecouped: given.creditRecouped ?? null,
   };
 }

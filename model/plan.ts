@@ -8,6 +8,7 @@
 import type { Law } from "../tax/years/law.ts";
 import type { Assumption } from "./assumptions.ts";
 import type { IsoDate } from "./dates.ts";
+import type { Reveal } from "./reveals.ts";
 
 export type FilingStatus = "single" | "mfj" | "mfs" | "hoh" | "qss";
 
@@ -146,6 +147,10 @@ export interface Limits {
   exercise: readonly { grant: string; by: IsoDate | null; atLeast: number }[];
   /** Mean loss against today's wealth in the worst (1 - level) of scenarios, at most `loss` dollars. */
   cvar: { level: number; loss: number } | null;
+  /** Loss against today's wealth in the worst scenario, at most `loss` dollars. */
+  worstCase: { loss: number } | null;
+  /** What is left is below this many dollars with at most this probability. */
+  shortfall: { below: number; probability: number } | null;
   /** Federal minimum tax credit used through a year, expected over the scenarios, at least; dollars. `isNet` as for the objective. */
   creditRecouped: { by: number; atLeast: number; isNet?: boolean } | null;
 }
@@ -200,8 +205,8 @@ export interface Plan {
   limits: Limits;
   /** At least one; a plan without scenarios has the one named "base" with probability 1. */
   scenarios: readonly Scenario[];
-  /** Decisions before this date are the same in all scenarios, later ones each scenario's own; null: all are the same. */
-  recourse: { reveal: IsoDate } | null;
+  /** In order: from each day on, what scenarios are told apart; before the first all decide as one. null: they always do. */
+  recourse: { reveals: readonly Reveal[] } | null;
   objective: Objective;
   terminal: { liquidateOver: number; creditValue: number };
   /** What was made of the file that its reader may not expect, in sentences. */

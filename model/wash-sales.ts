@@ -6,10 +6,12 @@
  * systems are looked at apart, each with its own basis: a sale can be a loss for AMT only.
  * Source: IRC 1091(a), (d), 1223(3).
  */
+
 import { type ReturnInput, slotOf } from "../tax/tax-return.ts";
 import type { Batch, Columns } from "./columns.ts";
 import { addDays, daysBetween, type IsoDate, isMoreThanYears } from "./dates.ts";
 import { type Acquisition, acquiredOn, ordinaryWithBasis, sale, washedSale } from "./dispositions.ts";
+import { decideFor } from "./reveals.ts";
 import { excludableGain } from "./small-business-stock.ts";
 
 const WINDOW_DAYS = 30;
@@ -72,15 +74,14 @@ export function washPairs(
   scenario: number,
   price: (security: string, day: IsoDate) => number,
 ): { sell: number; exercise: number | null; units: number }[] {
-  const isIn = (of: number | null) => of === null || of === scenario;
   return columns.flatMap((column, sell) => {
-    if (column.do !== "sell" || !isIn(column.scenario)) return [];
+    if (column.do !== "sell" || !decideFor(column.deciders, scenario)) return [];
     const sold = batches[column.batch]!;
     const { regular, amt } = washedSale(sold.acquisition[scenario]!, column.date, price(sold.security, column.date));
     const units = -Math.min(regular, amt);
     if (units <= 0) return [];
     return batches
-      .filter((other) => isIn(other.scenario) && replaces(other, sold, column.date, scenario))
+      .filter((other) => decideFor(other.deciders, scenario) && replaces(other, sold, column.date, scenario))
       .map((other) => ({ sell, exercise: other.exercise, units }));
   });
 }

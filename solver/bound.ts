@@ -5,9 +5,11 @@
  * of each year only the tax is counted that no plan can avoid: the one on the income that is there without it, after a capital loss
  * as large as can be deducted, with every credit used.
  */
+
 import type { CompiledPlan, CompiledScenario } from "../model/compiled-plan.ts";
 import { expected } from "../model/evaluate.ts";
 import { kernelReader, outputOf, yearOutputs } from "../model/readers.ts";
+import { decideFor } from "../model/reveals.ts";
 import { withheldTax } from "../model/run-scenario.ts";
 import type { Rate } from "../tax/graph/expression.ts";
 import { returnInputs, slotOf } from "../tax/tax-return.ts";
@@ -53,13 +55,13 @@ function taxFreeWealth(compiled: CompiledPlan, of: CompiledScenario): number {
   /** The best that selling a share of a batch adds to holding it. */
   const bestSale = batches.map(() => 0);
   columns.forEach((column, c) => {
-    if (column.do === "sell" && isIn(column.scenario, of)) {
+    if (column.do === "sell" && decideFor(column.deciders, of.index)) {
       bestSale[column.batch] = Math.max(bestSale[column.batch]!, worthOfColumn[c]!);
     }
   });
   const bestOption = plan.grants.map(() => 0);
   columns.forEach((column, c) => {
-    if (column.do === "exercise" && isIn(column.scenario, of)) {
+    if (column.do === "exercise" && decideFor(column.deciders, of.index)) {
       const worthOfShare = worthOfColumn[c]! + bestSale[column.batch]!;
       bestOption[column.grant] = Math.max(bestOption[column.grant]!, worthOfShare);
     }
@@ -183,5 +185,3 @@ function mostCredit(compiled: CompiledPlan, of: CompiledScenario): number {
   const { carryovers, objective } = compiled.plan;
   return carryovers.minimumTaxCredit * 100 + (objective.isNet === true ? 0 : mostMade(compiled, of));
 }
-
-const isIn = (scenario: number | null, of: CompiledScenario): boolean => scenario === null || scenario === of.index;

@@ -4,8 +4,10 @@
  * A unit is one share taken one way: exercised and held, exercised and sold on a later (or the same) day, or sold out of what is held.
  * A move adds units, removes them, or trades one for another.
  */
+
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { slackOf } from "../model/linear-limits.ts";
+import { decideFor } from "../model/reveals.ts";
 
 export interface Direction {
   columns: readonly number[];
@@ -29,8 +31,9 @@ export function unitsOf({ plan, columns, batches }: CompiledPlan): Direction[] {
     if (batch.exercise === null) return;
     for (const of of sales[b]!.values()) {
       // Where scenarios have parted, a share is sold in each of them, or the unit would not be whole.
-      const isWhole =
-        columns[of[0]!]!.scenario === null || batch.scenario !== null || of.length === plan.scenarios.length;
+      const isWhole = plan.scenarios.every(
+        (_, i) => !decideFor(batch.deciders, i) || of.some((column) => decideFor(columns[column]!.deciders, i)),
+      );
       if (isWhole) unit(batch.exercise, ...of);
     }
   });

@@ -1,10 +1,12 @@
 /**
  * From candidates to ranked plans: a diverse list, each checked by the trace, with what binds it.
  */
+
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";
 import { decisionsOf, sharesOf } from "../model/decisions.ts";
 import { type Evaluation, evaluate, type LimitState } from "../model/evaluate.ts";
+import { decideFor } from "../model/reveals.ts";
 import { dearestShare } from "./dearest-share.ts";
 import type { Scorer } from "./scorer.ts";
 import type { BaselineName, RankedPlan, Solution } from "./solution.ts";
@@ -23,13 +25,15 @@ function differenceOf({ columns, plan, batches }: CompiledPlan): (a: Float64Arra
   const kinds = new Map<string, number>();
   const kindOf = columns.map((column) => {
     const origin = batches[column.batch]!.lot.split("@")[0];
-    const key = [column.do, origin, yearOf(column.date), column.scenario].join("\n");
+    const key = [column.do, origin, yearOf(column.date), column.deciders?.join() ?? null].join("\n");
     const known = kinds.get(key) ?? kinds.size;
     kinds.set(key, known);
     return known;
   });
-  // What one scenario alone decides counts by its probability.
-  const weights = columns.map(({ scenario }) => (scenario === null ? 1 : plan.scenarios[scenario]!.probability));
+  // What some scenarios alone decide counts by its probability.
+  const weights = columns.map(({ deciders }) =>
+    plan.scenarios.reduce((sum, { probability }, i) => (decideFor(deciders, i) ? sum + probability : sum), 0),
+  );
   return (a, b) => {
     const moved = new Float64Array(kinds.size);
     for (let c = 0; c < kindOf.length; c++) moved[kindOf[c]!]! += weights[c]! * (a[c]! - b[c]!);
@@ -107,6 +111,7 @@ export function rankedPlans(
         scenarios: evaluation.scenarios,
         binding: bindingLimits(compiled, evaluation.limits),
         limits: evaluation.limits,
+        ...(evaluation.distribution === undefined ? {} : { distribution: evaluation.distribution }),
         gains: Object.fromEntries(
           compared.map(({ name, value }) => [name, cents(sign * (evaluation.value - value))]),
         ) as Record<BaselineName, number>,

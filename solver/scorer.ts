@@ -4,11 +4,12 @@
  * The price is piecewise linear as the rest is, so a search may walk through broken limits and comes to rest on their edges.
  */
 import type { CompiledPlan } from "../model/compiled-plan.ts";
-import { conditionalValueAtRisk, expected } from "../model/evaluate.ts";
+import { expected } from "../model/evaluate.ts";
 import { type LinearLimit, slackOf } from "../model/linear-limits.ts";
 import { planKernel } from "../model/plan-kernel.ts";
 import { LANES } from "../model/plan-lanes.ts";
 import { kernelReader, outputOf, type YearOutput, yearOutputs } from "../model/readers.ts";
+import { riskLimits } from "../model/risk.ts";
 import { type ScenarioRun, scenarioRun } from "../model/run-scenario.ts";
 import { dearestShare } from "./dearest-share.ts";
 import type { Direction } from "./moves.ts";
@@ -72,12 +73,12 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
   const chosen = compiled.limits.filter((limit) => limit.isChosen && minds(limit.name));
   const weights = chosen.map((limit) => dollarsPerUnit(compiled, limit));
   const minded = kernels.map((kernel) => kernel.slackNames.map(minds));
-  const cvar = minds("limits.cvar") ? plan.limits.cvar : null;
+  const risks = riskLimits(compiled).filter(({ name }) => minds(name));
   const credit = minds("limits.creditRecouped") ? plan.limits.creditRecouped : null;
   const names = [
     ...chosen.map(({ name }) => name),
     ...kernels.flatMap((kernel) => kernel.slackNames),
-    "limits.cvar",
+    ...risks.map(({ name }) => name),
     "limits.creditRecouped",
   ];
   const values = new Array<number>(kernels.length).fill(0);
@@ -92,10 +93,8 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
   const slackOfAll = new Float64Array(names.length);
 
   const linearSlack = (i: number) => slackOf(chosen[i]!, given[last]!) * weights[i]!;
-  const riskSlack = () => {
-    if (cvar === null) return 0;
+  const readWealths = () => {
     for (let k = 0; k < kernels.length; k++) wealths[k] = kernels[k]!.wealth(last);
-    return cvar.loss - conditionalValueAtRisk(compiled, wealths, cvar.level) / 100;
   };
   const creditSlack = () => {
     if (credit === null) return 0;
@@ -110,8 +109,9 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
       const isMinded = minded[k]!;
       for (let i = 0; i < isMinded.length; i++, at++) slackOfAll[at] = isMinded[i] ? slackOfAll[at]! / 100 : 0;
     }
-    slackOfAll[at] = riskSlack();
-    slackOfAll[at + 1] = creditSlack();
+    if (risks.length > 0) readWealths();
+    for (const { slack } of risks) slackOfAll[at++] = slack(wealths);
+    slackOfAll[at] = creditSlack();
     return slackOfAll;
   };
 
@@ -130,7 +130,9 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
     let broken = 0;
     for (let i = 0; i < chosen.length; i++) broken += Math.max(0, -linearSlack(i));
     for (let k = 0; k < kernels.length; k++) broken += kernels[k]!.broken(last) / 100;
-    return broken + Math.max(0, -riskSlack()) + Math.max(0, -creditSlack());
+    if (risks.length > 0) readWealths();
+    for (const { slack } of risks) broken += Math.max(0, -slack(wealths));
+    return broken + Math.max(0, -creditSlack());
   };
   const tieOf = (lane: number): number => {
     if (plan.objective.kind !== "creditRecouped") return 0;

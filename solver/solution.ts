@@ -1,6 +1,7 @@
 /** What a solve gives back: the contract's `solve --json`, in words of its own where the contract is silent. */
 import type { Decision } from "../model/decisions.ts";
 import type { LimitState, ScenarioResult } from "../model/evaluate.ts";
+import type { Distribution } from "../model/risk.ts";
 import type { PoolOf } from "./pool/pool.ts";
 import type { Why } from "./why/why.ts";
 
@@ -21,6 +22,8 @@ export interface RankedPlan {
   /** Names of the limits that hold the plan back. */
   binding: string[];
   limits: LimitState[];
+  /** What is left over the scenarios, where there are several. */
+  distribution?: Distribution;
   /** Where the law bends at it; of the best plan, what more of each limit is worth, and what timing costs. Where there was time. */
   why?: Why;
   /** What it gains over each plan that a user would try by hand, in dollars, whether or not that plan meets the limits. */

@@ -6,7 +6,7 @@ import { keptShares } from "./leaving.ts";
 import { grantIds, mustBeInHorizon, mustExist, securityNames } from "./references.ts";
 
 export const limits: Rule<PlanFile> = (plan, report) => {
-  const { concentration, keep, exercise, cvar, creditRecouped } = plan.limits ?? {};
+  const { concentration, keep, exercise, creditRecouped, ...risk } = plan.limits ?? {};
   for (const [security, limit] of Object.entries(concentration ?? {})) {
     mustExist("security", security, securityNames(plan), ["limits", "concentration", security], report);
     const end = plan.horizon?.end;
@@ -36,9 +36,10 @@ export const limits: Rule<PlanFile> = (plan, report) => {
       );
     }
   }
-  if (cvar && plan.scenarios && plan.scenarios.length < 2) {
+  for (const name of ["cvar", "worstCase", "shortfall"] as const) {
+    if (!risk[name] || !plan.scenarios || plan.scenarios.length >= 2) continue;
     report(
-      ["limits", "cvar"],
+      ["limits", name],
       "there are no scenarios of which some could be worst.",
       "Give at least two scenarios, or leave this limit out.",
     );

@@ -49,7 +49,36 @@ export const scenarioParts: Rule<PlanFile> = (plan, report) => {
 
 export const recourse: Rule<PlanFile> = (plan, report) => {
   if (!plan.recourse) return;
-  mustBeInHorizon(plan, plan.recourse.reveal, ["recourse", "reveal"], report);
+  const names = plan.scenarios?.map((scenario) => scenario?.name);
+  plan.recourse.reveal?.forEach((stage, i, all) => {
+    // A single day stands without a list.
+    const path = ["recourse", "reveal", ...(all.length > 1 ? [i] : [])];
+    mustBeInHorizon(plan, stage?.date, path, report);
+    const before = all[i - 1];
+    if (before?.date !== undefined && stage?.date !== undefined && stage.date <= before.date) {
+      report(path, `${stage.date} is not after ${before.date}.`, "Give the days in order, each once.");
+    }
+    if (stage?.groups === undefined || names?.every((name) => name !== undefined) !== true) return;
+    const groups = stage.groups.map((group) => group ?? []);
+    const listed = groups.flat();
+    for (const name of listed) mustExist("scenario", name, names as string[], [...path, "groups"], report);
+    const wrong = names.find((name) => listed.filter((other) => other === name).length !== 1);
+    if (wrong !== undefined) {
+      const found = listed.includes(wrong) ? "more than one group" : "no group";
+      report([...path, "groups"], `${wrong} is in ${found}.`, "Name every scenario in one group.");
+    }
+    const joined = groups.find((group) => {
+      const earlier = before?.groups?.find((other) => other?.includes(group[0]));
+      return earlier !== undefined && !group.every((name) => earlier.includes(name));
+    });
+    if (joined !== undefined) {
+      report(
+        [...path, "groups"],
+        `${joined.join(" and ")} were told apart before.`,
+        "Groups only ever part: take scenarios together that were in one group on the day before.",
+      );
+    }
+  });
   if (plan.scenarios?.length === 0) {
     report(["recourse"], "there are no scenarios to be revealed.", "Give scenarios, or leave recourse out.");
   }

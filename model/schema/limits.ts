@@ -24,6 +24,9 @@ const concentration = choose<z.output<typeof shareFrom>>([share, shareFrom], (va
 const KEEP_REMEDY = "Give shares by security, such as {ACME: 5000}.";
 const EXERCISE_REMEDY = "Give shares by grant, such as {ISO-1: {by: 2026-12-31, atLeast: 20000}}.";
 const CVAR_REMEDY = "Give a level between 0 and 1 and a loss in dollars, such as {level: 0.95, loss: 50000}.";
+const WORST_REMEDY = "Give dollars, such as {loss: 80000}.";
+const SHORTFALL_REMEDY =
+  "Give an amount and a probability from 0 to below 1, such as {below: 300000, probability: 0.1}.";
 const CREDIT_REMEDY = "Give a year and dollars, such as {by: 2026, atLeast: 100000}.";
 const anyName = () => null;
 
@@ -51,6 +54,18 @@ export const limits = strict(
       },
       "a limit on loss",
       CVAR_REMEDY,
+    ).optional(),
+    worstCase: strict({ loss: number(positiveDollars) }, "a limit on loss", WORST_REMEDY).optional(),
+    shortfall: strict(
+      {
+        below: number(positiveDollars),
+        probability: number({ what: "a probability", remedy: SHORTFALL_REMEDY, min: 0, max: 1 }).refine(
+          (probability) => probability < 1,
+          { error: say("1 allows all that can happen.", SHORTFALL_REMEDY) },
+        ),
+      },
+      "a limit on falling short",
+      SHORTFALL_REMEDY,
     ).optional(),
     creditRecouped: strict(
       { by: year, atLeast: number(positiveDollars) },
@@ -137,10 +152,48 @@ export const decisions = choose<z.output<typeof cadence> | z.output<typeof dates
   Array.isArray(value) ? dates : cadence,
 );
 
+const REVEAL_REMEDY =
+  "Give the day from which scenarios differ, or several: {reveal: 2026-06-30} or {reveal: [2026-06-30, 2027-06-30]}.";
+const GROUPS_REMEDY =
+  "Give groups of scenarios that are not told apart yet, such as {date: 2026-06-30, groups: [[exit, flat], [bust]]}.";
+const stage = strict(
+  {
+    date: day,
+    groups: z
+      .array(
+        z
+          .array(z.string({ error: expected("the name of a scenario", GROUPS_REMEDY) }), {
+            error: expected("a list of scenarios", GROUPS_REMEDY),
+          })
+          .min(1, { error: say("found an empty group.", GROUPS_REMEDY) }),
+        { error: expected("a list of groups", GROUPS_REMEDY) },
+      )
+      .optional(),
+  },
+  "a reveal",
+  GROUPS_REMEDY,
+);
+type Stage = z.output<typeof stage>;
+const dayAlone = day.transform((date): Stage => ({ date }));
+const stages = z
+  .array(
+    choose<Stage>([day, stage], (value) => (isMapping(value) ? stage : dayAlone)),
+    { error: expected("a list of days", REVEAL_REMEDY) },
+  )
+  .min(1, { error: say("found an empty list.", REVEAL_REMEDY) });
+
 export const recourse = strict(
-  { reveal: day },
+  {
+    reveal: choose<Stage[]>([day, stages], (value) =>
+      Array.isArray(value)
+        ? stages
+        : isMapping(value)
+          ? stage.transform((one) => [one])
+          : dayAlone.transform((one) => [one]),
+    ),
+  },
   "a mapping about recourse",
-  "Give the day from which scenarios differ, such as {reveal: 2026-06-30}.",
+  REVEAL_REMEDY,
 );
 
 const LAW_REMEDY = "Give enacted or tcja-sunset, or the path of a law file, such as ./my-law.yaml.";

@@ -1,5 +1,7 @@
 /** What can go wrong, with this plan's own figures. */
+
 import type { Plan } from "../../model/plan.ts";
+import { chanceOf } from "../../model/reveals.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
 import type { Stress } from "../stress.ts";
 import { listed, percent, wholeDollars } from "../words/amounts.ts";
@@ -37,7 +39,7 @@ function stressTable(stresses: readonly Stress[]): Html {
 
 function risksOf(plan: Plan, { decisions, scenarios }: RankedPlan): (string | Html)[] {
   const exercised = decisions.filter((step) => step.do === "exercise");
-  const spent = exercised.reduce((sum, step) => sum + (amountOf(plan, step) ?? 0) * shareOf(plan, step.scenario), 0);
+  const spent = exercised.reduce((sum, step) => sum + (amountOf(plan, step) ?? 0) * chanceOf(plan, step.scenario), 0);
   const firstSale = decisions
     .filter((step) => step.do === "sell")
     .map(({ date }) => date)
@@ -77,9 +79,6 @@ function risksOf(plan: Plan, { decisions, scenarios }: RankedPlan): (string | Ht
 }
 
 /** How likely the scenario of a decision is. */
-const shareOf = ({ scenarios }: Plan, name: string | null): number =>
-  name === null ? 1 : (scenarios.find((scenario) => scenario.name === name)?.probability ?? 0);
-
 function notSellable({ scenarios, grants, horizon }: Plan): string[] {
   const { securities } = scenarios[0]!;
   return securities.flatMap(({ id, sellableFrom }) =>

@@ -1,14 +1,16 @@
 /**
  * Decisions in words, with what they cost or bring on their day.
  */
+
 import type { Decision } from "../../model/decisions.ts";
 import type { Plan } from "../../model/plan.ts";
 import { priceUnits, UNITS_PER_DOLLAR } from "../../model/prices.ts";
+import { isDecidedFor } from "../../model/reveals.ts";
 import { dollars, listed, whole } from "./amounts.ts";
 
 /** Those of all scenarios and those of one. */
 export const decisionsIn = (decisions: readonly Decision[], scenario: string): Decision[] =>
-  decisions.filter((decision) => decision.scenario === null || decision.scenario === scenario);
+  decisions.filter((decision) => isDecidedFor(decision.scenario, scenario));
 
 /** The decisions of each day, in order. */
 export function byDay(decisions: readonly Decision[]): [day: string, decisions: Decision[]][] {
@@ -40,7 +42,7 @@ export function amountOf(plan: Plan, decision: Decision): number | null {
   }
   const security = securityOfLot(plan, decision.lot);
   const prices = plan.scenarios
-    .filter(({ name }) => decision.scenario === null || decision.scenario === name)
+    .filter(({ name }) => isDecidedFor(decision.scenario, name))
     .map(({ securities }) => priceUnits(securities.find(({ id }) => id === security)!, decision.date));
   if (new Set(prices).size > 1) return null;
   return Math.round((prices[0]! * decision.shares * 100) / UNITS_PER_DOLLAR) / 100;

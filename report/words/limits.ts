@@ -77,6 +77,20 @@ function wordsFor(name: string, plan: Plan): Words {
         reached: `the mean loss in the worst ${worst} of scenarios reaches ${loss}`,
       };
     }
+    case "worstCase": {
+      const loss = dollars(limits.worstCase?.loss ?? 0);
+      return {
+        asked: `a loss of at most ${loss} in the worst scenario`,
+        reached: `the loss in the worst scenario reaches ${loss}`,
+      };
+    }
+    case "shortfall": {
+      const { below = 0, probability = 0 } = limits.shortfall ?? {};
+      return {
+        asked: `less than ${dollars(below)} left with a probability of at most ${percent(probability)}`,
+        reached: `no more than the ${dollars(below)} asked for is left but with a probability of ${percent(probability)}`,
+      };
+    }
     case "creditRecouped": {
       const { by = 0, atLeast = 0 } = limits.creditRecouped ?? {};
       return {

@@ -1,12 +1,14 @@
 /**
  * What is asked about: more and more of one grant's ISOs, exercised on one day and kept, on top of decisions that stay as they are.
  */
+
 import { securityOf } from "../../model/columns.ts";
 import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
 import { type IsoDate, yearOf } from "../../model/dates.ts";
 import { typeOn } from "../../model/leaving.ts";
 import type { Grant } from "../../model/plan.ts";
 import { priceUnits, toUnits } from "../../model/prices.ts";
+import { decideFor } from "../../model/reveals.ts";
 import { holdingsOf } from "../moves.ts";
 
 export interface Exercise {
@@ -30,7 +32,7 @@ export function exercisesOf(compiled: CompiledPlan, of: CompiledScenario, base: 
   const holdings = holdingsOf(compiled);
   const found = new Map<string, Exercise>();
   columns.forEach((column, index) => {
-    if (column.do !== "exercise" || (column.scenario !== null && column.scenario !== of.index)) return;
+    if (column.do !== "exercise" || !decideFor(column.deciders, of.index)) return;
     const grant = plan.grants[column.grant]!;
     if (typeOn(grant, column.date) !== "iso") return;
     const key = `${column.date} ${column.grant}`;

@@ -15,6 +15,7 @@ import {
   payrollOf,
   yearOutputs,
 } from "../../model/readers.ts";
+import { riskLimitNames } from "../../model/risk.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { form2210Inputs } from "../../tax/forms/form-2210.ts";
 import { type Affine, constantOf, single } from "../../tax/graph/affine.ts";
@@ -42,11 +43,9 @@ export function addPlan(program: Program, compiled: CompiledPlan): PlanProgram {
     program.row(NEGATIVE_INFINITY, { constant: 0, terms }, most);
   }
   const results = compiled.scenarios.map((of) => addScenario(program, compiled, of, shares));
-  addRiskLimit(
-    program,
-    compiled,
-    results.map(({ wealth }) => wealth),
-  );
+  const wealths = results.map(({ wealth }) => wealth);
+  addRiskLimit(program, compiled, wealths);
+  addLeastWealths(program, compiled, wealths);
   const { creditRecouped } = compiled.plan.limits;
   if (creditRecouped !== null) {
     const mean = results.reduce(
@@ -152,7 +151,8 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
   let lastPayroll: { year: number; wages: Affine; paid: Affine } | null = null;
 
   // Credit that is back within the horizon does not depend on what comes after it; what is left does.
-  const needsEnd = plan.objective.kind !== "creditRecouped" || plan.limits.cvar !== null;
+  const needsEnd =
+    plan.objective.kind !== "creditRecouped" || riskLimitNames.some((name) => plan.limits[name] !== null);
   events.forEach((event, e) => {
     if (event.isAfter && !event.isChecked && !needsEnd) return;
     // After the last year only its tax day comes.
@@ -300,6 +300,33 @@ function addConcentrationLimits(
       program.row(-HALF_A_CENT, plus(times(share, netWorth), -1, worth(security, k)), POSITIVE_INFINITY);
     });
   }
+}
+
+/**
+ * The worst case is a limit for every scenario. Falling short is one that may be broken in scenarios of little probability: the program
+ * lets each be broken in part, which bounds what whole ones could bring.
+ */
+function addLeastWealths(
+  program: Program,
+  { plan, scenarios, wealthToday }: CompiledPlan,
+  wealths: readonly Affine[],
+): void {
+  const { worstCase, shortfall } = plan.limits;
+  if (worstCase !== null) {
+    const least = wealthToday / 100 - worstCase.loss - HALF_A_CENT;
+    for (const wealth of wealths) program.row(least, wealth, POSITIVE_INFINITY);
+  }
+  if (shortfall === null) return;
+  let chance = constantOf(0);
+  wealths.forEach((wealth, i) => {
+    const { name, probability } = scenarios[i]!.scenario;
+    const missing = shortfall.below - HALF_A_CENT - program.rangeOf(wealth)[0];
+    if (missing <= 0) return;
+    const part = single(program.variable(`part in which ${name} falls short`, [0, 1]));
+    program.row(shortfall.below - HALF_A_CENT, plus(wealth, missing, part), POSITIVE_INFINITY);
+    chance = plus(chance, probability, part);
+  });
+  if (chance.terms.size > 0) program.row(NEGATIVE_INFINITY, chance, shortfall.probability + 1e-9);
 }
 
 /**

@@ -2,9 +2,11 @@
  * What a plan leaves unsold until the credit is to be back, and what selling it in time would change: the losses it holds back, the
  * gains it does not take.
  */
+
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { type IsoDate, yearOf } from "../../model/dates.ts";
 import type { Decision } from "../../model/decisions.ts";
+import { isDecidedFor } from "../../model/reveals.ts";
 import { amountsOf, type Change, changeOf, outcomeWith, type StepAmounts } from "./steps.ts";
 
 export interface HeldBack {
@@ -29,8 +31,7 @@ export function heldBackOf(compiled: CompiledPlan, decisions: readonly Decision[
     const ofLot = decisions.filter((decision) => decision.do === "sell" && decision.lot === lot.id);
     const soldBy = (scenario: string) =>
       ofLot.reduce(
-        (sum, each) =>
-          yearOf(each.date) <= by && (each.scenario === null || each.scenario === scenario) ? sum + each.shares : sum,
+        (sum, each) => (yearOf(each.date) <= by && isDecidedFor(each.scenario, scenario) ? sum + each.shares : sum),
         0,
       );
     const shares = lot.shares - Math.max(...plan.scenarios.map(({ name }) => soldBy(name)));

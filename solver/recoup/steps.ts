@@ -2,9 +2,11 @@
  * Each step of a plan: what it does to the two taxes, and what it adds, as its shadow price: the plan with it against the plan without
  * it, all other steps kept.
  */
+
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { yearOf } from "../../model/dates.ts";
 import { type Decision, sharesOf } from "../../model/decisions.ts";
+import { decideFor, isDecidedFor } from "../../model/reveals.ts";
 import type { ReturnInput } from "../../tax/tax-return.ts";
 import { slotOf } from "../../tax/tax-return.ts";
 import { type Outcome, outcomeOf, rounded } from "./outcome.ts";
@@ -115,14 +117,14 @@ const sellsWhat = (sale: Decision, exercise: Decision & { do: "exercise" }): boo
 /** What a decision alone brings to the return of its year, in the first scenario that it is for. */
 export function amountsOf(compiled: CompiledPlan, decision: Decision): StepAmounts {
   const { columns, batches, plan, calendar, scenarios } = compiled;
-  const index = decision.scenario === null ? 0 : plan.scenarios.findIndex(({ name }) => name === decision.scenario);
+  const index = plan.scenarios.findIndex(({ name }) => isDecidedFor(decision.scenario, name));
   const { matrix } = scenarios[index]!;
   const year = calendar.years.indexOf(yearOf(decision.date));
   const column = columns.findIndex(
     (each) =>
       each.date === decision.date &&
       each.do === decision.do &&
-      (each.scenario === null || each.scenario === index) &&
+      decideFor(each.deciders, index) &&
       (decision.do === "exercise"
         ? each.do === "exercise" && plan.grants[each.grant]!.id === decision.grant
         : batches[each.batch]!.lot === decision.lot),

@@ -93,6 +93,14 @@ export function looseningOf(plan: Plan, name: string): Loosening {
       const cvar = limits.cvar!;
       return loosening("dollar", cvar.loss, (by) => withLimits({ cvar: { ...cvar, loss: cvar.loss + by } }));
     }
+    case "worstCase": {
+      const { loss } = limits.worstCase!;
+      return loosening("dollar", loss, (by) => withLimits({ worstCase: { loss: loss + by } }));
+    }
+    case "shortfall": {
+      const { below, probability } = limits.shortfall!;
+      return loosening("dollar", below, (by) => withLimits({ shortfall: { below: below - by, probability } }));
+    }
     default:
       throw new Error(`no limit is named ${name}`);
   }

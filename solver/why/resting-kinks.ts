@@ -5,9 +5,11 @@
  * Each step is followed by the slope reader, a few shares to both sides; what bends there is named, and what it costs a share is exact
  * but for rounding to the cent.
  */
+
 import Fraction from "fraction.js";
 import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
 import { type Decision, decisionsOf } from "../../model/decisions.ts";
+import { decideFor } from "../../model/reveals.ts";
 import { bendInWords } from "../../tax/graph/name-bend.ts";
 import { type Direction, holdingsOf, unitsOf } from "../moves.ts";
 import { type LawKink, lawKinks, type YearBending } from "../slopes/kink.ts";
@@ -63,7 +65,7 @@ export function restingKinks(compiled: CompiledPlan, shares: Float64Array): Rest
 const felt = ({ less, jump }: Pick<RestingKink, "less" | "jump">): number => Math.max(less, 0) + Math.abs(jump);
 
 const isOf = ({ columns }: CompiledPlan, column: number, scenario: number): boolean =>
-  columns[column]!.scenario === null || columns[column]!.scenario === scenario;
+  decideFor(columns[column]!.deciders, scenario);
 
 /**
  * One direction for each step that could be larger, since shares are left or another step for them can give way: a share more sold; a

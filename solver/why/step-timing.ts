@@ -4,10 +4,12 @@
  * Shares that an exercise makes are sold when they were, or with it where it comes later than that. All else stays, but where a limit
  * would be broken: then other steps give way.
  */
+
 import type { Column } from "../../model/columns.ts";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { type Decision, decisionsOf } from "../../model/decisions.ts";
+import type { Deciders } from "../../model/reveals.ts";
 import type { Improver } from "../improver.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { holdingsOf } from "../moves.ts";
@@ -92,13 +94,13 @@ function moved(compiled: CompiledPlan, from: Float64Array, step: readonly number
     shares[to]! += shares[c]!;
     shares[c] = 0;
   };
-  const saleOf = (batch: number, day: IsoDate, scenario: number | null) =>
+  const saleOf = (batch: number, day: IsoDate, deciders: Deciders) =>
     columns.findIndex(
-      (column) => column.do === "sell" && column.batch === batch && column.date === day && column.scenario === scenario,
+      (column) => column.do === "sell" && column.batch === batch && column.date === day && column.deciders === deciders,
     );
   for (const c of step) {
     const column = columns[c]!;
-    const to = column.do === "sell" ? saleOf(column.batch, date, column.scenario) : exerciseAt(compiled, column, date);
+    const to = column.do === "sell" ? saleOf(column.batch, date, column.deciders) : exerciseAt(compiled, column, date);
     if (to < 0) return null;
     move(c, to);
     own.push(to);
@@ -107,7 +109,7 @@ function moved(compiled: CompiledPlan, from: Float64Array, step: readonly number
     for (const [s, sale] of columns.entries()) {
       if (sale.do !== "sell" || sale.batch !== column.batch || shares[s] === 0) continue;
       const day = sale.date < date ? date : sale.date;
-      const sold = saleOf(batch, day, sale.scenario);
+      const sold = saleOf(batch, day, sale.deciders);
       if (sold < 0) return null;
       if (day !== sale.date) {
         const only = (at: number): Decision => {
@@ -130,7 +132,7 @@ function moved(compiled: CompiledPlan, from: Float64Array, step: readonly number
         other.do === "exercise" &&
         other.grant === column.grant &&
         other.date === day &&
-        other.scenario === column.scenario &&
+        other.deciders === column.deciders &&
         all[other.batch]!.vests === vestsThen,
     );
   }

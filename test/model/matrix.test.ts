@@ -124,11 +124,11 @@ describe("sales", () => {
       shares(compiled, [before, sell("2026-12-15", "A", 40, "a"), sell("2026-12-15", "A", 40, "b")]),
     ).not.toThrow();
     expect(() => shares(compiled, [before, sell("2026-12-15", "A", 41, "b")])).toThrow("more than the 40");
-    expect(compiled.columns.map(({ date, scenario }) => [date, scenario])).toEqual([
+    expect(compiled.columns.map(({ date, deciders }) => [date, deciders])).toEqual([
       ["2025-01-15", null],
       ["2025-12-15", null],
-      ["2026-12-15", 0],
-      ["2026-12-15", 1],
+      ["2026-12-15", [0]],
+      ["2026-12-15", [1]],
     ]);
   });
   test("a common decision needs a stock that can be sold in all scenarios", () => {

@@ -1,7 +1,8 @@
 /** A tiny plan by hand: its cash day by day, its taxes when they fall due, what it is worth. */
 import { describe, expect, test } from "vitest";
-import { conditionalValueAtRisk, evaluate } from "../../model/evaluate.ts";
+import { evaluate } from "../../model/evaluate.ts";
 import { kernelReader } from "../../model/readers.ts";
+import { conditionalValueAtRisk } from "../../model/risk.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { exercise, iso, plan, run, sell, shares } from "./plans.ts";
 
