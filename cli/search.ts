@@ -30,7 +30,7 @@ export const search = (
   top: number,
   options: SearchOptions,
   terminal: Terminal,
-  more: Pick<SolveOptions, "starts" | "why"> = {},
+  more: Pick<SolveOptions, "starts" | "programs"> = {},
 ): Promise<Solution | null> =>
   searching(plan, options, terminal, (solve, settings) => solve(plan, { ...settings, ...more, top }));
 

@@ -24,7 +24,7 @@ export const options = (yargs: Argv) =>
       })
       .option("plan", {
         ...rankOption,
-        describe: "The plan of this rank: of a search, or of a solve's output [default: 1]",
+        describe: "The plan of this rank: of a search without a proof, or of a solve's output [default: 1]",
       })
       .option("decisions", {
         ...textOption,

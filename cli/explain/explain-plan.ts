@@ -86,13 +86,20 @@ const nameOf = ({ decisions, plan }: PlanOptions, isRanked: boolean): string =>
 
 type Find = (plan: Plan, rank: number) => Promise<Decided | null>;
 
-/** Finds ranked plans by a search, which each plan file needs only once. */
+/**
+ * Finds ranked plans by a search, which each plan file needs only once. Without a proof: to explain a plan none is needed. What asks why
+ * a plan is as it is stays, since it may find a better one, which then is the one that `solve` ranks.
+ */
 function finder(top: number, options: SearchOptions, terminal: Terminal): Find {
   const solutions = new Map<Plan, Solution | null>();
+  const find = (plan: Plan) => {
+    terminal.tell(
+      "Searching for the plans that solve ranks, without a proof. --decisions with a file of what solve --json printed needs no search.\n",
+    );
+    return search(plan, top, options, terminal, { programs: options.programs ?? 0 });
+  };
   return async (plan, rank) => {
-    const solution = solutions.has(plan)
-      ? solutions.get(plan)!
-      : await search(plan, top, options, terminal, { why: false });
+    const solution = solutions.has(plan) ? solutions.get(plan)! : await find(plan);
     solutions.set(plan, solution);
     if (solution === null) return null;
     const ranked = solution.ranked[rank - 1];

@@ -17,6 +17,8 @@ export interface Search {
   seconds?: number | undefined;
   top?: number | undefined;
   seed?: number | undefined;
+  /** Linear programs of the proof; 0: no proof is needed. */
+  programs?: number | undefined;
 }
 
 /** What a search takes where it is not said. */
@@ -25,7 +27,7 @@ export const searchAssumptions = ({ seconds, seed }: Search): Assumption[] => [
   ...(seed === undefined ? [{ key: "seed", means: "The search starts with seed 1." }] : []),
 ];
 
-export function settingsOf({ seconds = SECONDS, seed = solveDefaults.seed }: Search, call: Call) {
+export function settingsOf({ seconds = SECONDS, seed = solveDefaults.seed, programs }: Search, call: Call) {
   const settings: Omit<SolveOptions, "top"> = {
     seconds,
     gap: solveDefaults.gap,
@@ -33,6 +35,7 @@ export function settingsOf({ seconds = SECONDS, seed = solveDefaults.seed }: Sea
     seed,
     signal: call.signal,
   };
+  if (programs !== undefined) settings.programs = programs;
   const progressToken = call._meta?.progressToken;
   if (progressToken !== undefined) {
     settings.onProgress = (progress) => {

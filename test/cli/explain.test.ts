@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { pickForms } from "../../cli/explain/pick-forms.ts";
 import { fixture, run } from "./run.ts";
 
@@ -21,6 +22,22 @@ test("a form reads like the form: number, title, amount, the sum, the source", a
   expect(out).not.toContain("Form 1040, 2024");
   const numbers = [...out.matchAll(/^ {3,5}(\d+)[a-z]? {2}\S/gm)].map(([, number]) => Number(number));
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+});
+
+/** Solved twice; the second, which has to be searched, in the slow suite. */
+const searched = process.env.SLOW === "1" ? ["tiny.yaml", "small.yaml"] : ["tiny.yaml"];
+
+test.each(searched)("%s without decisions: the plans that solve ranks, found again without its proof", async (name) => {
+  const folder = mkdtempSync(join(tmpdir(), "crossover-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const solved = join(folder, "solved.json");
+  const search = [fixture(name), "--time", "300", "--workers", "0"];
+  writeFileSync(solved, (await run(["solve", ...search, "--json"])).out);
+  const { out, err } = await run(["explain", ...search, "--plan", "2", "--json"]);
+  expect(err).toMatch(/^Searching for the plans that solve ranks, without a proof/);
+  const known = await run(["explain", fixture(name), "--decisions", solved, "--plan", "2", "--json"]);
+  expect(known.err).toBe("");
+  expect(out).toBe(known.out);
 });
 
 test("what goes into a year and what is carried into it are told apart", async () => {

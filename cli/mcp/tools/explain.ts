@@ -70,6 +70,6 @@ async function decidedFor(
   call: Call,
 ): Promise<Decided> {
   if (steps !== undefined) return decidedBy(plan, steps);
-  const { ranked } = await solved(plan, { seconds, top: 1 }, call);
+  const { ranked } = await solved(plan, { seconds, top: 1, programs: 0 }, call);
   return decide(plan, ranked[0]?.decisions ?? []);
 }

@@ -2,7 +2,8 @@
  * Ten strategies that advisers know, each where it is right, found by `solve` without being told of it, and where it is wrong, left
  * alone. Every plan is so small that the best is proven, and the dollars between it and what else one would do are worked out.
  *
- * A share stands for a block: at $10,000 one is a thousand shares at $10. Unless a test says otherwise: a single filer with wages of
+ * A share stands for a block: at $10,000 one is a thousand shares at $10. So each plan is also solved with its blocks as single shares
+ * (SLOW=1), where there are nearly always too many plans to look at. Unless a test says otherwise: a single filer with wages of
  * 150,000, no state, cash that earns nothing, and a credit left at the end that counts for half. By the figures of such a return:
  *
  *   2025  taxable 134,250, regular tax 25,067; AMT (150,000 - 88,100) * 26 % = 16,094; so 8,973 apart, and at 26 % a bargain element
@@ -19,11 +20,13 @@ import type { RankedPlan } from "../../../solver/solution.ts";
 import { solve } from "../../../solver/solve.ts";
 import { shares } from "../../model/plans.ts";
 import { inThisThread } from "../small-plans.ts";
+import { expectFoundInShares } from "./in-shares.ts";
 
-/** Solves a plan; the best is proven. */
+/** Solves a plan; the best is proven. In the slow suite it is then searched for among single shares. */
 export async function best({ plan }: CompiledPlan): Promise<RankedPlan> {
   const { ranked } = await solve(plan, inThisThread);
   expect(ranked[0]!.proven).toBe(true);
+  if (process.env.SLOW === "1") await expectFoundInShares(plan, ranked[0]!.decisions);
   return ranked[0]!;
 }
 
