@@ -4,8 +4,9 @@
  */
 import { form2210Network } from "../tax/forms/form-2210.ts";
 import { payrollNetwork } from "../tax/forms/payroll.ts";
-import { compileKernel, type Kernel } from "../tax/graph/kernel.ts";
+import type { Kernel } from "../tax/graph/kernel.ts";
 import type { Network } from "../tax/graph/network.ts";
+import { compileSingleKernel } from "../tax/graph/single-kernel.ts";
 import { trace } from "../tax/graph/trace.ts";
 import { carryoverInputs, type ReturnKind, returnNetwork, slotOf } from "../tax/tax-return.ts";
 import type { Plan, Scenario } from "./plan.ts";
@@ -74,7 +75,7 @@ function kernelOf(network: Network, wanted: readonly string[]): Kernel {
   const known = kernels.get(network) ?? new Map<string, Kernel>();
   kernels.set(network, known);
   const key = wanted.join();
-  const kernel = known.get(key) ?? compileKernel(network, wanted);
+  const kernel = known.get(key) ?? compileSingleKernel(network, wanted);
   known.set(key, kernel);
   return kernel;
 }

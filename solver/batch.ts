@@ -46,13 +46,17 @@ export function batchOf(
     candidates,
     amounts,
     results: sharedNumbers(count * (SCORED + amounts.length)),
-    control: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * (1 + threads))),
+    control: new Int32Array(memory(Int32Array.BYTES_PER_ELEMENT * (1 + threads))),
   };
 }
 
 /** Doubles that threads share. */
 export const sharedNumbers = (count: number): Float64Array =>
-  new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT * count));
+  new Float64Array(memory(Float64Array.BYTES_PER_ELEMENT * count));
+
+/** A page that is not isolated from others has no shared memory, and so one thread only, which needs none. */
+const memory = (bytes: number): SharedArrayBuffer | ArrayBuffer =>
+  typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
 
 export function resultOf({ results, amounts }: Batch, candidate: number): Score & { amounts: Float64Array } {
   const width = SCORED + amounts.length;

@@ -153,7 +153,10 @@ function stopped({ seconds, signal }: SolveOptions, part: number, over: AbortSig
   return new Promise((resolve) => {
     if (signal?.aborted) resolve("stopped");
     signal?.addEventListener("abort", () => resolve("stopped"), { once: true, signal: over });
-    if (seconds !== null) setTimeout(() => resolve("time"), part * seconds * 1000).unref();
+    if (seconds === null) return;
+    const timer: { unref?: () => void } | number = setTimeout(() => resolve("time"), part * seconds * 1000);
+    // In Node it would keep the process; a page's timers are mere numbers.
+    if (typeof timer === "object") timer.unref?.();
   });
 }
 

@@ -15,6 +15,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./solve.ts"),
   },
   {
+    usage: "web",
+    answers: "The planner as a page, in your browser, on this computer only",
+    doing: "serving the page",
+    load: () => import("./web.ts"),
+  },
+  {
     usage: "evaluate <file> <decisions>",
     answers: "What exactly given decisions cost and leave",
     doing: "evaluating",

@@ -1,0 +1,115 @@
+import { useEffect, useState } from "react";
+import type { Plan } from "../../model/plan.ts";
+import { type Canvas, ledgerChart } from "../../report/charts/index.ts";
+import { answerSection } from "../../report/page/answer.ts";
+import { calendarSection } from "../../report/page/calendar.ts";
+import type { Html } from "../../report/page/html.ts";
+import { risksSection } from "../../report/page/risks.ts";
+import { whySection } from "../../report/page/why.ts";
+import { scenariosSection, yearsSection } from "../../report/page/years.ts";
+import { show } from "../app/views.ts";
+import type { Work } from "../app/work.ts";
+import { desk } from "../engine/desk.ts";
+import type { Answer } from "../keep/kept.ts";
+import { Figure } from "./figure.tsx";
+import { RankedPlans } from "./ranked-plans.tsx";
+import { SolvePanel } from "./solve-panel.tsx";
+import { useBehind } from "./use-behind.ts";
+
+/** The ranked plans, and one of them in full; its parts are those of the report. */
+export default function AnswerView({
+  work,
+  rank,
+  setRank,
+}: {
+  work: Work;
+  rank: number;
+  setRank: (rank: number) => void;
+}) {
+  const { answer } = work;
+  const plan = usePlanOf(answer);
+  return (
+    <div className="answer-view">
+      <h1>{plan?.name ?? "The answer"}</h1>
+      <SolvePanel work={work} />
+      {answer === null && work.search.state === "idle" && (
+        <p>
+          Nothing is solved yet. <a href="#plan">The plan</a> comes first; then Solve.
+        </p>
+      )}
+      {answer !== null && plan !== null && <Found answer={answer} plan={plan} rank={rank} setRank={setRank} />}
+    </div>
+  );
+}
+
+/** The plan that was solved: the text may have changed since. */
+function usePlanOf(answer: Answer | null): Plan | null {
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const text = answer?.text;
+  useEffect(() => {
+    if (text === undefined) return setPlan(null);
+    let isOld = false;
+    void desk.check(text).then((checked) => {
+      if (!isOld) setPlan("plan" in checked ? checked.plan : null);
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [text]);
+  return plan;
+}
+
+function Found({
+  answer,
+  plan,
+  rank,
+  setRank,
+}: {
+  answer: Answer;
+  plan: Plan;
+  rank: number;
+  setRank: (rank: number) => void;
+}) {
+  const { solution } = answer;
+  const chosen = solution.ranked[rank - 1] ?? solution.ranked[0];
+  const behind = useBehind(answer, rank);
+  if (chosen === undefined) return <p>No plan within the limits was found in the time given.</p>;
+  const canvas: Canvas = { document, width: 760 };
+  return (
+    <>
+      <RankedPlans solution={solution} rank={chosen.rank} setRank={setRank} />
+      <div className="sections">
+        <Markup html={answerSection(plan, solution, chosen)} />
+        <Markup html={calendarSection(plan, chosen, canvas)} />
+        <Markup html={yearsSection(chosen, canvas)} />
+        <section aria-labelledby="ledger-title">
+          <h2 id="ledger-title">Credit and losses carried on</h2>
+          {behind === null ? (
+            <p className="note">Being worked out.</p>
+          ) : behind.ledger.accounts.length === 0 ? (
+            <p>No credit and no loss is carried from one year to the next.</p>
+          ) : (
+            <Figure
+              title="Left to carry at the end of each year, in dollars"
+              chart={ledgerChart(behind.ledger, canvas)}
+            />
+          )}
+        </section>
+        <Markup html={whySection(plan, solution, chosen, canvas)} />
+        <Markup html={scenariosSection(plan, chosen, canvas)} />
+        <Markup html={risksSection(plan, solution, chosen, behind?.stresses ?? [])} />
+        <p>
+          <button type="button" onClick={() => show("forms")}>
+            Open the forms of this plan
+          </button>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** A part of the report. Whatever a plan says is escaped where the part is made. */
+function Markup({ html }: { html: Html }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by report/page, which escapes all that it is given
+  return <div dangerouslySetInnerHTML={{ __html: html.toString() }} />;
+}

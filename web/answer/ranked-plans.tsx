@@ -1,0 +1,114 @@
+import { wholeDollars } from "../../report/words/amounts.ts";
+import { inShort } from "../../report/words/decisions.ts";
+import type { RankedPlan, Solution } from "../../solver/solution.ts";
+
+/** The plans as cards to choose from, and side by side in a table. */
+export function RankedPlans({
+  solution,
+  rank,
+  setRank,
+}: {
+  solution: Solution;
+  rank: number;
+  setRank: (rank: number) => void;
+}) {
+  const { ranked } = solution;
+  const best = ranked[0]!;
+  return (
+    <section aria-labelledby="ranked-title">
+      <h2 id="ranked-title">{ranked.length === 1 ? "One plan" : `${ranked.length} plans that are really different`}</h2>
+      <fieldset className="cards" aria-label="Choose a plan">
+        {ranked.map((plan) => (
+          <button
+            type="button"
+            key={plan.rank}
+            className="card"
+            aria-pressed={plan.rank === rank}
+            onClick={() => setRank(plan.rank)}
+          >
+            <span className="place">Plan {plan.rank}</span>
+            <span className="amount">{wholeDollars(plan.value)}</span>
+            <span className="less">
+              {plan.rank === 1
+                ? plan.proven
+                  ? "proven best"
+                  : "best found"
+                : `${wholeDollars(plan.value - best.value)}`}
+            </span>
+            <span className="does">{inShort(plan.decisions)}</span>
+          </button>
+        ))}
+      </fieldset>
+      {ranked.length > 1 && <Comparison ranked={ranked} />}
+    </section>
+  );
+}
+
+const sumOf = ({ scenarios }: RankedPlan, of: (year: RankedPlan["scenarios"][number]["years"][number]) => number) =>
+  scenarios.reduce(
+    (sum, { probability, years, liquidation }) =>
+      sum + probability * [...years, ...liquidation].reduce((total, year) => total + of(year), 0),
+    0,
+  );
+
+const shares = ({ decisions }: RankedPlan, verb: "exercise" | "sell") =>
+  decisions.reduce((sum, step) => (step.do === verb && step.scenario === null ? sum + step.shares : sum), 0);
+
+const rows: readonly { label: string; of: (plan: RankedPlan) => number; unit: "dollars" | "shares" | "steps" }[] = [
+  { label: "Value", of: ({ value }) => value, unit: "dollars" },
+  { label: "Against doing nothing", of: ({ gains }) => gains.nothing, unit: "dollars" },
+  { label: "Steps", of: ({ decisions }) => decisions.length, unit: "steps" },
+  { label: "Exercised", of: (plan) => shares(plan, "exercise"), unit: "shares" },
+  { label: "Sold", of: (plan) => shares(plan, "sell"), unit: "shares" },
+  { label: "AMT in all years", of: (plan) => sumOf(plan, ({ amt }) => amt), unit: "dollars" },
+  {
+    label: "Of it back as credit",
+    of: (plan) => sumOf(plan, ({ minimumTaxCreditUsed: used }) => used),
+    unit: "dollars",
+  },
+  {
+    label: "All tax",
+    of: (plan) => sumOf(plan, ({ federalTax, stateTax, payrollTax }) => federalTax + stateTax + payrollTax),
+    unit: "dollars",
+  },
+  {
+    label: "Least cash at a year’s end",
+    of: ({ scenarios }) => Math.min(...scenarios.flatMap(({ years }) => years.map(({ cash }) => cash))),
+    unit: "dollars",
+  },
+];
+
+function Comparison({ ranked }: { ranked: readonly RankedPlan[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section className="scroll" tabIndex={0} aria-label="The plans side by side">
+      <table>
+        <caption>Side by side</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">What</span>
+            </th>
+            {ranked.map(({ rank }) => (
+              <th scope="col" className="n" key={rank}>
+                Plan {rank}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, of, unit }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {ranked.map((plan) => (
+                <td className="n" key={plan.rank}>
+                  {unit === "dollars" ? wholeDollars(of(plan)) : of(plan).toLocaleString("en-US")}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { lazy, Suspense, useState } from "react";
+import { show } from "../app/views.ts";
+import type { Work } from "../app/work.ts";
+
+const SearchPicture = lazy(() => import("./search-picture.tsx"));
+
+const EFFORTS = [
+  ["10", "10 seconds"],
+  ["30", "30 seconds"],
+  ["120", "2 minutes"],
+  ["", "until it settles"],
+] as const;
+
+/** Starts the search, shows how far it has come, and ends it. */
+export function SolvePanel({ work }: { work: Work }) {
+  const { search, checked, answer, text } = work;
+  const [effort, setEffort] = useState("30");
+  const isRunning = search.state === "running" || search.state === "stopping";
+  const isSound = checked !== null && "plan" in checked;
+  return (
+    <section className="solve" aria-label="Solve">
+      <div className="start">
+        {isRunning ? (
+          <button type="button" className="primary" onClick={work.stop} disabled={search.state === "stopping"}>
+            {search.state === "stopping" ? "Stopping" : "Stop with the best so far"}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="primary"
+            disabled={!isSound}
+            onClick={() => {
+              work.solve(effort === "" ? null : Number(effort));
+              show("answer");
+            }}
+          >
+            {answer === null ? "Solve" : "Solve again"}
+          </button>
+        )}
+        <label className="effort">
+          Search for{" "}
+          <select value={effort} onChange={({ target }) => setEffort(target.value)} disabled={isRunning}>
+            {EFFORTS.map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p className="state" role="status">
+          {stateInWords(work)}
+        </p>
+      </div>
+      {isRunning && search.progress.length > 0 && (
+        <Suspense>
+          <SearchPicture progress={search.progress} />
+        </Suspense>
+      )}
+      {answer !== null && answer.text !== text && !isRunning && (
+        <p className="stale">The plan has changed since it was solved: the answer is of the plan as it was.</p>
+      )}
+    </section>
+  );
+}
+
+function stateInWords({ search, checked, answer }: Work): string {
+  switch (search.state) {
+    case "running":
+    case "stopping": {
+      const last = search.progress.at(-1);
+      if (last === undefined) return "Getting ready";
+      const best = last.best === null ? "no plan within the limits yet" : `best ${whole(last.best)}`;
+      const gap =
+        last.best === null || !Number.isFinite(last.bound)
+          ? ""
+          : `, at most ${whole(Math.abs(last.bound - last.best))} from the best there is`;
+      return `${Math.round(last.seconds)} s, ${last.evaluated.toLocaleString("en-US")} plans: ${best}${gap}`;
+    }
+    case "infeasible":
+      return `${search.message[0]!.toUpperCase()}${search.message.slice(1)}.`;
+    case "failed":
+      return `The search failed; this is a fault of Crossover, not of your plan. ${search.message}`;
+    case "idle":
+      if (checked !== null && "problems" in checked) return "First the plan has to be put right.";
+      return answer === null ? "" : `Solved in ${answer.solution.seconds.toFixed(0)} s.`;
+  }
+}
+
+const whole = (amount: number): string => `$${Math.round(amount).toLocaleString("en-US")}`;

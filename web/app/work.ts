@@ -1,0 +1,108 @@
+/** What a person is at work on: the text of the plan, what is wrong with it, and the answer; kept by the browser. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Progress } from "../../solver/solution.ts";
+import { desk } from "../engine/desk.ts";
+import type { Checked } from "../engine/desk-worker.ts";
+import { effortOf, type Solving, startSolve } from "../engine/start-solve.ts";
+import { type Answer, deleteKept, keep, readKept } from "../keep/kept.ts";
+import { firstExample } from "../plan/examples.ts";
+
+export type Search =
+  | { state: "idle" }
+  | { state: "running" | "stopping"; progress: readonly Progress[] }
+  | { state: "infeasible"; message: string }
+  | { state: "failed"; message: string };
+
+export interface Work {
+  text: string;
+  setText: (text: string) => void;
+  /** null until the text was read once. */
+  checked: Checked | null;
+  answer: Answer | null;
+  search: Search;
+  solve: (seconds: number | null) => void;
+  stop: () => void;
+  /** Forgets plan and answer, here and in the browser. */
+  forget: () => void;
+  /** Whether the browser has been asked what it keeps. */
+  isReady: boolean;
+}
+
+/** Milliseconds after the last key, until a text is read and kept. */
+const PAUSE = 120;
+/** Milliseconds between two pictures of a search. */
+const BETWEEN = 400;
+
+export function useWork(): Work {
+  const [text, setText] = useState(firstExample);
+  const [isReady, setReady] = useState(false);
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [search, setSearch] = useState<Search>({ state: "idle" });
+  const solving = useRef<Solving | null>(null);
+
+  useEffect(() => {
+    void readKept().then((kept) => {
+      if (kept !== null) {
+        setText(kept.text);
+        setAnswer(kept.answer);
+      }
+      setReady(true);
+    });
+  }, []);
+
+  useEffect(() => {
+    if (!isReady) return;
+    let isOld = false;
+    const timer = setTimeout(async () => {
+      void keep({ text, answer });
+      const now = await desk.check(text);
+      if (!isOld) setChecked(now);
+    }, PAUSE);
+    return () => {
+      isOld = true;
+      clearTimeout(timer);
+    };
+  }, [text, answer, isReady]);
+
+  const solve = useCallback(
+    (seconds: number | null) => {
+      const progress: Progress[] = [];
+      let shown = 0;
+      setSearch({ state: "running", progress });
+      const started = startSolve(text, effortOf(seconds), (now) => {
+        progress.push(now);
+        if (performance.now() - shown < BETWEEN) return;
+        shown = performance.now();
+        setSearch((before) =>
+          before.state === "running" || before.state === "stopping" ? { ...before, progress: [...progress] } : before,
+        );
+      });
+      solving.current = started;
+      started.done
+        .then((solved) => {
+          if ("infeasible" in solved) setSearch({ state: "infeasible", message: solved.infeasible });
+          else {
+            setAnswer({ text, solution: solved.solution });
+            setSearch({ state: "idle" });
+          }
+        })
+        .catch((error: unknown) => setSearch({ state: "failed", message: String(error) }));
+    },
+    [text],
+  );
+
+  const stop = useCallback(() => {
+    solving.current?.stop();
+    setSearch((before) => (before.state === "running" ? { ...before, state: "stopping" } : before));
+  }, []);
+
+  const forget = useCallback(() => {
+    setText(firstExample);
+    setAnswer(null);
+    setSearch({ state: "idle" });
+    void deleteKept();
+  }, []);
+
+  return { text, setText, checked, answer, search, solve, stop, forget, isReady };
+}

@@ -1,0 +1,20 @@
+/** A worker of the pool: compiles the plan it is opened with, and does tasks for it. */
+import "./no-code-from-text.ts";
+import { expose } from "comlink";
+import type { Plan } from "../../model/plan.ts";
+import { type Task, type TaskResult, taskRunner } from "../../solver/task.ts";
+
+let runner: ReturnType<typeof taskRunner> | null = null;
+
+const taskWorker = {
+  open: (plan: Plan): void => {
+    runner = taskRunner(plan);
+  },
+  run: async (task: Task): Promise<TaskResult> => {
+    if (runner === null) throw new Error("the worker has no plan to work on");
+    return (await runner)(task);
+  },
+};
+
+export type TaskWorker = typeof taskWorker;
+expose(taskWorker);

@@ -1,0 +1,28 @@
+import type { Plan } from "../../model/plan.ts";
+
+/** Every default that was taken, by the key that would say otherwise. */
+export function Assumptions({ plan: { assumptions, notes } }: { plan: Plan }) {
+  return (
+    <details className="assumptions">
+      <summary>
+        <h2>What is assumed ({assumptions.length + notes.length})</h2>
+      </summary>
+      <p className="note">What the plan does not say, and what is taken instead.</p>
+      <dl>
+        {assumptions.map(({ key, means }) => (
+          <div key={key}>
+            <dt>
+              <code>{key}</code>
+            </dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+      {notes.map((note) => (
+        <p key={note} className="note">
+          {note}
+        </p>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,62 @@
+import { useMemo } from "react";
+import type { Problem } from "../../model/plan-error.ts";
+import { SolvePanel } from "../answer/solve-panel.tsx";
+import type { Work } from "../app/work.ts";
+import { Assumptions } from "./assumptions.tsx";
+import { FormSection } from "./form-section.tsx";
+import { documentOf } from "./plan-document.ts";
+import { PlanText } from "./plan-text.tsx";
+import { sections } from "./sections.ts";
+
+/** The plan as a form, and as the text that it is. */
+export function PlanView({ work }: { work: Work }) {
+  const { text, setText, checked } = work;
+  const document = useMemo(() => documentOf(text), [text]);
+  const problems: readonly Problem[] = checked !== null && "problems" in checked ? checked.problems : [];
+  const plan = checked !== null && "plan" in checked ? checked.plan : null;
+  const isText = document.errors.length > 0;
+  return (
+    <div className="plan">
+      <h1>{plan?.name ?? "Your plan"}</h1>
+      <SolvePanel work={work} />
+      {problems.length > 0 && <Problems problems={problems} />}
+      <div className="columns">
+        <div className="form">
+          {isText ? (
+            <p className="note">The form comes back when the text can be read again.</p>
+          ) : (
+            sections.map((section) => (
+              <FormSection
+                key={section.id}
+                section={section}
+                file={{ text, document, setText, problems, assumptions: plan?.assumptions ?? [] }}
+              />
+            ))
+          )}
+        </div>
+        <aside>
+          <PlanText text={text} setText={setText} problems={problems} />
+          {plan !== null && <Assumptions plan={plan} />}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function Problems({ problems }: { problems: readonly Problem[] }) {
+  return (
+    <section className="problems" aria-label="What is wrong in the plan" role="status">
+      <h2>
+        {problems.length === 1 ? "One thing is to be put right" : `${problems.length} things are to be put right`}
+      </h2>
+      <ul>
+        {problems.slice(0, 12).map(({ line, key, message, remedy }) => (
+          <li key={`${line} ${key} ${message}`}>
+            {line > 0 && <span className="where">line {line}</span>} {key !== "" && <code>{key}</code>} {message}{" "}
+            <span className="remedy">{remedy}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
