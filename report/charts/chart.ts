@@ -27,6 +27,8 @@ export interface Canvas {
 export function svgOf(plot: (SVGSVGElement | HTMLElement) & object): SVGSVGElement {
   const svg = plot as SVGSVGElement;
   svg.setAttribute("role", "img");
+  // The picture is named as a whole; a name on a part of it, which has no role, says nothing to anyone.
+  for (const part of svg.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
   // Fills the room it is given, in the proportions that it was drawn in.
   svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
   return svg;

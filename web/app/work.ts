@@ -24,8 +24,8 @@ export interface Work {
   stop: () => void;
   /** Forgets plan and answer, here and in the browser. */
   forget: () => void;
-  /** Whether the browser has been asked what it keeps. */
-  isReady: boolean;
+  /** That the law here knows; none until it was asked. */
+  states: readonly string[];
 }
 
 /** Milliseconds after the last key, until a text is read and kept. */
@@ -36,12 +36,14 @@ const BETWEEN = 400;
 export function useWork(): Work {
   const [text, setText] = useState(firstExample);
   const [isReady, setReady] = useState(false);
+  const [states, setStates] = useState<readonly string[]>([]);
   const [checked, setChecked] = useState<Checked | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [search, setSearch] = useState<Search>({ state: "idle" });
   const solving = useRef<Solving | null>(null);
 
   useEffect(() => {
+    void desk.states().then(setStates);
     void readKept().then((kept) => {
       if (kept !== null) {
         setText(kept.text);
@@ -104,5 +106,5 @@ export function useWork(): Work {
     void deleteKept();
   }, []);
 
-  return { text, setText, checked, answer, search, solve, stop, forget, isReady };
+  return { text, setText, checked, answer, search, solve, stop, forget, states };
 }

@@ -14,6 +14,7 @@ import { type Ledger, ledgerOf } from "../../report/ledger.ts";
 import { type Stress, stressesOf } from "../../report/stress.ts";
 import { exercisesOf } from "../../solver/headroom/exercise.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
+import { knownStates } from "../../tax/states/index.ts";
 
 /** A plan as it was read, or all that is wrong with its text. */
 export type Checked = { plan: Plan; asked: Asked[] } | { problems: readonly Problem[] };
@@ -32,6 +33,7 @@ export interface Behind {
 }
 
 const deskWorker = {
+  states: (): readonly string[] => knownStates,
   check: (text: string): Checked =>
     orProblems(() => {
       const plan = parsePlan(text, "plan.yaml");

@@ -30,11 +30,11 @@ export function Curve({ headroom, shares }: { headroom: Headroom; shares: number
       <p className="legend">
         <span>
           <i style={{ background: colorOf("amt") }} />
-          AMT of {headroom.year}
+          AMT of {headroom.year}: {shortDollars(now.amt)}
         </span>
         <span>
           <i style={{ background: colorOf("regularTax") }} />
-          Added to the tax of all years
+          Added to the tax of all years: {shortDollars(added(now))}
         </span>
       </p>
       <svg
@@ -76,10 +76,6 @@ export function Curve({ headroom, shares }: { headroom: Headroom; shares: number
         <path d={shape.amt} fill="none" stroke={colorOf("amt")} strokeWidth={2.5} vectorEffect="non-scaling-stroke" />
         <line x1={x(shares)} x2={x(shares)} y1={ROOM.top - 8} y2={HEIGHT - ROOM.bottom + 12} className="now" />
       </svg>
-      <p className="values" aria-hidden="true">
-        <span style={{ color: colorOf("amt") }}>{shortDollars(now.amt)}</span>
-        <span style={{ color: colorOf("regularTax") }}>{shortDollars(added(now))}</span>
-      </p>
     </>
   );
 }

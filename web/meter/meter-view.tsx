@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { whole, wholeDollars } from "../../report/words/amounts.ts";
+import { dollars, whole, wholeDollars } from "../../report/words/amounts.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
 import type { Work } from "../app/work.ts";
 import { desk } from "../engine/desk.ts";
@@ -147,11 +147,11 @@ function Meter({ headroom }: { headroom: Headroom }) {
         {perShare !== null && (
           <Reading
             what={`One share more, in ${year}${rate(perShare.yearTax)}`}
-            amount={`$${perShare.yearTax.toFixed(2)}`}
+            amount={dollars(cents(perShare.yearTax))}
           />
         )}
         {perShare !== null && (
-          <Reading what="One share more, in all years" amount={`$${perShare.totalTax.toFixed(2)}`} />
+          <Reading what="One share more, in all years" amount={dollars(cents(perShare.totalTax))} />
         )}
       </dl>
       <h2>Where the law bends</h2>
@@ -197,6 +197,8 @@ function Meter({ headroom }: { headroom: Headroom }) {
     </>
   );
 }
+
+const cents = (amount: number): number => Math.round(amount * 100) / 100 + 0;
 
 const Reading = ({ what, amount }: { what: string; amount: string }) => (
   <div>

@@ -12,6 +12,7 @@ export interface PlanFileInPage {
   setText: (text: string) => void;
   problems: readonly Problem[];
   assumptions: readonly Assumption[];
+  states: readonly string[];
 }
 
 /** One key of the plan file: what stands there, what is wrong with it, and what is taken where nothing stands. */
@@ -22,6 +23,10 @@ export function Field({ kind, path, file }: { kind: FieldKind; path: Path; file:
   // What another hand wrote, in the text or from an example, is shown; what is being typed is left as it is.
   useEffect(() => setTyped((before) => (before.trim() === written ? before : written)), [written]);
   const key = keyOf(path);
+  const choices =
+    kind.choices === "states"
+      ? [["", "None"] as const, ...file.states.map((state) => [state, state] as const)]
+      : kind.choices;
   const problem = file.problems.find(
     (each) => each.key === key || each.key.startsWith(`${key}.`) || each.key.startsWith(`${key}[`),
   );
@@ -48,7 +53,7 @@ export function Field({ kind, path, file }: { kind: FieldKind; path: Path; file:
       <label htmlFor={id}>{kind.label}</label>
       <div className="value">
         {kind.unit !== undefined && <span aria-hidden="true">{kind.unit}</span>}
-        {kind.choices === undefined ? (
+        {choices === undefined ? (
           <input
             {...common}
             type="text"
@@ -58,8 +63,8 @@ export function Field({ kind, path, file }: { kind: FieldKind; path: Path; file:
           />
         ) : (
           <select {...common} onChange={({ target }) => change(target.value)}>
-            {!kind.choices.some(([value]) => value === typed) && <option value={typed}>{typed}</option>}
-            {kind.choices.map(([value, label]) => (
+            {!choices.some(([value]) => value === typed) && <option value={typed}>{typed}</option>}
+            {choices.map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
               </option>

@@ -21,7 +21,8 @@ export function textAt(document: Document, path: Path): string {
   const node = document.getIn(path, true);
   if (node === undefined || node === null) return "";
   if (isScalar(node)) return node.source ?? String(node.value ?? "");
-  return inline(isCollection(node) ? node.toJS(document) : node);
+  // Years are numbers and stay so: a plain object would make them texts.
+  return inline(isCollection(node) ? node.toJS(document, { mapAsMap: true }) : node);
 }
 
 /** On one line, as the plan's own examples are written. */

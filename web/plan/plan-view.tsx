@@ -29,7 +29,7 @@ export function PlanView({ work }: { work: Work }) {
               <FormSection
                 key={section.id}
                 section={section}
-                file={{ text, document, setText, problems, assumptions: plan?.assumptions ?? [] }}
+                file={{ text, document, setText, problems, assumptions: plan?.assumptions ?? [], states: work.states }}
               />
             ))
           )}

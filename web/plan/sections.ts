@@ -1,5 +1,4 @@
 /** The form: its sections, and in each the keys of the plan file with what they ask. The schema, not the form, says what is right. */
-import { knownStates } from "../../tax/states/index.ts";
 import type { Path } from "./plan-document.ts";
 
 export interface FieldKind {
@@ -10,7 +9,8 @@ export interface FieldKind {
   hint?: string;
   /** Before the value: `$`. */
   unit?: string;
-  choices?: readonly (readonly [value: string, label: string])[];
+  /** `states`: those that the law here knows. */
+  choices?: readonly (readonly [value: string, label: string])[] | "states";
   /** Takes the whole width. */
   isWide?: boolean;
 }
@@ -60,10 +60,10 @@ export const sections: readonly Section[] = [
       {
         path: ["household", "state"],
         label: "State",
-        choices: [["", "None"], ...knownStates.map((state) => [state, state] as const)],
+        choices: "states",
       },
-      { path: ["horizon", "start"], label: "From", hint: "2025-01-15" },
-      { path: ["horizon", "end"], label: "To", hint: "2028-12-31" },
+      { path: ["horizon", "start"], label: "From", hint: "a day, as 2025-01-15" },
+      { path: ["horizon", "end"], label: "To" },
     ],
   },
   {
@@ -73,7 +73,7 @@ export const sections: readonly Section[] = [
     kind: "one",
     path: ["income"],
     fields: [
-      dollars(["wages"], "Wages", BY_YEAR),
+      { ...dollars(["wages"], "Wages", BY_YEAR), isWide: true },
       dollars(["interest"], "Interest"),
       dollars(["ordinaryDividends"], "Ordinary dividends"),
       dollars(["qualifiedDividends"], "Of them qualified"),
@@ -113,7 +113,7 @@ export const sections: readonly Section[] = [
     path: ["securities"],
     added: { what: "a stock", name: "STOCK", value: () => ({ price: 10 }) },
     fields: [
-      dollars(["price"], "Price", "one, or by date: {2025-01-15: 2.25, 2028-12-31: 11}"),
+      { ...dollars(["price"], "Price", "one, or by date: {2025-01-15: 2.25, 2028-12-31: 11}"), isWide: true },
       { path: ["growth"], label: "Growth after that", hint: "0.06 is 6 % a year" },
       { path: ["sellable", "from"], label: "Can be sold from", hint: "empty: any day" },
     ],

@@ -1,0 +1,150 @@
+/** The planner from end to end, as a person uses it. */
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browserPath, type Opened, openPage } from "./page.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const folder = mkdtempSync(join(tmpdir(), "crossover-"));
+const exported = join(folder, "plan.yaml");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let opened: Opened;
+
+/** Steps of one visit, in order. */
+describe.skipIf(browserPath === undefined)("a visit", () => {
+  beforeAll(async () => {
+    opened = await openPage();
+    opened.page.setDefaultTimeout(40_000);
+  }, 60_000);
+  afterAll(async () => {
+    await opened.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const field = (key: string) => opened.page.locator(`[data-key="${key}"]`);
+  const view = async (name: string) => {
+    await opened.page.click(`nav >> text="${name}"`);
+    await opened.page.waitForSelector("h1");
+  };
+  const solve = async () => {
+    await opened.page.selectOption(".effort select", { label: "until it settles" });
+    await opened.page.click("button.primary:not(:disabled)");
+    await opened.page.waitForSelector("text=Solved in");
+  };
+  const values = () => opened.page.locator(".card .amount").allTextContents();
+
+  test("an example is a click away, and a grant of it is edited", async () => {
+    await opened.page.selectOption(".file select", { label: "45,000 ISOs and a $130,000 loss" });
+    await field("grants[0].shares").fill("400");
+    await opened.page.click("text=How to plan");
+    await field("decisions").fill("[2025-12-15]");
+    const text = await opened.page.inputValue("#plan-text");
+    expect(text).toContain("shares: 400");
+    expect(text).toContain("decisions: [2025-12-15]");
+    // A comment of the file stays where it was.
+    expect(text).toContain("# A private company");
+  });
+
+  test("what is wrong stands beside its field", async () => {
+    await field("grants[0].expires").fill("2019-02-01");
+    const wrong = opened.page.locator(".field .wrong");
+    await expect.poll(() => wrong.allTextContents()).toEqual([expect.stringContaining("before the grant date")]);
+    expect(await field("grants[0].expires").getAttribute("aria-invalid")).toBe("true");
+    await field("grants[0].expires").fill("2031-02-01");
+    await expect.poll(() => wrong.count()).toBe(0);
+  });
+
+  test("a default is named where nothing is said", async () => {
+    expect(await opened.page.locator(".assumed").allTextContents()).toContain("Taken: All its options have vested.");
+  });
+
+  test("the meter follows the shares", async () => {
+    await view("AMT meter");
+    const slider = opened.page.locator("#shares");
+    await slider.waitFor();
+    await slider.focus();
+    await opened.page.keyboard.press("Home");
+    expect(await opened.page.textContent("output")).toBe("0");
+    const { x, y, width, height } = (await slider.boundingBox())!;
+    await opened.page.mouse.move(x + 8, y + height / 2);
+    await opened.page.mouse.down();
+    await opened.page.mouse.move(x + width - 4, y + height / 2, { steps: 5 });
+    await opened.page.mouse.up();
+    expect(await opened.page.textContent("output")).toBe("400");
+  });
+
+  test("it solves, and shows its plans", async () => {
+    await view("Plan");
+    await solve();
+    expect((await values()).length).toBeGreaterThan(0);
+    expect(await opened.page.textContent("#answer")).toContain("It leaves");
+    expect(await opened.page.evaluate("crossOriginIsolated")).toBe(true);
+  });
+
+  test("Form 6251 line 2k opens with its sum and its source", async () => {
+    await view("Forms");
+    const line = opened.page.locator('[data-line="Form 6251 2k"]');
+    await line.locator("summary").click();
+    expect(await line.locator(".sum").textContent()).toMatch(/= .*IRC 56/s);
+  });
+
+  test("the command line ranks the same plans for what is exported", async () => {
+    await view("Answer");
+    const download = opened.page.waitForEvent("download");
+    await opened.page.click('text="Export"');
+    await (await download).saveAs(exported);
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      join(root, "dist", "bin", "crossover.js"),
+      ...["solve", exported, "--time", "100", "--json"],
+    ]);
+    const { ranked, ended } = JSON.parse(stdout) as { ranked: { value: number }[]; ended: string };
+    expect(["complete", "proven", "settled"]).toContain(ended);
+    const whole = (value: number) => `$${Math.round(value).toLocaleString("en-US")}`;
+    expect(await values()).toEqual(ranked.map(({ value }) => whole(value)));
+  });
+
+  test("a reload finds plan and answer again, and without a network it solves", async () => {
+    const before = await values();
+    await opened.page.evaluate("navigator.serviceWorker.ready");
+    await opened.context.setOffline(true);
+    await opened.served.close();
+    await opened.page.reload();
+    await opened.page.waitForSelector(".card");
+    expect(await values()).toEqual(before);
+    expect(await opened.page.evaluate("crossOriginIsolated")).toBe(true);
+    await solve();
+    expect(await values()).toEqual(before);
+  });
+
+  test("every view can be used by those who do not see it", async () => {
+    // The policy of the page keeps scripts out, this one too: the browser's debugger puts it in.
+    for (const name of ["Plan", "AMT meter", "Answer", "Forms"]) {
+      await view(name);
+      await opened.page.waitForTimeout(300);
+      await opened.page.evaluate(axe);
+      const { violations } = (await opened.page.evaluate("axe.run()")) as {
+        violations: { id: string; impact: string; nodes: { html: string }[] }[];
+      };
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(serious.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]!.html.slice(0, 200)}`)).toEqual([]);
+    }
+  });
+
+  test("what is deleted is gone after a reload", async () => {
+    await opened.page.click('text="Delete"');
+    await opened.page.click("text=Delete plan and answer");
+    await opened.page.reload();
+    await view("Answer");
+    expect(await opened.page.textContent("main")).toContain("Nothing is solved yet.");
+  });
+
+  test("nothing was asked of anyone else, and the browser complained of nothing", () => {
+    expect(opened.external).toEqual([]);
+    expect(opened.complaints.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
+  });
+});
