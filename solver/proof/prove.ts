@@ -27,6 +27,10 @@ interface Options {
   onBound: (bound: number) => void;
 }
 
+/** The part of the gap that may be left by a round of tightening for another to be worth it. */
+const WORTH_ANOTHER = 0.7;
+type Results<K extends ProofTask["kind"]> = (ProofResult & { kind: K })[] | "time" | "stopped";
+
 const TASKS_A_ROUND = 8;
 const PROGRAMS_A_TASK = 24;
 /** Regions kept open; beyond, the likeliest to be closed are explored first, so that memory does not grow. */
@@ -40,7 +44,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
   /** The largest bound of what is not looked at any more. */
   let closed = Number.NEGATIVE_INFINITY;
   /** Or why it was stopped. */
-  const all = <K extends ProofTask["kind"]>(tasks: readonly (ProofTask & { kind: K })[]) => {
+  const all = <K extends ProofTask["kind"]>(tasks: readonly (ProofTask & { kind: K })[]): Promise<Results<K>> => {
     const done = Promise.all(tasks.map(run)) as Promise<(ProofResult & { kind: K })[]>;
     done.catch(() => {});
     return Promise.race([done, options.stop]);
@@ -50,12 +54,29 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     return { bound: proven, ended: proven - best() <= gap ? "proven" : why, programs };
   };
 
-  const relaxed = await all([{ kind: "relax", least: least() }]);
-  if (typeof relaxed === "string") return end(Number.POSITIVE_INFINITY, relaxed);
-  const { region: root, found, bound: atRoot } = relaxed[0]!;
-  if (found !== null) onFound(found);
-  let bound = Math.max(atRoot, best());
-  onBound(bound);
+  let bound = Number.POSITIVE_INFINITY;
+  let root: Region | null = null;
+  let within: (ProofTask & { kind: "relax" })["within"] = null;
+  for (;;) {
+    const relaxed: Results<"relax"> = await all([{ kind: "relax", within, least: least() }]);
+    if (typeof relaxed === "string") return end(bound, relaxed);
+    const [result] = relaxed as [ProofResult & { kind: "relax" }];
+    if (result.found !== null) onFound(result.found);
+    root = result.region;
+    const before = bound - best();
+    bound = Math.min(bound, Math.max(result.bound, best()));
+    onBound(bound);
+    if (root === null || bound <= least() || programs >= mostPrograms) break;
+    if (bound - best() > WORTH_ANOTHER * before) break;
+    const task = { kind: "tighten" as const, region: root, known: best() };
+    const shares = Array.from({ length: TASKS_A_ROUND }, (_, at) => ({ at, of: TASKS_A_ROUND }));
+    const tightened: Results<"tighten"> = await all(shares.map((share) => ({ ...task, share })));
+    if (typeof tightened === "string") return end(bound, tightened);
+    for (const { programs: solved } of tightened) programs += solved;
+    const boxes = tightened.flatMap(({ box }) => box ?? []);
+    if (boxes.length < tightened.length) return end(task.known, "settled");
+    within = { region: root, boxes };
+  }
 
   let regions: Region[] = root === null || bound <= least() ? [] : [root];
   let history: History | null = null;
@@ -67,7 +88,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     regions.sort(order);
     const tasks = regions.slice(0, TASKS_A_ROUND);
     const known: History | null = history;
-    const results: (ProofResult & { kind: "explore" })[] | "time" | "stopped" = await all(
+    const results: Results<"explore"> = await all(
       tasks.map((region) => ({
         kind: "explore" as const,
         region,

@@ -3,17 +3,21 @@
  */
 import type { Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
-import { boundsReader, boxOf } from "../../tax/graph/program/bounds.ts";
+import { type Box, boundsReader, boxOf } from "../../tax/graph/program/bounds.ts";
 import { Program } from "../../tax/graph/program/program.ts";
 import type { Scorer } from "../scorer.ts";
 import { Explorer, type History, noHistory, type Region } from "./explore.ts";
 import { narrowing } from "./narrow.ts";
 import { addPlan } from "./plan-program.ts";
 import { relaxationOf } from "./relaxation.ts";
+import { meet, tightened } from "./tighten.ts";
 
 /** Pieces of a proof. `least` is what a plan must be worth more than to matter, in dollars of the objective made large. */
 export type ProofTask =
-  | { kind: "relax"; least: number }
+  /** `within`: a region that was bounded before and what narrowed boxes of it there are; null: all plans. */
+  | { kind: "relax"; within: { region: Region; boxes: readonly Box[] } | null; least: number }
+  /** Narrows a share of a region's hinges, to where plans are worth more than is known. */
+  | { kind: "tighten"; region: Region; known: number; share: { at: number; of: number } }
   | { kind: "explore"; region: Region; least: number; programs: number; history: History | null };
 
 export type ProofResult =
@@ -24,6 +28,8 @@ export type ProofResult =
       bound: number;
       found: Float64Array | null;
     }
+  /** null: nothing in the region is worth more. */
+  | { kind: "tighten"; box: Box | null; programs: number }
   | {
       kind: "explore";
       open: Region[];
@@ -64,20 +70,29 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
     return broken === 0 && sign * value > least ? { shares: whole, value: sign * value } : null;
   };
 
+  const whole = (): Region => ({
+    box: boxOf(program),
+    bound: Number.POSITIVE_INFINITY,
+    inequalities: [],
+    basis: null,
+    depth: 0,
+  });
+
   const work = (task: ProofTask): ProofResult => {
     switch (task.kind) {
       case "relax": {
-        const region: Region = {
-          box: boxOf(program),
-          bound: Number.POSITIVE_INFINITY,
-          inequalities: [],
-          basis: null,
-          depth: 0,
-        };
+        const { within } = task;
+        const region = within === null ? whole() : meet(bounds, within.region, within.boxes);
+        if (region === null) return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, found: null };
         const history = noHistory(program.hinges.length);
-        const { bound, parts, point, whole } = explorer.explore(region, task.least, history, ROUNDS_AT_ROOT);
+        const { bound, parts, point, whole: next } = explorer.explore(region, task.least, history, ROUNDS_AT_ROOT);
         const found = candidateAt(point, task.least)?.shares ?? null;
-        return { kind: "relax", region: parts !== null && parts.length === 0 ? null : whole, bound, found };
+        return { kind: "relax", region: parts !== null && parts.length === 0 ? null : next, bound, found };
+      }
+      case "tighten": {
+        const before = relaxation.solved();
+        const box = tightened({ program, objective, relaxation, bounds }, task.region, task.known, task.share);
+        return { kind: "tighten", box, programs: relaxation.solved() - before };
       }
       case "explore": {
         const history = task.history ?? noHistory(program.hinges.length);

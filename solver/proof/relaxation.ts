@@ -11,9 +11,10 @@ import type { Affine } from "../../tax/graph/affine.ts";
 import type { Box } from "../../tax/graph/program/bounds.ts";
 import type { Hinge, Program } from "../../tax/graph/program/program.ts";
 
-/** A sum that is at most 0 in the box it was found in, for one of the hinges. */
+/** A sum that is at most 0 in the box it was found in. */
 export interface Inequality {
-  hinge: number;
+  /** The hinge that it is for; null if it is not about one. */
+  hinge: number | null;
   sum: Affine;
 }
 
@@ -37,6 +38,8 @@ export interface Relaxed {
 export interface Relaxation {
   /** Follows what was added to the program since. */
   grow: () => void;
+  /** By which method HiGHS solves from now on. */
+  use: (simplex: Simplex) => void;
   /** Goes to a box. Inequalities of others are dropped. */
   enter: (box: Box, inequalities: readonly Inequality[], basis: Basis | null) => void;
   add: (inequality: Inequality) => void;
@@ -73,6 +76,9 @@ function chord(low: number, high: number): { slope: number; most: number } {
   return { slope, most: -slope * low };
 }
 
+/** The dual method is at home where bounds and rows change, the primal where the objective does. */
+export type Simplex = "dual" | "primal";
+
 /** Rows and hinges of a program that a relaxation leaves out: those from the first to before the last. */
 export interface LeftOut {
   rows: readonly [from: number, to: number];
@@ -83,26 +89,23 @@ export interface LeftOut {
 const NOWHERE = -1;
 
 /**
- * @param simplex by which method HiGHS solves: the dual is at home where bounds and rows change, the primal where the objective does
  * @param leftOut without it the relaxation is as valid, only wider
  */
 export function relaxationOf(
   highs: highsModule.Highs,
   program: Program,
-  {
-    leftOut = { rows: [0, 0], hinges: [0, 0] },
-    simplex = "dual",
-  }: { leftOut?: LeftOut; simplex?: "dual" | "primal" } = {},
+  { leftOut = { rows: [0, 0], hinges: [0, 0] }, simplex = "dual" }: { leftOut?: LeftOut; simplex?: Simplex } = {},
 ): Relaxation {
   const model = highs.createModel();
   model.options.set({
     output_flag: false,
     presolve: "off",
     solver: "simplex",
-    simplex_strategy: simplex === "dual" ? 1 : 4,
     simplex_dual_edge_weight_strategy: 1,
     simplex_scale_strategy: 0,
   });
+  const use = (simplex: Simplex) => model.options.set({ simplex_strategy: simplex === "dual" ? 1 : 4 });
+  use(simplex);
   model.changeObjectiveSense(highs.constants.objectiveSense.maximize);
   const box: Box = { lower: new Float64Array(0), upper: new Float64Array(0) };
   /** Where the program's rows and the chords stand in the model. */
@@ -227,7 +230,7 @@ export function relaxationOf(
   const relaxed = (bound: number, point: Float64Array | null, multipliers: Float64Array): Relaxed => {
     const pull = Float64Array.from(chordAt, (at) => Math.max(0, multipliers[at] ?? 0));
     extra.forEach(({ hinge }, i) => {
-      pull[hinge]! += Math.max(0, multipliers[rowsOfModel() + i]!);
+      if (hinge !== null) pull[hinge]! += Math.max(0, multipliers[rowsOfModel() + i]!);
     });
     return { bound, point, pull, rowPull: (row) => multipliers[rowAt[row]!]! };
   };
@@ -268,6 +271,7 @@ export function relaxationOf(
 
   return {
     grow,
+    use,
     add,
     enter: (to, inequalities, basis) => {
       dropRows();
