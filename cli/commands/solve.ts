@@ -9,6 +9,7 @@ import type { Plan } from "../../model/plan.ts";
 import { underLaw } from "../../model/under-law.ts";
 import { readPlan } from "../../scenarios/read-plan.ts";
 import { solveDefaults } from "../../solver/solution.ts";
+import { uncertaintyOf } from "../../solver/uncertainty/uncertainty.ts";
 import { comparedWith } from "../../solver/why/compared.ts";
 import type { OptionsOf } from "../command.ts";
 import { readDecided } from "../decided.ts";
@@ -21,7 +22,7 @@ import { json } from "../render/json.ts";
 import { solutionText } from "../render/solution.ts";
 import { styleFor } from "../render/style.ts";
 import { reportFile } from "../report/report-file.ts";
-import { search } from "../search.ts";
+import { search, searching } from "../search.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const options = (yargs: Argv) =>
@@ -67,21 +68,30 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
   const own = given.compare === undefined ? null : readDecided(plan, given.compare, undefined);
   const report = given.report === undefined ? null : reportFile(given.report);
   const starts = own === null ? [] : onOwnDates(plan, own.decisions);
-  const solution = await search(plan, given.top, given, terminal, { starts });
+  const isUncertain = plan.scenarios.length > 1;
+  const time = isUncertain ? given.time * FOR_SEARCH : given.time;
+  const solution = await search(plan, given.top, { ...given, time }, terminal, { starts });
   if (solution === null) return exitCode.cannotBeMet;
+  const uncertainty =
+    isUncertain && solution.ranked.length > 0 && solution.ended !== "stopped"
+      ? await searching(plan, { ...given, time: given.time - time }, terminal, (solve, settings) =>
+          uncertaintyOf(plan, solution, solve, settings),
+        )
+      : null;
   const compared =
     own === null || solution.ranked.length === 0
       ? null
       : comparedWith(solution, own.decisions, evaluate(own.compiled, own.shares));
   await terminal.print(
     given.json
-      ? json(solutionDocument(plan, solution, compared))
+      ? json(solutionDocument(plan, solution, compared, uncertainty))
       : solutionText(
           plan,
           solution,
           terminal.width,
           styleFor(terminal),
           compared && { file: given.compare!, with: compared },
+          uncertainty,
         ),
   );
   if (report !== null && solution.ranked.length > 0) {
@@ -93,6 +103,9 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
   // Stopped before any plan was found: there is none to give.
   return solution.ranked.length > 0 ? exitCode.done : exitCode.cannotBeMet;
 }
+
+/** Of the time for a plan with scenarios; the rest asks what waiting, knowing and limits on risk are worth. */
+const FOR_SEARCH = 0.7;
 
 /** The candidate that decisions are, for the search to start from: where the plan has all their dates. */
 function onOwnDates(plan: Plan, decisions: readonly Decision[]): Float64Array[] {

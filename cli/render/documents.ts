@@ -7,6 +7,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
 import type { Recoup } from "../../solver/recoup/recoup.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
+import type { Uncertainty } from "../../solver/uncertainty/uncertainty.ts";
 import type { Compared } from "../../solver/why/compared.ts";
 import type { MovedStep } from "../../solver/why/step-timing.ts";
 import type { Why } from "../../solver/why/why.ts";
@@ -17,6 +18,7 @@ export const solutionDocument = (
   { household, notes }: Plan,
   { plan, objective, seed, bound, ranked, boundBy, baselines, ended }: Solution,
   compared: Compared | null = null,
+  uncertainty: Uncertainty | null = null,
 ) => ({
   plan,
   objective,
@@ -26,6 +28,7 @@ export const solutionDocument = (
   boundBy,
   baselines,
   ...(compared === null ? {} : { compared: comparedDocument(compared) }),
+  ...(uncertainty === null ? {} : { uncertainty }),
   ended,
   leavesOut: leftOut(household),
   notes,
@@ -41,6 +44,7 @@ const rankedDocument = ({
   binding,
   gains,
   limits,
+  distribution,
   why,
 }: RankedPlan) => ({
   rank,
@@ -52,6 +56,7 @@ const rankedDocument = ({
   binding,
   gains,
   limits,
+  ...(distribution === undefined ? {} : { distribution }),
   ...(why === undefined ? {} : { why: whyDocument(why) }),
 });
 

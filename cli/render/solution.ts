@@ -6,6 +6,7 @@ import { baselineWords, claim, endedInWords } from "../../report/words/answer.ts
 import { byDay, dayInWords, inShort } from "../../report/words/decisions.ts";
 import { valueInWords } from "../../report/words/objective.ts";
 import { baselineNames, type RankedPlan, type Solution } from "../../solver/solution.ts";
+import type { Uncertainty } from "../../solver/uncertainty/uncertainty.ts";
 import type { Compared } from "../../solver/why/compared.ts";
 import { comparedText } from "./compared.ts";
 import { leftOutText } from "./left-out.ts";
@@ -14,6 +15,7 @@ import { scenarioBlocks } from "./scenarios.ts";
 import { stepTable } from "./step-table.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
+import { uncertaintyText } from "./uncertainty.ts";
 import { holdingBackText, timingText } from "./why.ts";
 import { change, counted, listed, whole, wrap } from "./words.ts";
 
@@ -27,6 +29,7 @@ export function solutionText(
   width: number,
   style: Style,
   compared: { file: string; with: Compared } | null = null,
+  uncertainty: Uncertainty | null = null,
 ): string {
   const [best, ...others] = solution.ranked;
   if (best === undefined) return `${wrap(endedInWords(solution, FOR_MORE), width)}\n`;
@@ -36,6 +39,7 @@ export function solutionText(
     `${style.bold(plan.name)}\n\n${whatFirst(plan, best, width, style)}`,
     wrap(`${valueInWords(plan, best.value)} ${certainty(solution, best)}`, width),
     steps,
+    uncertaintyText(plan, best, uncertainty, width, style),
     scenarioBlocks(best.scenarios, best.decisions, width, style),
     holdingBackText(plan, best, width, style),
     timingText(best, width, style),

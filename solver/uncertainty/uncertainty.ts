@@ -1,0 +1,85 @@
+/**
+ * What uncertainty costs a plan: the worth of waiting until more is known, of knowing all now, and of each limit on risk.
+ */
+import { compilePlan } from "../../model/compiled-plan.ts";
+import { sharesOf } from "../../model/decisions.ts";
+import type { Plan } from "../../model/plan.ts";
+import { type RiskLimitName, riskLimitNames } from "../../model/risk.ts";
+import { cents } from "../rank.ts";
+import { InfeasibleError, type Solution, type SolveOptions } from "../solution.ts";
+
+export interface Uncertainty {
+  /**
+   * What deciding later adds: the best plan's value less that of the best that decides all for all scenarios now; dollars. null: without
+   * recourse; where nothing decided now meets the limits, `decidedNow` and `value` are null.
+   */
+  waiting: { value: number | null; decidedNow: number | null } | null;
+  /** What knowing the scenario from the start would add; null where limits on risk hold, which have no meaning then, or scenarios are many. */
+  knowing: { value: number; known: number } | null;
+  /** What the best value would be without each limit on risk, and what the limit costs; dollars. */
+  riskLimits: { name: `limits.${RiskLimitName}`; value: number; price: number }[];
+}
+
+type Solve = (plan: Plan, options: SolveOptions) => Promise<Solution>;
+
+/** Each is a solve of its own. */
+const MOST_KNOWN = 12;
+
+/**
+ * @param solution with at least one ranked plan
+ * @param options  `seconds` is for all of its solves together
+ */
+export async function uncertaintyOf(
+  plan: Plan,
+  { ranked }: Pick<Solution, "ranked">,
+  solve: Solve,
+  options: Omit<SolveOptions, "top">,
+): Promise<Uncertainty> {
+  const best = ranked[0]!;
+  const sign = plan.objective.kind === "totalTax" ? -1 : 1;
+  const held = riskLimitNames.filter((name) => plan.limits[name] !== null);
+  const asksKnown = held.length === 0 && plan.scenarios.length <= MOST_KNOWN;
+  const solves = held.length + (plan.recourse === null ? 0 : 1) + (asksKnown ? plan.scenarios.length : 0);
+  const seconds = options.seconds === null ? null : options.seconds / Math.max(1, solves);
+  const { onProgress: _, ...quiet } = options;
+  const bestOf = async (other: Plan, starts: Float64Array[] = []): Promise<number | null> => {
+    try {
+      const settings = { ...quiet, seconds, starts, programs: 0, why: false, top: 1 };
+      return (await solve(other, settings)).ranked[0]?.value ?? null;
+    } catch (error) {
+      if (error instanceof InfeasibleError) return null;
+      throw error;
+    }
+  };
+  /** A search may come a little short of what is surely there. */
+  const notWorse = (value: number | null, than: number) =>
+    value === null || sign * value < sign * than ? than : value;
+
+  let waiting: Uncertainty["waiting"] = null;
+  if (plan.recourse !== null) {
+    const found = await bestOf({ ...plan, recourse: null });
+    // What decides all now could be done with recourse too.
+    const decidedNow = found === null ? null : sign * Math.min(sign * found, sign * best.value);
+    waiting = { decidedNow, value: decidedNow === null ? null : cents(sign * (best.value - decidedNow)) };
+  }
+  let knowing: Uncertainty["knowing"] = null;
+  if (asksKnown) {
+    let known: number | null = 0;
+    for (const scenario of plan.scenarios) {
+      const alone = await bestOf({ ...plan, recourse: null, scenarios: [{ ...scenario, probability: 1 }] });
+      if (alone === null) known = null;
+      if (known === null) break;
+      known += scenario.probability * alone!;
+    }
+    const least = known === null ? null : cents(notWorse(known, best.value));
+    if (least !== null) knowing = { known: least, value: cents(sign * (least - best.value)) };
+  }
+  const riskLimits: Uncertainty["riskLimits"] = [];
+  const { shares } = sharesOf(compilePlan(plan), best.decisions);
+  for (const name of held) {
+    const without = await bestOf({ ...plan, limits: { ...plan.limits, [name]: null } }, [shares]);
+    const value = notWorse(without, best.value);
+    riskLimits.push({ name: `limits.${name}`, value, price: cents(sign * (value - best.value)) });
+  }
+  return { waiting, knowing, riskLimits };
+}
