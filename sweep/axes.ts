@@ -33,6 +33,12 @@ const DAYS_A_YEAR = 365.25;
 const LOWEST_PRICE = 1 / UNITS_PER_DOLLAR;
 const HIGHEST_PRICE = 1e6;
 
+/** Names that the results have for what came of a point. */
+const taken: ReadonlySet<string> = new Set(["decisions"]);
+
+/** A key of the plan as a column; one whose name is taken stands with the plan. */
+const columnName = (key: string): string => (taken.has(key) ? `plan.${key}` : key);
+
 /** Numbers in a file are read by people: no more decimals than prices have. */
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 
@@ -44,7 +50,7 @@ export function axesOf({ vary }: SweepFile, plan: Plan): Axis[] {
       return {
         kind: "values",
         key,
-        columns: [{ name: key, type: typeOf(given) }],
+        columns: [{ name: columnName(key), type: typeOf(given) }],
         count: given.length,
         value: (i) => given[i],
       };
@@ -52,7 +58,7 @@ export function axesOf({ vary }: SweepFile, plan: Plan): Axis[] {
     if ("steps" in given) {
       const { from, to, steps } = given;
       const value = (i: number) => rounded(from + ((to - from) * i) / (steps - 1));
-      return { kind: "values", key, columns: [{ name: key, type: "DOUBLE" }], count: steps, value };
+      return { kind: "values", key, columns: [{ name: columnName(key), type: "DOUBLE" }], count: steps, value };
     }
     return drawnAxis(key, given as Drawn, plan, streams++);
   });
@@ -72,7 +78,7 @@ function drawnAxis(key: string, given: Drawn, plan: Plan, stream: number): Axis 
     kind: "drawn",
     key,
     isPath: false,
-    columns: [{ name: key, type: "DOUBLE" }],
+    columns: [{ name: columnName(key), type: "DOUBLE" }],
     draw: (seed, sample) => {
       const value = rounded(of(drawsOf(seed, sample, stream)));
       return { value, shown: [value] };
@@ -118,7 +124,7 @@ function gbmAxis(
     kind: "drawn",
     key,
     isPath: true,
-    columns: [{ name: key, type: "DOUBLE" }],
+    columns: [{ name: columnName(key), type: "DOUBLE" }],
     draw: (seed, sample) => {
       const draws = drawsOf(seed, sample, stream);
       const prices = new Float64Array(dates.length);
@@ -148,7 +154,7 @@ function exitAxis(
     key,
     isPath: true,
     columns: [
-      { name: key, type: "DOUBLE" },
+      { name: columnName(key), type: "DOUBLE" },
       { name: `${key}.exit`, type: "VARCHAR" },
     ],
     draw: (seed, sample) => {

@@ -50,8 +50,8 @@ export async function summaryOf(sweep: Sweep, ask: Ask): Promise<SweepSummary> {
     "select error, count(*) n from points where error is not null group by error order by n desc, error limit 3",
   );
   const { axes } = sweep.points;
-  const by =
-    axes.find((axis) => axis.kind === "values" && axis.count > 1 && axis.columns[0]!.type !== "DOUBLE")?.key ?? null;
+  const apart = axes.find((axis) => axis.kind === "values" && axis.count > 1 && axis.columns[0]!.type !== "DOUBLE");
+  const by = apart === undefined ? null : apart.columns[0]!.name;
   const groups = by === null ? [null] : await labelsOf(ask, by);
   const worked = points! > failed!;
   return {
@@ -145,7 +145,7 @@ async function scaleOf(ask: Ask, key: string): Promise<{ labels: string[]; place
   }
   const edges = Array.from({ length: MOST_LABELS - 1 }, (_, i) => (i + 1) / MOST_LABELS);
   const found = await ask(
-    `select ${edges.map((edge) => `quantile_cont(${name}, ${edge})`).join(", ")} from points where error is null`,
+    `select ${edges.map((edge) => `quantile_disc(${name}, ${edge})`).join(", ")} from points where error is null`,
   );
   const limits = [...new Set(numbers(found.rows[0]!))];
   const cases = limits.map((limit, i) => `when ${name} <= ${limit} then ${i}`).join(" ");
