@@ -92,8 +92,10 @@ function certainty(of: LawRecoup): string {
 function price({ wealth, wealthiest, wealthBound, by }: LawRecoup): string {
   const leaves = `It leaves ${wholeDollars(wealth)} after all taxes`;
   if (wealthiest.costs < 1) return `${leaves}: no plan known leaves more, so getting the credit back costs nothing.`;
+  // It cannot be below nothing, however wide the proof left it: who need not get credit back can leave at least as much.
+  const lower = Math.min(wealthBound.gap, wealthiest.costs);
   const range = [
-    ...(wealthBound.proven ? [] : [`lower by up to ${wholeDollars(wealthBound.gap)}`]),
+    ...(wealthBound.proven ? [] : [`lower by up to ${wholeDollars(lower)}`]),
     ...(wealthiest.proven ? [] : [`higher by up to ${wholeDollars(wealthiest.gap)}`]),
   ];
   const sure = range.length === 0 ? "" : ` By what is proven of both, the price may be ${range.join(" or ")}.`;
