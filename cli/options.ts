@@ -52,6 +52,20 @@ export const rankOption = {
 
 export const textOption = { requiresArg: true, coerce: text } as const;
 
+export const workersOption = {
+  default: availableParallelism(),
+  defaultDescription: "one a processor",
+  requiresArg: true,
+  coerce: numberOption({
+    name: "--workers",
+    what: "a whole number of threads",
+    least: 0,
+    most: 256,
+    whole: true,
+    example: 4,
+  }),
+} as const;
+
 const MOST_WORKERS = 8;
 
 /** How long and how hard to search. */
@@ -70,18 +84,10 @@ export function searchOptions<T>(yargs: Argv<T>) {
       coerce: numberOption({ name: "--gap", what: "a number of dollars", least: 0, most: 1e9, example: 1 }),
     })
     .option("workers", {
+      ...workersOption,
       default: Math.min(availableParallelism(), MOST_WORKERS),
       defaultDescription: `one a processor, at most ${MOST_WORKERS}`,
-      requiresArg: true,
       describe: "Threads that search and prove",
-      coerce: numberOption({
-        name: "--workers",
-        what: "a whole number of threads",
-        least: 0,
-        most: 256,
-        whole: true,
-        example: 4,
-      }),
     })
     .option("programs", {
       requiresArg: true,

@@ -4,7 +4,7 @@
 import type { Terminal } from "./terminal.ts";
 
 /** Back to the start of the line, and what stood there gone. */
-const CLEAR = "\r\u001b[2K";
+export const CLEAR = "\r\u001b[2K";
 
 const BAR = 20;
 

@@ -14,7 +14,9 @@ const TWO_TO_32 = 2 ** 32;
 
 /** @param stream which of the things that are drawn for a sample, from 0 */
 export function drawsOf(seed: number, sample: number, stream: number): Draws {
-  const generator = xoroshiro128plus(mixed(mixed(mixed(seed) ^ sample) ^ (stream + 1)));
+  const generator = xoroshiro128plus(
+    mixed(mixed(mixed(seed) ^ sample) ^ Math.floor(sample / TWO_TO_32) ^ (stream + 1)),
+  );
   const uniform = () => ((generator.next() >>> 0) + 0.5) / TWO_TO_32;
   let spare: number | null = null;
   return {

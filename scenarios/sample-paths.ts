@@ -4,7 +4,7 @@ import { choleskyOf } from "./correlation.ts";
 import { type Draws, drawsOf } from "./draws.ts";
 import type { Bootstrap, ExitModel, GeometricBrownianMotion, Paths, PriceModel, PricePath } from "./price-model.ts";
 
-const DAYS_A_YEAR = 365.25;
+export const DAYS_A_YEAR = 365.25;
 /** As a plan file has prices. */
 const LOWEST = 0.0001;
 const HIGHEST = 1e6;
@@ -74,7 +74,13 @@ export function samplerOf({
 
 const rounded = (price: number): number => Math.min(HIGHEST, Math.max(LOWEST, Math.round(price * 10_000) / 10_000));
 
-function brownian(
+/**
+ * @param years between prices
+ * @param moves standard normal, one for each of them
+ * @param draws for its jumps
+ * @returns dollars a share, the start first
+ */
+export function brownian(
   start: number,
   { drift, volatility, jumps }: GeometricBrownianMotion,
   years: readonly number[],
@@ -107,7 +113,8 @@ function poisson(mean: number, draws: Draws): number {
   return Math.max(0, count);
 }
 
-function exiting(
+/** @returns by the dates, of which the first is the start */
+export function exiting(
   start: number,
   { years, price, failure, salvage }: ExitModel,
   dates: PriceModel["dates"],

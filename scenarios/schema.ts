@@ -16,7 +16,7 @@ const between = (what: string, remedy: string, min: number, max: number) => numb
 const whole = (what: string, remedy: string, min: number, max: number) =>
   number({ what, remedy, min, max, whole: true });
 
-const gbm = strict(
+export const gbm = strict(
   {
     drift: between("a yearly drift", GBM, -0.9, 5),
     volatility: between("a yearly volatility", GBM, 0, 5),
@@ -34,7 +34,7 @@ const gbm = strict(
   GBM,
 );
 
-const exit = strict(
+export const exit = strict(
   {
     years: strict(
       { median: between("years", EXIT, 0.01, 100), deviation: between("a deviation", EXIT, 0, 5) },

@@ -2,10 +2,11 @@
  * What varies, as axes: those with values of their own make a grid, of which the first varies slowest; what is drawn is drawn anew for each
  * of `samples` at every point of the grid, the same at each, so that points of the grid can be compared.
  */
-import { addDays, type IsoDate } from "../model/dates.ts";
+import { addDays, daysBetween, type IsoDate } from "../model/dates.ts";
 import type { Plan } from "../model/plan.ts";
 import { priceUnits, UNITS_PER_DOLLAR } from "../model/prices.ts";
-import { type Draws, drawsOf } from "./draws.ts";
+import { type Draws, drawsOf } from "../scenarios/draws.ts";
+import { brownian, DAYS_A_YEAR, exiting } from "../scenarios/sample-paths.ts";
 import type { Drawn, SweepFile } from "./schema.ts";
 
 /** A value as the results show it. */
@@ -28,10 +29,6 @@ export type Axis = { key: string; columns: readonly { name: string; type: "DOUBL
   | { kind: "values"; count: number; value: (index: number) => unknown }
   | { kind: "drawn"; isPath: boolean; draw: (seed: number, sample: number) => DrawnValue }
 );
-
-const DAYS_A_YEAR = 365.25;
-const LOWEST_PRICE = 1 / UNITS_PER_DOLLAR;
-const HIGHEST_PRICE = 1e6;
 
 /** Names that the results have for what came of a point. */
 const taken: ReadonlySet<string> = new Set(["decisions"]);
@@ -106,20 +103,9 @@ function startPrice(key: string, plan: Plan): number {
   return priceUnits(security, plan.horizon.start) / UNITS_PER_DOLLAR;
 }
 
-const inRange = (price: number): number => Math.min(HIGHEST_PRICE, Math.max(LOWEST_PRICE, rounded(price)));
-
-/** Geometric Brownian motion: the logarithm moves by normal steps; `drift` is the yearly growth of the mean. */
-function gbmAxis(
-  key: string,
-  { drift, volatility }: NonNullable<Drawn["gbm"]>,
-  plan: Plan,
-  start: number,
-  stream: number,
-): Axis {
+function gbmAxis(key: string, model: NonNullable<Drawn["gbm"]>, plan: Plan, start: number, stream: number): Axis {
   const dates = pathDates(plan);
-  const years = dates.slice(1).map((day, i) => (Date.parse(day) - Date.parse(dates[i]!)) / 86_400_000 / DAYS_A_YEAR);
-  const growth = years.map((time) => (Math.log1p(drift) - volatility ** 2 / 2) * time);
-  const deviation = years.map((time) => volatility * Math.sqrt(time));
+  const years = dates.slice(1).map((day, i) => daysBetween(dates[i]!, day) / DAYS_A_YEAR);
   return {
     kind: "drawn",
     key,
@@ -127,28 +113,16 @@ function gbmAxis(
     columns: [{ name: columnName(key), type: "DOUBLE" }],
     draw: (seed, sample) => {
       const draws = drawsOf(seed, sample, stream);
-      const prices = new Float64Array(dates.length);
-      let logarithm = Math.log(start);
-      prices[0] = inRange(start);
-      for (let i = 1; i < prices.length; i++) {
-        logarithm += growth[i - 1]! + deviation[i - 1]! * draws.normal();
-        prices[i] = inRange(Math.exp(logarithm));
-      }
+      const moves = years.map(draws.normal);
+      const prices = brownian(start, model, years, moves, draws);
       return { value: { dates, prices }, shown: [prices.at(-1)!] };
     },
   };
 }
 
-/** The price of a private company: as valued until its exit, then what the exit brings, or what is left where it fails. */
-function exitAxis(
-  key: string,
-  { years, price, failure, salvage }: NonNullable<Drawn["exit"]>,
-  plan: Plan,
-  start: number,
-  stream: number,
-): Axis {
+/** As valued until the day before its exit: prices are log-linear between days. */
+function exitAxis(key: string, model: NonNullable<Drawn["exit"]>, plan: Plan, start: number, stream: number): Axis {
   const { horizon } = plan;
-  const days = (Date.parse(horizon.end) - Date.parse(horizon.start)) / 86_400_000;
   return {
     kind: "drawn",
     key,
@@ -158,16 +132,16 @@ function exitAxis(
       { name: `${key}.exit`, type: "VARCHAR" },
     ],
     draw: (seed, sample) => {
-      const draws = drawsOf(seed, sample, stream);
-      const after = Math.max(2, Math.round(years.median * Math.exp(years.deviation * draws.normal()) * DAYS_A_YEAR));
-      const fails = draws.uniform() < failure;
-      const value = fails ? salvage : inRange(price.median * Math.exp(price.deviation * draws.normal()));
-      if (after > days) {
+      const { date, price } = exiting(start, model, [horizon.start], drawsOf(seed, sample, stream)).exit!;
+      if (date > horizon.end) {
         return { value: { dates: [horizon.start], prices: Float64Array.of(start) }, shown: [start, null] };
       }
-      const exit = addDays(horizon.start, after);
-      const dates = [horizon.start, addDays(exit, -1), exit];
-      return { value: { dates, prices: Float64Array.of(start, start, value) }, shown: [value, exit] };
+      const eve = addDays(date, -1);
+      const dates = eve === horizon.start ? [eve, date] : [horizon.start, eve, date];
+      return {
+        value: { dates, prices: Float64Array.from(dates, (day) => (day < date ? start : price)) },
+        shown: [price, date],
+      };
     },
   };
 }

@@ -1,14 +1,12 @@
 /** A sweep file: every key, its type, its range and its default. */
 import { z } from "zod";
 import { describe, expected, say, strict } from "../model/schema/say.ts";
-import { choose, dollarsPerShare, isMapping, mapping, name, number } from "../model/schema/values.ts";
+import { choose, isMapping, mapping, name, number } from "../model/schema/values.ts";
+import { exit, gbm } from "../scenarios/schema.ts";
 import { solveDefaults } from "../solver/solution.ts";
 
 const any = (what: string, remedy: string) => number({ what, remedy, min: -1e9, max: 1e9 });
-const years = (what: string, least = 0) => number({ what, remedy: "Give years, such as 2.5.", min: least, max: 100 });
 const spread = (remedy: string) => number({ what: "a deviation", remedy, min: 0, max: 1e9 });
-const share = (what: string, example: number) =>
-  number({ what, remedy: `Give a share from 0 to 1, such as ${example}.`, min: 0, max: 1 });
 
 const FROM_TO = ["a range", "Give the ends as in {from: 4, to: 20}."] as const;
 const ends = {
@@ -25,19 +23,15 @@ const steps = number({
 const grid = strict({ ...ends, steps }, "a grid", "Give evenly spaced values as in {from: 4, to: 20, steps: 9}.");
 
 const LOGNORMAL = "Give it as in {lognormal: {median: 12, deviation: 0.5}}; the deviation is of the logarithm.";
-const medianAnd = (least: number) =>
-  strict(
-    {
-      median: number({ what: "a median", remedy: LOGNORMAL, min: least, max: 1e9 }),
-      deviation: number({ what: "a deviation of the logarithm", remedy: LOGNORMAL, min: 0, max: 10 }),
-    },
-    "a lognormal distribution",
-    LOGNORMAL,
-  );
+const lognormal = strict(
+  {
+    median: number({ what: "a median", remedy: LOGNORMAL, min: 1e-4, max: 1e9 }),
+    deviation: number({ what: "a deviation of the logarithm", remedy: LOGNORMAL, min: 0, max: 10 }),
+  },
+  "a lognormal distribution",
+  LOGNORMAL,
+);
 const NORMAL = "Give it as in {normal: {mean: 180000, deviation: 20000}}.";
-const GBM = "Give yearly shares, as in {gbm: {drift: 0.07, volatility: 0.4}}.";
-const EXIT =
-  "Give it as in {exit: {years: {median: 3, deviation: 0.5}, price: {median: 15, deviation: 0.8}, failure: 0.6}}.";
 
 const distributions = {
   uniform: strict(ends, ...FROM_TO),
@@ -46,25 +40,9 @@ const distributions = {
     "a normal distribution",
     NORMAL,
   ),
-  lognormal: medianAnd(1e-4),
-  gbm: strict(
-    {
-      drift: number({ what: "a yearly drift", remedy: GBM, min: -5, max: 5 }),
-      volatility: number({ what: "a yearly volatility", remedy: GBM, min: 0, max: 5 }),
-    },
-    "a price model",
-    GBM,
-  ),
-  exit: strict(
-    {
-      years: strict({ median: years("a median of years", 0.01), deviation: spread(EXIT) }, "a time to exit", EXIT),
-      price: medianAnd(1e-4),
-      failure: share("the probability of failure", 0.6).default(0),
-      salvage: number({ ...dollarsPerShare, min: 0.0001 }).default(0.0001),
-    },
-    "an exit model",
-    EXIT,
-  ),
+  lognormal,
+  gbm,
+  exit,
 };
 export type Distribution = keyof typeof distributions;
 

@@ -2,7 +2,6 @@
  * `sweep`: many points over a plan, into one file that SQL reads.
  */
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import type { Argv } from "yargs";
 import { columnsOf } from "../../sweep/columns.ts";
 import { executorOf } from "../../sweep/executors.ts";
@@ -15,13 +14,12 @@ import { digestsOf, type Sweep, type SweepTexts, sweepOf } from "../../sweep/swe
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { OptionError } from "../option-error.ts";
-import { jsonOption, numberOption, textOption } from "../options.ts";
+import { jsonOption, textOption, workersOption } from "../options.ts";
+import { CLEAR } from "../progress.ts";
 import { json } from "../render/json.ts";
 import { styleFor } from "../render/style.ts";
 import { answerText, summaryText, sweepProgressLine } from "../render/sweep.ts";
 import type { Terminal } from "../terminal.ts";
-
-const CLEAR = "\r\u001b[2K";
 
 export const options = (yargs: Argv) =>
   yargs
@@ -37,20 +35,7 @@ export const options = (yargs: Argv) =>
       default: false,
       describe: "Show a heat map and the distribution of tax, even of a file that is there already",
     })
-    .option("workers", {
-      default: availableParallelism(),
-      defaultDescription: "one a processor",
-      requiresArg: true,
-      describe: "Threads that work points",
-      coerce: numberOption({
-        name: "--workers",
-        what: "a whole number of threads",
-        least: 0,
-        most: 256,
-        whole: true,
-        example: 4,
-      }),
-    })
+    .option("workers", { ...workersOption, describe: "Threads that work points" })
     .option("queue", { ...textOption, describe: "Let crossover workers do the work, through Redis at this address" })
     .option("json", jsonOption)
     .example("$0 sweep sweep.yaml --out points.parquet", "every point, with progress, then a summary")

@@ -1,14 +1,14 @@
 /**
  * `worker`: works points of sweeps that are run with `--queue`, until it is stopped.
  */
-import { availableParallelism } from "node:os";
 import type { Argv } from "yargs";
 import { StoreError } from "../../sweep/duckdb.ts";
 import { queueWorker } from "../../sweep/queue.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { OptionError } from "../option-error.ts";
-import { numberOption, textOption } from "../options.ts";
+import { textOption, workersOption } from "../options.ts";
+import { CLEAR } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const options = (yargs: Argv) =>
@@ -18,20 +18,7 @@ export const options = (yargs: Argv) =>
       demandOption: true,
       describe: "The address of Redis, such as redis://localhost:6379",
     })
-    .option("workers", {
-      default: availableParallelism(),
-      defaultDescription: "one a processor",
-      requiresArg: true,
-      describe: "Threads that work points",
-      coerce: numberOption({
-        name: "--workers",
-        what: "a whole number of threads",
-        least: 0,
-        most: 256,
-        whole: true,
-        example: 4,
-      }),
-    })
+    .option("workers", { ...workersOption, describe: "Threads that work points" })
     .example("$0 worker --queue redis://localhost:6379", "on each machine, for all sweeps run with the same --queue");
 
 export async function run({ queue, workers }: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
@@ -39,7 +26,7 @@ export async function run({ queue, workers }: OptionsOf<typeof options>, termina
   try {
     const worker = await queueWorker(queue, workers, (count) => {
       points += count;
-      if (terminal.isWatched) terminal.tell(`\r\u001b[2K${points.toLocaleString("en-US")} points worked`);
+      if (terminal.isWatched) terminal.tell(`${CLEAR}${points.toLocaleString("en-US")} points worked`);
     });
     await new Promise<void>((resolve) => {
       const undo = terminal.onInterrupt(() => {

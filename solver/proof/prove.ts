@@ -10,7 +10,7 @@ export interface Proof {
   /** No plan is worth more, in dollars of the objective made large. */
   bound: number;
   ended: "proven" | "settled" | "time" | "stopped";
-  /** Linear programs solved in regions. */
+  /** Linear programs solved in tightening and in regions. */
   programs: number;
 }
 
@@ -27,10 +27,11 @@ interface Options {
   onBound: (bound: number) => void;
 }
 
-/** The part of the gap that may be left by a round of tightening for another to be worth it. */
-const WORTH_ANOTHER = 0.7;
+/** What tasks of a kind brought, or why they were not waited for. */
 type Results<K extends ProofTask["kind"]> = (ProofResult & { kind: K })[] | "time" | "stopped";
 
+/** The part of the gap that may be left by a round of tightening for another to be worth it. */
+const WORTH_ANOTHER = 0.7;
 const TASKS_A_ROUND = 8;
 const PROGRAMS_A_TASK = 24;
 /** Regions kept open; beyond, the likeliest to be closed are explored first, so that memory does not grow. */
@@ -43,7 +44,6 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
   let programs = 0;
   /** The largest bound of what is not looked at any more. */
   let closed = Number.NEGATIVE_INFINITY;
-  /** Or why it was stopped. */
   const all = <K extends ProofTask["kind"]>(tasks: readonly (ProofTask & { kind: K })[]): Promise<Results<K>> => {
     const done = Promise.all(tasks.map(run)) as Promise<(ProofResult & { kind: K })[]>;
     done.catch(() => {});
