@@ -60,6 +60,7 @@ async function measured(/** @type {import("../dist/model/plan.js").Plan} */ plan
     top: 5,
     seconds: MOST_SECONDS,
     programs: 0,
+    why: false,
     gap: 1,
     workers: 0,
     seed: 1,

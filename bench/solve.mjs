@@ -30,6 +30,7 @@ async function solveOne(/** @type {string} */ path) {
     top: 5,
     seconds: null,
     programs: 0,
+    why: false,
     gap: 1,
     workers: WORKERS,
     poolOf: poolInNode,
