@@ -8,6 +8,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { Redis } from "ioredis";
 import { afterEach, expect, test } from "vitest";
 
 const program = new URL("../../dist/bin/crossover.js", import.meta.url).pathname;
@@ -95,21 +96,30 @@ test.skipIf(!hasRedis && process.env.CI === undefined)(
         ...["--appendonly", "yes", "--appendfsync", "always"],
       ]);
     let server = redis();
-    await pause(500);
-    const queue = `redis://127.0.0.1:${port}`;
-    const worker = () => crossover("worker", "--queue", queue, "--workers", "1");
-    const workers = [worker(), worker()];
-    const asked = crossover("sweep", sweep, "--out", out, "--queue", queue);
-    for (let k = 0; k < kills / 2; k++) {
-      await pause(1200 + Math.random() * 800);
-      workers[k % 2]!.kill("SIGKILL");
-      workers[k % 2] = worker();
-      server.kill("SIGKILL");
-      await ended(server);
-      await pause(300);
-      server = redis();
+    const client = new Redis(port, { retryStrategy: () => 50, maxRetriesPerRequest: null });
+    client.on("error", () => {});
+    try {
+      await client.ping();
+      const queue = `redis://127.0.0.1:${port}`;
+      const worker = () => crossover("worker", "--queue", queue, "--workers", "1");
+      const workers = [worker(), worker()];
+      const asked = crossover("sweep", sweep, "--out", out, "--queue", queue);
+      // A program that finds no Redis when it starts says so and ends; what is tested here is one that loses it.
+      while ((await client.keys("bull:crossover-sweep:*-0")).length === 0) await pause(20);
+      for (let k = 0; k < kills / 2; k++) {
+        await pause(Math.random() * 800);
+        workers[k % 2]!.kill("SIGKILL");
+        server.kill("SIGKILL");
+        await ended(server);
+        await pause(300);
+        server = redis();
+        await client.ping();
+        workers[k % 2] = worker();
+      }
+      expect(await ended(asked)).toBe(0);
+    } finally {
+      client.disconnect();
     }
-    expect(await ended(asked)).toBe(0);
     expect(readFileSync(out, "utf8")).toBe(expected);
   },
 );
