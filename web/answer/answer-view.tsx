@@ -42,21 +42,21 @@ export default function AnswerView({
   );
 }
 
-/** The plan that was solved: the text may have changed since. */
+/** The plan that was solved: the text may have changed since. null until it is read. */
 function usePlanOf(answer: Answer | null): Plan | null {
-  const [plan, setPlan] = useState<Plan | null>(null);
+  const [read, setRead] = useState<{ text: string; plan: Plan } | null>(null);
   const text = answer?.text;
   useEffect(() => {
-    if (text === undefined) return setPlan(null);
+    if (text === undefined) return;
     let isOld = false;
     void desk.check(text).then((checked) => {
-      if (!isOld) setPlan("plan" in checked ? checked.plan : null);
+      if (!isOld && "plan" in checked) setRead({ text, plan: checked.plan });
     });
     return () => {
       isOld = true;
     };
   }, [text]);
-  return plan;
+  return read !== null && read.text === text ? read.plan : null;
 }
 
 function Found({

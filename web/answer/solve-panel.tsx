@@ -82,7 +82,8 @@ function stateInWords({ search, checked, answer }: Work): string {
       return `The search failed; this is a fault of Crossover, not of your plan. ${search.message}`;
     case "idle":
       if (checked !== null && "problems" in checked) return "First the plan has to be put right.";
-      return answer === null ? "" : `Solved in ${answer.solution.seconds.toFixed(0)} s.`;
+      if (answer === null) return "";
+      return `${answer.solution.ended === "stopped" ? "Stopped after" : "Solved in"} ${answer.solution.seconds.toFixed(0)} s.`;
   }
 }
 

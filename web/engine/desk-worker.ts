@@ -1,6 +1,5 @@
 /** Answers what the page asks while a person works: whether the plan is right, what shares do to the tax, and what stands in the forms. */
 import "./no-code-from-text.ts";
-import { expose } from "comlink";
 import { headroom } from "../../lib/headroom.ts";
 import { compilePlan } from "../../model/compiled-plan.ts";
 import { type Decided, decide } from "../../model/decided.ts";
@@ -15,6 +14,7 @@ import { type Stress, stressesOf } from "../../report/stress.ts";
 import { exercisesOf } from "../../solver/headroom/exercise.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
 import { knownStates } from "../../tax/states/index.ts";
+import { serveThread } from "./serve-thread.ts";
 
 /** A plan as it was read, or all that is wrong with its text. */
 export type Checked = { plan: Plan; asked: Asked[] } | { problems: readonly Problem[] };
@@ -69,4 +69,4 @@ function orProblems<T>(answer: () => T): T | { problems: readonly Problem[] } {
 }
 
 export type DeskWorker = typeof deskWorker;
-expose(deskWorker);
+serveThread(deskWorker);

@@ -1,7 +1,16 @@
-/** The worker that answers the page's questions; one for as long as the page is open. */
-import { type Remote, wrap } from "comlink";
+/** The worker that answers the page's questions; one for as long as the page is open, or another where it dies. */
+import type { Remote } from "comlink";
 import type { DeskWorker } from "./desk-worker.ts";
+import { threadOf } from "./thread.ts";
 
-export const desk: Remote<DeskWorker> = wrap<DeskWorker>(
-  new Worker(new URL("./desk-worker.ts", import.meta.url), { type: "module", name: "desk" }),
-);
+export let desk = opened();
+
+function opened(): Remote<DeskWorker> {
+  const { remote, died } = threadOf<DeskWorker>(
+    new Worker(new URL("./desk-worker.ts", import.meta.url), { type: "module", name: "desk" }),
+  );
+  died.catch(() => {
+    desk = opened();
+  });
+  return remote;
+}

@@ -1,9 +1,9 @@
 /** The search, in a thread of its own beside its pool's; it lives as long as one solve. */
 import "./no-code-from-text.ts";
-import { expose } from "comlink";
 import { parsePlan } from "../../model/parse-plan.ts";
 import { InfeasibleError, type Progress, type Solution, solveDefaults } from "../../solver/solution.ts";
 import { solve } from "../../solver/solve.ts";
+import { serveThread } from "./serve-thread.ts";
 import { poolInPage } from "./web-pool.ts";
 
 /** What the page asks for beside the plan. */
@@ -41,4 +41,4 @@ const solveWorker = {
 };
 
 export type SolveWorker = typeof solveWorker;
-expose(solveWorker);
+serveThread(solveWorker);

@@ -1,7 +1,8 @@
 /** Starts a solve beside the page, which stays free while it runs. */
-import { proxy, wrap } from "comlink";
+import { proxy } from "comlink";
 import type { Progress } from "../../solver/solution.ts";
 import type { Effort, Solved, SolveWorker } from "./solve-worker.ts";
+import { threadOf } from "./thread.ts";
 
 export interface Solving {
   /** Rejects where the search itself fails, which would be a defect. */
@@ -18,11 +19,9 @@ export const effortOf = (seconds: number | null): Effort => ({
 });
 
 export function startSolve(text: string, effort: Effort, onProgress: (progress: Progress) => void): Solving {
-  const worker = new Worker(new URL("./solve-worker.ts", import.meta.url), { type: "module", name: "solve" });
-  const remote = wrap<SolveWorker>(worker);
-  const failed = new Promise<never>((_, reject) => {
-    worker.onerror = ({ message }) => reject(new Error(message));
-  });
-  const done = Promise.race([remote.solve(text, effort, proxy(onProgress)), failed]).finally(() => worker.terminate());
+  const { remote, died, end } = threadOf<SolveWorker>(
+    new Worker(new URL("./solve-worker.ts", import.meta.url), { type: "module", name: "solve" }),
+  );
+  const done = Promise.race([remote.solve(text, effort, proxy(onProgress)), died]).finally(end);
   return { done, stop: () => void remote.stop() };
 }

@@ -1,8 +1,8 @@
 /** A worker of the pool: compiles the plan it is opened with, and does tasks for it. */
 import "./no-code-from-text.ts";
-import { expose } from "comlink";
 import type { Plan } from "../../model/plan.ts";
 import { type Task, type TaskResult, taskRunner } from "../../solver/task.ts";
+import { serveThread } from "./serve-thread.ts";
 
 let runner: ReturnType<typeof taskRunner> | null = null;
 
@@ -17,4 +17,4 @@ const taskWorker = {
 };
 
 export type TaskWorker = typeof taskWorker;
-expose(taskWorker);
+serveThread(taskWorker);

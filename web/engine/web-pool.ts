@@ -1,55 +1,63 @@
 /**
  * Web Workers for `solve`, through comlink. Each gets the plan once and compiles it; tasks and results are plain data, batches shared
- * memory, which only a page that is isolated from others has.
+ * memory, which only a page that is isolated from others has. One that dies is replaced, and what it had is done again.
  */
-import { type Remote, wrap } from "comlink";
 import type { Plan } from "../../model/plan.ts";
 import { type Pool, poolHere } from "../../solver/pool/pool.ts";
 import { scoreAll } from "../../solver/pool/score-all.ts";
 import type { Task, TaskResult } from "../../solver/task.ts";
 import type { TaskWorker } from "./task-worker.ts";
+import { type Thread, ThreadDeath, threadOf } from "./thread.ts";
 
 /** @param workers 0 works in this thread, as does a page without shared memory */
 export const poolInPage = (plan: Plan, workers: number): Pool =>
   workers === 0 || !globalThis.crossOriginIsolated ? poolHere(plan) : webPool(plan, workers);
 
-interface Thread {
-  worker: Worker;
-  remote: Remote<TaskWorker>;
-}
-
 function webPool(plan: Plan, threads: number): Pool {
-  const all = Array.from({ length: threads }, (): Thread => {
-    const worker = new Worker(new URL("./task-worker.ts", import.meta.url), { type: "module", name: "task" });
-    const remote = wrap<TaskWorker>(worker);
-    void remote.open(plan);
-    return { worker, remote };
-  });
-  const idle = [...all];
-  const waiting: ((thread: Thread) => void)[] = [];
-  const take = (): Promise<Thread> => {
+  const all = new Set<Thread<TaskWorker>>();
+  const opened = () => {
+    const thread = threadOf<TaskWorker>(
+      new Worker(new URL("./task-worker.ts", import.meta.url), { type: "module", name: "task" }),
+    );
+    void thread.remote.open(plan);
+    all.add(thread);
+    thread.died.catch(() => all.delete(thread));
+    return thread;
+  };
+  const idle = Array.from({ length: threads }, opened);
+  const waiting: ((thread: Thread<TaskWorker>) => void)[] = [];
+  const take = (): Promise<Thread<TaskWorker>> => {
     const thread = idle.pop();
     return thread === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(thread);
   };
-  const giveBack = (thread: Thread) => {
+  const giveBack = (thread: Thread<TaskWorker>) => {
     const next = waiting.shift();
     if (next === undefined) idle.push(thread);
     else next(thread);
   };
-  const run = async (task: Task): Promise<TaskResult> => {
-    const thread = await take();
+  /** Rejects with a `ThreadDeath` where the thread died; who takes it next gets another. */
+  const attempt = async (task: Task): Promise<TaskResult> => {
+    const taken = await take();
+    const thread = taken.isLive ? taken : opened();
     try {
-      return await thread.remote.run(task);
+      return await Promise.race([thread.remote.run(task), thread.died]);
     } finally {
       giveBack(thread);
     }
   };
   return {
     threads,
-    run,
-    score: (batch) => scoreAll(plan, batch, threads, run),
+    run: async (task) => {
+      try {
+        return await attempt(task);
+      } catch (reason) {
+        if (reason instanceof ThreadDeath) return attempt(task);
+        throw reason;
+      }
+    },
+    score: (batch) => scoreAll(plan, batch, threads, attempt),
     close: async () => {
-      for (const { worker } of all) worker.terminate();
+      for (const { end } of all) end();
     },
   };
 }

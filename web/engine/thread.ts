@@ -1,0 +1,45 @@
+/**
+ * A worker that a page talks to through comlink, and word of its end. A browser tells only of a script that fails; a worker that is
+ * gone for another reason, such as want of memory, is silent. So each holds a lock for as long as it lives, and who waits for that
+ * lock learns when it does not.
+ */
+import { type Remote, wrap } from "comlink";
+import { ALIVE } from "./serve-thread.ts";
+
+export interface Thread<T> {
+  remote: Remote<T>;
+  /** Rejects with a `ThreadDeath` when the worker is gone. */
+  died: Promise<never>;
+  readonly isLive: boolean;
+  end: () => void;
+}
+
+export class ThreadDeath extends Error {}
+
+/** @param worker newly made, by a script that calls `serveThread` */
+export function threadOf<T>(worker: Worker): Thread<T> {
+  let isLive = true;
+  const died = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", ({ message }) => {
+      worker.terminate();
+      reject(new ThreadDeath(message === undefined || message === "" ? "its script could not be loaded" : message));
+    });
+    worker.addEventListener("message", ({ data }) => {
+      // Given to this side only when the other has let go of it.
+      if (data?.[ALIVE] !== undefined) {
+        void navigator.locks.request(data[ALIVE], () => reject(new ThreadDeath("it ended")));
+      }
+    });
+  });
+  died.catch(() => {
+    isLive = false;
+  });
+  return {
+    remote: wrap<T>(worker),
+    died,
+    get isLive() {
+      return isLive;
+    },
+    end: () => worker.terminate(),
+  };
+}
