@@ -1,13 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+/** Puts another module in the place of one that other tests have loaded by then. */
+const ALONE = ["test/tax/states/made-up-state.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/ledger/setup.ts"],
     env: { TZ: "UTC" },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // vitest leaves a core to the editor; here the tests are all that runs.
     maxWorkers: "100%",
+    projects: [
+      {
+        extends: true,
+        // The law is read, its kernels are made and warm up once a process, and not once a file.
+        test: { name: "together", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false },
+      },
+      { extends: true, test: { name: "alone", include: ALONE } },
+    ],
   },
 });

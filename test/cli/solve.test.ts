@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "crossover-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const small = fixture("small.yaml");
-const quickly = ["--time", "5", "--workers", "0"];
+const quickly = ["--time", "60", "--workers", "0"];
 
 test("for a person: what to do, years, gains, other plans", async () => {
   const { code, out, err } = await run(["solve", small, ...quickly]);

@@ -16,6 +16,9 @@ interface Task {
 /** Some were left out, as by -t: what they hold is not known. */
 const isPart = ({ mode, tasks = [] }: Task): boolean => mode === "skip" || tasks.some(isPart);
 
+// Files that share a process hold each for itself.
+for (const lines of Object.values(held)) lines.clear();
+
 // biome-ignore lint/correctness/noEmptyPattern: vitest asks for the pattern, and gives the file after it
 afterAll(({}, file) => {
   const name = basename(expect.getState().testPath ?? "", ".test.ts");
