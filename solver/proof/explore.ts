@@ -25,6 +25,8 @@ export interface Explored {
   parts: Region[] | null;
   /** Where the relaxation is largest. */
   point: Float64Array | null;
+  /** What is about right of the bound at that point, in dollars: less what hinges have wrong there, at what each pulls. */
+  worth: number;
   /** The region with what was learned of it. */
   whole: Region;
 }
@@ -84,8 +86,9 @@ export class Explorer {
       relaxed = relaxation.maximize(this.#objective);
       const before = bound;
       bound = Math.min(bound, relaxed.bound + this.#program.allowance);
-      if (bound <= least) return { bound, parts: [], point: relaxed.point, whole: region };
-      if (relaxed.point === null) return { bound, parts: this.#halves(region), point: null, whole: region };
+      if (bound <= least) return { bound, parts: [], point: relaxed.point, worth: bound, whole: region };
+      if (relaxed.point === null)
+        return { bound, parts: this.#halves(region), point: null, worth: bound, whole: region };
       stalled = before - bound < LEAST_PROGRESS * (bound - least) ? stalled + 1 : 0;
       if (round > 0 && (stalled >= 2 || round >= mostRounds)) break;
       const found = this.#broken(box, relaxed.point);
@@ -97,7 +100,15 @@ export class Explorer {
     }
     const { kept, basis } = relaxation.binding();
     const next = { ...region, bound, inequalities: kept.map((i) => inequalities[i]!), basis };
-    return { bound, parts: this.#split(next, relaxed, least, history), point: relaxed.point, whole: next };
+    const { point } = relaxed;
+    const worth = bound - this.#wrong(relaxed);
+    return { bound, parts: this.#split(next, relaxed, least, history), point, worth, whole: next };
+  }
+
+  #wrong({ point, pull }: Relaxed): number {
+    return this.#program.hinges.reduce((sum, { before, after }, h) => {
+      return sum + pull[h]! * (point![after]! - Math.max(0, point![before]!));
+    }, 0);
   }
 
   #broken(box: Box, point: Float64Array): Inequality[] {

@@ -4,7 +4,7 @@
  * Rounds of tasks as in the search, each made from what the one before brought: how many workers there are does not matter.
  */
 import type { History, Region } from "./explore.ts";
-import type { ProofResult, ProofTask } from "./prover.ts";
+import type { Promising, ProofResult, ProofTask } from "./prover.ts";
 
 export interface Proof {
   /** No plan is worth more, in dollars of the objective made large. */
@@ -34,6 +34,8 @@ type Results<K extends ProofTask["kind"]> = (ProofResult & { kind: K })[] | "tim
 const WORTH_ANOTHER = 0.7;
 const TASKS_A_ROUND = 8;
 const PROGRAMS_A_TASK = 24;
+/** Points near which whole shares are looked for after each round. */
+const SETTLED_A_ROUND = 2;
 /** Regions kept open; beyond, the likeliest to be closed are explored first, so that memory does not grow. */
 const MOST_OPEN = 20_000;
 
@@ -54,6 +56,8 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     return { bound: proven, ended: proven - best() <= gap ? "proven" : why, programs };
   };
 
+  const settling = ({ shares }: Promising) => ({ kind: "settle" as const, shares, known: best() });
+
   let bound = Number.POSITIVE_INFINITY;
   let root: Region | null = null;
   let within: (ProofTask & { kind: "relax" })["within"] = null;
@@ -61,8 +65,12 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     const relaxed: Results<"relax"> = await all([{ kind: "relax", within, least: least() }]);
     if (typeof relaxed === "string") return end(bound, relaxed);
     const [result] = relaxed as [ProofResult & { kind: "relax" }];
-    if (result.found !== null) onFound(result.found);
     root = result.region;
+    if (result.promising !== null && result.bound > least()) {
+      const settled = await all([settling(result.promising)]);
+      if (typeof settled === "string") return end(Math.min(bound, result.bound), settled);
+      for (const { found } of settled) if (found !== null) onFound(found);
+    }
     const before = bound - best();
     bound = Math.min(bound, Math.max(result.bound, best()));
     onBound(bound);
@@ -80,6 +88,9 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
 
   let regions: Region[] = root === null || bound <= least() ? [] : [root];
   let history: History | null = null;
+  /** Where whole shares were looked for, by the point's shares rounded. */
+  const looked = new Set<string>();
+  const keyOf = ({ shares }: Promising) => shares.map(Math.round).join(" ");
   while (regions.length > 0 && programs < mostPrograms) {
     const order =
       regions.length > MOST_OPEN
@@ -101,8 +112,16 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     for (const result of results) {
       programs += result.programs;
       closed = Math.max(closed, result.closed);
-      if (result.found !== null) onFound(result.found);
     }
+    const promising = results
+      .flatMap((result) => result.promising ?? [])
+      .filter((each) => each.worth > least() && !looked.has(keyOf(each)))
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, SETTLED_A_ROUND);
+    for (const each of promising) looked.add(keyOf(each));
+    const settled = await all(promising.map(settling));
+    if (typeof settled === "string") return end(bound, settled);
+    for (const { found } of settled) if (found !== null) onFound(found);
     history = merged(
       known,
       results.map((result) => result.history),

@@ -11,6 +11,7 @@ import { narrowing } from "./narrow.ts";
 import { addPlan } from "./plan-program.ts";
 import { relaxationOf } from "./relaxation.ts";
 import { meet, tightened } from "./tighten.ts";
+import { wholeSharesOf } from "./whole-shares.ts";
 
 /** Pieces of a proof. `least` is what a plan must be worth more than to matter, in dollars of the objective made large. */
 export type ProofTask =
@@ -18,7 +19,17 @@ export type ProofTask =
   | { kind: "relax"; within: { region: Region; boxes: readonly Box[] } | null; least: number }
   /** Narrows a share of a region's hinges, to where plans are worth more than is known. */
   | { kind: "tighten"; region: Region; known: number; share: { at: number; of: number } }
-  | { kind: "explore"; region: Region; least: number; programs: number; history: History | null };
+  | { kind: "explore"; region: Region; least: number; programs: number; history: History | null }
+  /** Looks for whole shares near a point that are worth more than is known. */
+  | { kind: "settle"; shares: Float64Array; known: number };
+
+/** A point of the relaxation near which a better plan may be. */
+export interface Promising {
+  /** By column, not whole. */
+  shares: Float64Array;
+  /** About what the law makes of it, in dollars. */
+  worth: number;
+}
 
 export type ProofResult =
   | {
@@ -26,7 +37,7 @@ export type ProofResult =
       /** null: nothing in it is better. */
       region: Region | null;
       bound: number;
-      found: Float64Array | null;
+      promising: Promising | null;
     }
   /** null: nothing in the region is worth more. */
   | { kind: "tighten"; box: Box | null; programs: number }
@@ -36,10 +47,11 @@ export type ProofResult =
       /** The largest bound of what was closed. */
       closed: number;
       history: History;
-      /** The best candidate met, whole and within all limits. */
-      found: Float64Array | null;
+      promising: Promising | null;
       programs: number;
-    };
+    }
+  /** `found`: whole and within all limits; null if none there is better. */
+  | { kind: "settle"; found: Float64Array | null };
 
 const ROUNDS_AT_ROOT = 40;
 
@@ -59,17 +71,10 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
   const bounds = boundsReader(program);
   const explorer = new Explorer(program, { objective, shares }, relaxation, bounds);
 
+  const wholeShares = wholeSharesOf(compiled, scorer);
   const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
 
-  /** The candidate at a point, in whole shares; null if it is no better or breaks a limit. */
-  const candidateAt = (point: Float64Array | null, least: number): { shares: Float64Array; value: number } | null => {
-    if (point === null) return null;
-    const whole = Float64Array.from(shares, (index) => Math.floor(point[index]! + 1e-6));
-    // The value that the bound is about, not the score, which may break ties.
-    const { value, broken } = scorer.score(whole);
-    return broken === 0 && sign * value > least ? { shares: whole, value: sign * value } : null;
-  };
-
+  const sharesAt = (point: Float64Array) => Float64Array.from(shares, (index) => point[index]!);
   const whole = (): Region => ({
     box: boxOf(program),
     bound: Number.POSITIVE_INFINITY,
@@ -83,11 +88,17 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
       case "relax": {
         const { within } = task;
         const region = within === null ? whole() : meet(bounds, within.region, within.boxes);
-        if (region === null) return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, found: null };
+        if (region === null) return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, promising: null };
         const history = noHistory(program.hinges.length);
-        const { bound, parts, point, whole: next } = explorer.explore(region, task.least, history, ROUNDS_AT_ROOT);
-        const found = candidateAt(point, task.least)?.shares ?? null;
-        return { kind: "relax", region: parts !== null && parts.length === 0 ? null : next, bound, found };
+        const {
+          bound,
+          parts,
+          point,
+          worth,
+          whole: next,
+        } = explorer.explore(region, task.least, history, ROUNDS_AT_ROOT);
+        const promising = point === null ? null : { shares: sharesAt(point), worth };
+        return { kind: "relax", region: parts !== null && parts.length === 0 ? null : next, bound, promising };
       }
       case "tighten": {
         const before = relaxation.solved();
@@ -99,21 +110,25 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
         const before = relaxation.solved();
         let open: Region[] = [task.region];
         let closed = Number.NEGATIVE_INFINITY;
-        let { least } = task;
-        let found: Float64Array | null = null;
+        const { least } = task;
+        let promising: Promising | null = null;
         while (open.length > 0 && relaxation.solved() - before < task.programs) {
           const next = open.reduce((best, region, i) => (region.bound > open[best]!.bound ? i : best), 0);
           const [region] = open.splice(next, 1) as [Region];
-          const { bound, parts, point } = explorer.explore(region, least, history);
-          const candidate = candidateAt(point, least);
-          if (candidate !== null) {
-            found = candidate.shares;
-            least = candidate.value;
+          const { bound, parts, point, worth } = explorer.explore(region, least, history);
+          if (point !== null && bound > least && worth > (promising?.worth ?? least)) {
+            promising = { shares: sharesAt(point), worth };
           }
           if (parts === null || bound <= least) closed = Math.max(closed, bound);
           else open = [...open, ...parts];
         }
-        return { kind: "explore", open, closed, history, found, programs: relaxation.solved() - before };
+        return { kind: "explore", open, closed, history, promising, programs: relaxation.solved() - before };
+      }
+      case "settle": {
+        const { shares: whole } = wholeShares(task.shares);
+        // The value that the bound is about, not the score, which may break ties.
+        const { value, broken } = scorer.score(whole);
+        return { kind: "settle", found: broken === 0 && sign * value > task.known ? whole : null };
       }
     }
   };

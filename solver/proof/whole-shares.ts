@@ -1,0 +1,122 @@
+/**
+ * Whole shares near a point of the relaxation. There a plan's cash, its credit and its brackets come out even with parts of shares; the
+ * plan of whole shares that comes nearest to that seldom is the point rounded: a share here is made up for by two there.
+ *
+ * So changes of up to four units by a share or two are looked at, over and over until none helps: a candidate takes some millionths of
+ * a second, a linear program a thousand times that.
+ */
+import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import { slackOf } from "../../model/linear-limits.ts";
+import { type Direction, unitsOf } from "../moves.ts";
+import type { Scorer, Step } from "../scorer.ts";
+
+/** Units that are changed: of those that the point uses, the most used. */
+const MOST_UNITS = 18;
+/** By how many shares one unit, two, three or four together are changed. */
+const CHANGES = [
+  [-2, -1, 1, 2],
+  [-2, -1, 1, 2],
+  [-2, -1, 1, 2],
+  [-1, 1],
+];
+/** Dollars by which a change must help. */
+const WORTHWHILE = 0.01;
+/** Candidates looked at. */
+const MOST_LOOKED = 100_000;
+
+/** @returns a function that makes whole shares of a point's, nearby, and says what they score */
+export function wholeSharesOf(compiled: CompiledPlan, scorer: Scorer) {
+  const units = unitsOf(compiled);
+  const fits = fitsOf(compiled);
+
+  return (point: Float64Array): { shares: Float64Array; score: number } => {
+    const before = scorer.evaluated();
+    let shares = point.map((count) => Math.floor(count + 1e-6));
+    let { score } = scorer.score(shares);
+    const used = units
+      .map((unit) => ({ unit, use: Math.min(...unit.columns.map((column) => point[column]!)) }))
+      .filter(({ use }) => use > 1e-6)
+      .sort((a, b) => b.use - a.use)
+      .slice(0, MOST_UNITS)
+      .map(({ unit }) => unit);
+    const subsets = CHANGES.map((_, i) => [...combinations(used, i + 1)]);
+
+    /** Follows changes of so many units that help, each better than the one before; false if there is none. */
+    const better = (together: number): boolean => {
+      let next: Float64Array | null = null;
+      for (const subset of subsets[together - 1]!) {
+        if (scorer.evaluated() - before > MOST_LOOKED) break;
+        const steps = changesOf(subset).filter(({ direction }) => fits(shares, direction));
+        scorer.scoreSteps(shares, steps, (i, scored) => {
+          if (scored.score <= score + WORTHWHILE) return;
+          score = scored.score;
+          next = moved(shares, steps[i]!.direction);
+        });
+      }
+      if (next === null) return false;
+      shares = next;
+      return true;
+    };
+    for (let together = 1; together <= CHANGES.length; ) together = better(together) ? 1 : together + 1;
+    return { shares, score };
+  };
+}
+
+function moved(shares: Float64Array, { columns, coefficients }: Direction): Float64Array {
+  const next = shares.slice();
+  columns.forEach((column, i) => {
+    next[column]! += coefficients[i]!;
+  });
+  return next;
+}
+
+/** All changes of some units together, each by one of the numbers of shares. */
+function changesOf(units: readonly Direction[]): Step[] {
+  const columns = [...new Set(units.flatMap((unit) => unit.columns))];
+  const parts = units.map((unit) => columns.map((column) => (unit.columns.includes(column) ? 1 : 0)));
+  let changes: number[][] = [columns.map(() => 0)];
+  for (const part of parts) {
+    changes = changes.flatMap((change) =>
+      CHANGES[units.length - 1]!.map((by) => change.map((count, i) => count + by * part[i]!)),
+    );
+  }
+  return changes.map((coefficients) => ({ direction: { columns, coefficients }, step: 1 }));
+}
+
+function* combinations<T>(of: readonly T[], together: number, from = 0): Generator<T[]> {
+  if (together === 0) yield [];
+  else
+    for (let first = from; first < of.length; first++) {
+      for (const others of combinations(of, together - 1, first + 1)) yield [of[first]!, ...others];
+    }
+}
+
+/** @returns whether the shares are there for a change */
+function fitsOf({ columns, limits }: CompiledPlan) {
+  const facts = limits.filter((limit) => !limit.isChosen);
+  /** By column, the facts it is in and its rate there. */
+  const ofColumn = columns.map((): [fact: number, rate: number][] => []);
+  facts.forEach((fact, f) => {
+    fact.columns.forEach((column, i) => {
+      ofColumn[column]!.push([f, fact.coefficients[i]!]);
+    });
+  });
+  const change = new Float64Array(facts.length);
+  const touched: number[] = [];
+  return (shares: Float64Array, { columns, coefficients }: Direction): boolean => {
+    for (let i = 0; i < columns.length; i++) if (shares[columns[i]!]! + coefficients[i]! < 0) return false;
+    touched.length = 0;
+    for (let i = 0; i < columns.length; i++) {
+      for (const [fact, rate] of ofColumn[columns[i]!]!) {
+        touched.push(fact);
+        change[fact]! += rate * coefficients[i]!;
+      }
+    }
+    let fits = true;
+    for (const fact of touched) {
+      if (change[fact]! > 0 && change[fact]! > slackOf(facts[fact]!, shares)) fits = false;
+      change[fact] = 0;
+    }
+    return fits;
+  };
+}

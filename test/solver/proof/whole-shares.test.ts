@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { compilePlan } from "../../../model/compiled-plan.ts";
+import { parsePlan } from "../../../model/read-plan.ts";
+import { wholeSharesOf } from "../../../solver/proof/whole-shares.ts";
+import { scorerOf } from "../../../solver/scorer.ts";
+
+test("whole shares near a point are not the point rounded down, where a share is made up for by two others", () => {
+  // $100 above the floor. A share of A takes $30 and gains $70, one of B takes $40 and gains $100.
+  const compiled = compilePlan(
+    parsePlan(
+      `version: 1
+household: {filingStatus: single}
+horizon: {start: 2025-01-15, end: 2026-12-31}
+income: {wages: 150000}
+cash: {start: 1100, savings: 0, floor: 1000}
+securities:
+  A: {price: 100}
+  B: {price: 140}
+grants:
+  - {id: A, type: iso, security: A, granted: 2022-01-10, strike: 30, shares: 10, expires: 2032-01-10}
+  - {id: B, type: iso, security: B, granted: 2022-01-10, strike: 40, shares: 10, expires: 2032-01-10}
+decisions: [2025-01-15]
+`,
+      "two.yaml",
+    ),
+  );
+  const scorer = scorerOf(compiled);
+  const sharesOf = (a: number, b: number) =>
+    Float64Array.from(compiled.columns, ({ do: act }, c) =>
+      act !== "exercise" ? 0 : compiled.batches[compiled.columns[c]!.batch]!.lot.startsWith("A") ? a : b,
+    );
+  // In parts of shares nearly all goes to B, for $2.50 a dollar. Two whole ones leave $20 idle; one, and two of A, leave nothing.
+  const { shares, score } = wholeSharesOf(compiled, scorer)(sharesOf(0.08, 2.44));
+  expect([...shares]).toEqual([...sharesOf(2, 1)]);
+  expect(score).toBe(scorer.score(sharesOf(2, 1)).score);
+  expect(score).toBeGreaterThan(scorer.score(sharesOf(0, 2)).score);
+  expect(scorer.score(sharesOf(2, 1)).broken).toBe(0);
+});
