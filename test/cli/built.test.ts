@@ -1,5 +1,6 @@
 /** The built program in a process of its own: exit codes, and what goes to which stream. `npm test` builds it first. */
 import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contractPlan, fixture } from "./run.ts";
@@ -66,7 +67,7 @@ test("solve --json prints one document and nothing else; Ctrl-C ends the search 
   child.stderr.on("data", (chunk) => {
     err += chunk;
   });
-  setTimeout(() => child.kill("SIGINT"), 1500);
+  setTimeout(() => child.kill("SIGINT"), 3000);
   const code = await new Promise((resolve) => child.on("close", resolve));
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(JSON.parse(out).ranked.length).toBeGreaterThan(0);
@@ -74,4 +75,15 @@ test("solve --json prints one document and nothing else; Ctrl-C ends the search 
 
 test("solve exits 1 where the limits cannot be met", async () => {
   expect(await built(["solve", fixture("cannot.yaml"), "--time", "5"])).toMatchObject({ code: 1, out: "" });
+});
+
+test("web --json says where the page is, and Ctrl-C ends it", async () => {
+  const child = spawn(process.execPath, [program, "web", "--json", "--no-open"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [said] = (await once(child.stdout!, "data")) as [Buffer];
+  const { address } = JSON.parse(said.toString());
+  expect((await fetch(address)).status).toBe(200);
+  child.kill("SIGINT");
+  expect(await once(child, "exit")).toEqual([0, null]);
 });
