@@ -7,6 +7,7 @@ import { leftOutText } from "./left-out.ts";
 import { notesText } from "./notes.ts";
 import { scenarioBlocks } from "./scenarios.ts";
 import type { Style } from "./style.ts";
+import { uncertaintyText } from "./uncertainty.ts";
 import { washSalesText } from "./wash-sales.ts";
 import { wrap } from "./words.ts";
 
@@ -14,10 +15,11 @@ import { wrap } from "./words.ts";
 export function evaluationText(
   plan: Plan,
   decisions: readonly Decision[],
-  { value, scenarios, limits }: Evaluation,
+  evaluation: Evaluation,
   width: number,
   style: Style,
 ): string {
+  const { value, scenarios, limits } = evaluation;
   const broken = limits.filter(({ slack }) => slack < 0);
   const verdict =
     broken.length === 0
@@ -29,6 +31,7 @@ export function evaluationText(
   const blocks = [
     style.bold(plan.name),
     wrap(valueInWords(plan, value), width),
+    uncertaintyText(plan, evaluation, null, width, style),
     scenarioBlocks(scenarios, decisions, width, style),
     washSalesText(scenarios, width, style),
     verdict,

@@ -1,14 +1,17 @@
 /** What a plan leaves over its scenarios, and what uncertainty costs it. */
+import type { Evaluation } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { RankedPlan } from "../../solver/solution.ts";
 import type { Uncertainty } from "../../solver/uncertainty/uncertainty.ts";
 import type { Style } from "./style.ts";
 import { percent, wholeDollars, wrap } from "./words.ts";
 
-/** @param uncertainty null where it was not asked for */
+/**
+ * @param result what a ranked plan, or decisions of one's own, come to
+ * @param uncertainty null where it was not asked for
+ */
 export function uncertaintyText(
   { recourse }: Plan,
-  { distribution }: RankedPlan,
+  { distribution }: Pick<Evaluation, "distribution">,
   uncertainty: Uncertainty | null,
   width: number,
   style: Style,

@@ -47,6 +47,33 @@ test("for a person: the value, the years, and that no limit is broken", async ()
   expect(out).toContain("No limit is broken.");
 });
 
+test("with scenarios, what is left over them: in words as solve has it, and in the document", async () => {
+  const plan = file(
+    "scenarios.yaml",
+    `version: 1
+household: {filingStatus: single}
+horizon: {start: 2025-01-01, end: 2025-12-31}
+cash: {start: 10000}
+securities: {ACME: {price: 2000, steps: true}}
+grants: [{id: G, type: iso, security: ACME, granted: 2022-01-10, strike: 1000, shares: 1, expires: 2025-10-01}]
+decisions: [2025-09-01]
+scenarios:
+  - {name: up, probability: 0.9, securities: {ACME: {price: {2025-01-01: 2000, 2025-06-30: 3000}}}}
+  - {name: down, probability: 0.1, securities: {ACME: {price: {2025-01-01: 2000, 2025-06-30: 100}}}}
+`,
+  );
+  const own = file("own.yaml", "decisions: [{date: 2025-09-01, do: exercise, grant: G, shares: 1}]");
+  // No wages, no tax: 10,000 less 1,000 and what the share is worth. Today the option is worth 1,000 of 11,000.
+  const { out } = await run(["evaluate", plan, own]);
+  expect(out.replaceAll(/ +/g, " ")).toContain(`Over the scenarios, what is left
+ mean $11,710
+ 5 % of cases at or below $9,100
+ 25 % of cases at or below $12,000`);
+  expect(out).toContain("Against today's $11,000 before tax, the worst 5 % lose $1,900 on average.");
+  const { distribution } = JSON.parse((await run(["evaluate", plan, own, "--json"])).out);
+  expect(distribution).toMatchObject({ mean: 11_710, worst: 9100, cvar: { level: 0.95, left: 9100, loss: 1900 } });
+});
+
 test("a limit that is broken is named, with by how much", async () => {
   const path = file("many.yaml", "decisions: [{date: 2024-11-15, do: exercise, grant: ISO-1, shares: 600}]");
   const { code, out } = await run(["evaluate", small, path]);
