@@ -37,13 +37,14 @@ export const search = (
 /**
  * Work that solves once or several times.
  *
+ * @param work may say what its next solve is about, for those who watch
  * @returns what it brings; null where no plan meets the limits, which then is told
  */
 export async function searching<T>(
   plan: Plan,
   options: SearchOptions,
   terminal: Terminal,
-  work: (solve: Solve, settings: Omit<SolveOptions, "top">) => Promise<T>,
+  work: (solve: Solve, settings: Omit<SolveOptions, "top">, about: (words: string) => void) => Promise<T>,
 ): Promise<T | null> {
   const stop = new AbortController();
   const progress = progressOn(terminal);
@@ -67,13 +68,17 @@ export async function searching<T>(
       import("../solver/solve.ts"),
       import("../solver/pool/node-pool.ts"),
     ]);
+    let about = "";
     // Each solve has a bar of its own, over the time that it may take.
     const watched: Solve = (of, asked) =>
       solve(of, {
         ...asked,
-        onProgress: (so) => progress.show(asked.seconds === null ? null : so.seconds / asked.seconds, progressLine(so)),
+        onProgress: (so) =>
+          progress.show(asked.seconds === null ? null : so.seconds / asked.seconds, about + progressLine(so)),
       });
-    return await work(watched, { ...settings, poolOf: poolInNode });
+    return await work(watched, { ...settings, poolOf: poolInNode }, (words) => {
+      about = words;
+    });
   } catch (error) {
     if (!(error instanceof InfeasibleError)) throw error;
     if (options.json) await terminal.print(json({ error: error.message, conflicts: error.conflicts }));

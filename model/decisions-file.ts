@@ -34,7 +34,7 @@ export function parseDecisions(text: string, file: string, plan: Plan, rank = 1)
 
 /**
  * The part of a document that holds the decisions: all of it, or of a solve output one of the plans that it ranked (of what `recoup`
- * printed, the plan for one of the laws).
+ * printed, the plan for one of the laws; of what `frontier` printed, one of its points).
  * There `decisions[i]` is where the decision stands that `checkDecisions` gives back as the i-th.
  */
 export function decisionsIn(document: Document, rank = 1): Document {
@@ -68,10 +68,14 @@ export function decisionsIn(document: Document, rank = 1): Document {
   return within(document, [list, rank - 1], { decisions: chosen.decisions });
 }
 
-/** The key under which a document has several plans: those that `solve` ranked, or those of `recoup` by law; null: it has one. */
-export function listOfPlans({ data }: Document): "ranked" | "laws" | null {
+/**
+ * The key under which a document has several plans: those that `solve` ranked, those of `recoup` by law, or those on a frontier; null: it
+ * has one.
+ */
+export function listOfPlans({ data }: Document): "ranked" | "laws" | "points" | null {
   if ("ranked" in data) return "ranked";
-  return "laws" in data && !("decisions" in data) ? "laws" : null;
+  if ("decisions" in data) return null;
+  return (["laws", "points"] as const).find((list) => list in data) ?? null;
 }
 
 const SOLVED_REMEDY = "Give what solve --json printed, or a file of your own that starts with `decisions:`.";

@@ -10,7 +10,7 @@ import { slackOf } from "./linear-limits.ts";
 import { priceUnits, UNITS_PER_DOLLAR } from "./prices.ts";
 import { outputOf, type Reader, traceReader, yearOutputs } from "./readers.ts";
 import { decideFor } from "./reveals.ts";
-import { type Distribution, distributionOf, riskLimits } from "./risk.ts";
+import { type Distribution, distributionOf, riskLimits, riskOf } from "./risk.ts";
 import { type ScenarioRun, scenarioRun } from "./run-scenario.ts";
 import { type Sale, type WashedShares, washSales } from "./wash-sales.ts";
 
@@ -70,7 +70,7 @@ export interface LimitState {
 }
 
 export interface Evaluation {
-  /** Expected over the scenarios. */
+  /** What the objective counts: the mean over the scenarios. */
   value: number;
   scenarios: ScenarioResult[];
   /** For each limit the least slack over all scenarios and dates. */
@@ -114,7 +114,7 @@ export function evaluate(
   if (creditRecouped !== null) {
     see("limits.creditRecouped", expected(compiled, recouped) / 100 - creditRecouped.atLeast);
   }
-  const value = expected(compiled, values);
+  const value = objectiveOver(compiled, values);
   return {
     value: dollars(value),
     scenarios,
@@ -181,6 +181,13 @@ function bySale(batches: CompiledPlan["batches"], washed: readonly WashedShares[
     sales.set(key, sale);
   }
   return [...sales.values()];
+}
+
+/** What the objective makes of its values by scenario, in cents: their mean, unless it asks for the least risk. */
+export function objectiveOver(compiled: CompiledPlan, values: readonly number[]): number {
+  const { leastRisk } = compiled.plan.objective;
+  if (leastRisk === undefined) return expected(compiled, values);
+  return compiled.wealthToday - riskOf(compiled, values, leastRisk) * 100;
 }
 
 export function expected({ scenarios }: CompiledPlan, values: readonly number[]): number {

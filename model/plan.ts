@@ -9,6 +9,7 @@ import type { Law } from "../tax/years/law.ts";
 import type { Assumption } from "./assumptions.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Reveal } from "./reveals.ts";
+import type { RiskMeasure } from "./risk.ts";
 
 export type FilingStatus = "single" | "mfj" | "mfs" | "hoh" | "qss";
 
@@ -153,6 +154,8 @@ export interface Limits {
   shortfall: { below: number; probability: number } | null;
   /** Federal minimum tax credit used through a year, expected over the scenarios, at least; dollars. `isNet` as for the objective. */
   creditRecouped: { by: number; atLeast: number; isNet?: boolean } | null;
+  /** Limits on risk that no file has: those that a question about the plan adds. */
+  risk?: readonly { measure: RiskMeasure; most: number }[];
 }
 
 /** One future: the plan's parts that a scenario may change, as they are in it. */
@@ -175,6 +178,8 @@ export interface Objective {
   by: number | null;
   /** creditRecouped: less the credit that AMT of these years makes. */
   isNet?: boolean;
+  /** afterTaxWealth: as little risk as can be counts, told as what is left, instead of the mean over the scenarios. */
+  leastRisk?: Exclude<RiskMeasure, { kind: "shortfall" }>;
 }
 
 export interface Plan {

@@ -3,6 +3,16 @@
  */
 import type { CompiledPlan } from "./compiled-plan.ts";
 import { dollars } from "./dollars.ts";
+import type { Limits } from "./plan.ts";
+
+/** How risk is measured, by what is left over the scenarios: as the plan file's limits on risk of these names are. */
+export type RiskMeasure =
+  /** The mean loss in the worst (1 - level) of scenarios, by probability. */
+  | { kind: "cvar"; level: number }
+  /** The loss in the worst scenario. */
+  | { kind: "worstCase" }
+  /** The probability of being left with less than an amount, in dollars. */
+  | { kind: "shortfall"; below: number };
 
 /** What a plan leaves after tax over its scenarios, in dollars. */
 export interface Distribution {
@@ -22,14 +32,23 @@ const USUAL_LEVEL = 0.95;
 /** Probabilities are sums. */
 const ROUNDING = 1e-9;
 
-/** @param wealths by scenario, in cents */
-export function distributionOf(compiled: CompiledPlan, wealths: readonly number[]): Distribution {
+/** The level that CVaR is told at: that of the plan's limit, where it has one. */
+export const usualLevel = ({ cvar }: Limits): number => cvar?.level ?? USUAL_LEVEL;
+
+/**
+ * @param wealths by scenario, in cents
+ * @param level   of CVaR
+ */
+export function distributionOf(
+  compiled: CompiledPlan,
+  wealths: readonly number[],
+  level = usualLevel(compiled.plan.limits),
+): Distribution {
   const sorted = worstFirst(compiled, wealths);
   const quantile = (probability: number) => {
     let sum = 0;
     return sorted.find((each) => (sum += each.probability) >= probability - ROUNDING)!.wealth;
   };
-  const level = compiled.plan.limits.cvar?.level ?? USUAL_LEVEL;
   const loss = conditionalValueAtRisk(compiled, wealths, level);
   return {
     mean: dollars(sorted.reduce((sum, { wealth, probability }) => sum + wealth * probability, 0)),
@@ -82,28 +101,61 @@ function worstFirst({ scenarios }: CompiledPlan, wealths: readonly number[]) {
     .sort((a, b) => a.wealth - b.wealth);
 }
 
+/**
+ * The risk of what is left.
+ *
+ * @param wealths by scenario, in cents
+ * @returns dollars of loss against today's wealth, below zero a gain; of a shortfall its probability
+ */
+export function riskOf(compiled: CompiledPlan, wealths: readonly number[], measure: RiskMeasure): number {
+  switch (measure.kind) {
+    case "cvar":
+      return conditionalValueAtRisk(compiled, wealths, measure.level) / 100;
+    case "worstCase":
+      return (compiled.wealthToday - Math.min(...wealths)) / 100;
+    case "shortfall":
+      return chanceBelow(compiled, wealths, measure.below * 100);
+  }
+}
+
+/** A limit on risk: the most that a measure of it may come to. */
+export interface RiskLimit {
+  /** As the plan file names it; `limits.risk` is none of the file's. */
+  name: `limits.${RiskLimitName | "risk"}`;
+  measure: RiskMeasure;
+  /** As `riskOf` counts. */
+  most: number;
+}
+
 export const riskLimitNames = ["cvar", "worstCase", "shortfall"] as const;
 export type RiskLimitName = (typeof riskLimitNames)[number];
 
-/** The plan's limits on risk: how far wealths (by scenario, in cents) are from breaking each, in dollars. */
-export function riskLimits(
-  compiled: CompiledPlan,
-): { name: `limits.${RiskLimitName}`; slack: (wealths: readonly number[]) => number }[] {
-  const { cvar, worstCase, shortfall } = compiled.plan.limits;
-  const limits: ReturnType<typeof riskLimits> = [];
-  if (cvar !== null) {
-    const slack = (wealths: readonly number[]) =>
-      cvar.loss - conditionalValueAtRisk(compiled, wealths, cvar.level) / 100;
-    limits.push({ name: "limits.cvar", slack });
-  }
-  if (worstCase !== null) {
-    const slack = (wealths: readonly number[]) => worstCase.loss - (compiled.wealthToday - Math.min(...wealths)) / 100;
-    limits.push({ name: "limits.worstCase", slack });
-  }
-  if (shortfall !== null) {
-    const slack = (wealths: readonly number[]) =>
-      safeWith(compiled, wealths, shortfall.probability) / 100 - shortfall.below;
-    limits.push({ name: "limits.shortfall", slack });
-  }
-  return limits;
+/** All limits on risk: those of the plan file, then those that a question about the plan adds. */
+export function riskLimitsOf({ cvar, worstCase, shortfall, risk = [] }: Limits): RiskLimit[] {
+  return [
+    ...(cvar === null ? [] : [limitOn("cvar", { kind: "cvar", level: cvar.level }, cvar.loss)]),
+    ...(worstCase === null ? [] : [limitOn("worstCase", { kind: "worstCase" }, worstCase.loss)]),
+    ...(shortfall === null
+      ? []
+      : [limitOn("shortfall", { kind: "shortfall", below: shortfall.below }, shortfall.probability)]),
+    ...risk.map(({ measure, most }) => limitOn("risk", measure, most)),
+  ];
 }
+
+const limitOn = (name: RiskLimitName | "risk", measure: RiskMeasure, most: number): RiskLimit => ({
+  name: `limits.${name}`,
+  measure,
+  most,
+});
+
+/** The plan's limits on risk: how far wealths (by scenario, in cents) are from breaking each, in dollars. */
+export const riskLimits = (
+  compiled: CompiledPlan,
+): { name: RiskLimit["name"]; slack: (wealths: readonly number[]) => number }[] =>
+  riskLimitsOf(compiled.plan.limits).map(({ name, measure, most }) => ({
+    name,
+    slack:
+      measure.kind === "shortfall"
+        ? (wealths) => safeWith(compiled, wealths, most) / 100 - measure.below
+        : (wealths) => most - riskOf(compiled, wealths, measure),
+  }));

@@ -7,7 +7,7 @@
  */
 
 import type { CompiledPlan, CompiledScenario } from "../model/compiled-plan.ts";
-import { expected } from "../model/evaluate.ts";
+import { objectiveOver } from "../model/evaluate.ts";
 import { kernelReader, outputOf, yearOutputs } from "../model/readers.ts";
 import { decideFor } from "../model/reveals.ts";
 import { withheldTax } from "../model/run-scenario.ts";
@@ -20,7 +20,7 @@ export function simpleBound(compiled: CompiledPlan): { bound: number; boundBy: s
   const { kind } = compiled.plan.objective;
   const of = { afterTaxWealth: taxFreeWealth, totalTax: leastTax, creditRecouped: mostCredit }[kind];
   const bound =
-    expected(
+    objectiveOver(
       compiled,
       compiled.scenarios.map((scenario) => of(compiled, scenario)),
     ) / 100;

@@ -2,7 +2,7 @@
  * Which limits cannot hold together: a smallest set of them that no plan meets.
  */
 import type { CompiledPlan } from "../model/compiled-plan.ts";
-import { riskLimitNames } from "../model/risk.ts";
+import { riskLimitsOf } from "../model/risk.ts";
 import { linearProgramSolver } from "./linear-program.ts";
 import type { Pool } from "./pool/pool.ts";
 import { startsOf } from "./starts.ts";
@@ -85,7 +85,7 @@ function allLimits({ plan, limits }: CompiledPlan): string[] {
     ...limits.filter((limit) => limit.isChosen).map(({ name }) => name),
     ...(plan.limits.amtPerYear === null ? [] : ["limits.amtPerYear"]),
     ...plan.limits.concentration.map(({ security }) => `limits.concentration.${security}`),
-    ...riskLimitNames.filter((name) => plan.limits[name] !== null).map((name) => `limits.${name}`),
+    ...riskLimitsOf(plan.limits).map(({ name }) => name),
     ...(plan.limits.creditRecouped === null ? [] : ["limits.creditRecouped"]),
     "cash.floor",
   ];

@@ -4,7 +4,7 @@
  * The price is piecewise linear as the rest is, so a search may walk through broken limits and comes to rest on their edges.
  */
 import type { CompiledPlan } from "../model/compiled-plan.ts";
-import { expected } from "../model/evaluate.ts";
+import { expected, objectiveOver } from "../model/evaluate.ts";
 import { type LinearLimit, slackOf } from "../model/linear-limits.ts";
 import { planKernel } from "../model/plan-kernel.ts";
 import { LANES } from "../model/plan-lanes.ts";
@@ -17,8 +17,8 @@ import type { Direction } from "./moves.ts";
 /** Dollars of value that a dollar of a broken limit costs: more than any use of a dollar can bring. */
 const PRICE_OF_BREAKING = 1000;
 
-/** Breaks ties of `creditRecouped`, which otherwise does not care what is left. */
-const WEALTH_IN_CREDIT = 1e-4;
+/** Breaks ties of `creditRecouped`, which otherwise does not care what is left, and of the least risk, which minds the worst cases only. */
+const WEALTH_IN_OTHERS = 1e-4;
 
 export interface Score {
   /** To be made as large as possible; dollars. */
@@ -121,7 +121,7 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
     evaluated++;
     for (let k = 0; k < kernels.length; k++) values[k] = kernels[k]!.value(lane);
     const broken = brokenOf();
-    const value = expected(compiled, values) / 100;
+    const value = objectiveOver(compiled, values) / 100;
     const score = sign * value + tieOf(lane) - PRICE_OF_BREAKING * broken;
     return { score, value, broken };
   };
@@ -135,9 +135,9 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
     return broken + Math.max(0, -creditSlack());
   };
   const tieOf = (lane: number): number => {
-    if (plan.objective.kind !== "creditRecouped") return 0;
+    if (plan.objective.kind !== "creditRecouped" && plan.objective.leastRisk === undefined) return 0;
     for (let k = 0; k < kernels.length; k++) wealths[k] = kernels[k]!.wealth(lane);
-    return (WEALTH_IN_CREDIT * expected(compiled, wealths)) / 100;
+    return (WEALTH_IN_OTHERS * expected(compiled, wealths)) / 100;
   };
   const take = (lane: number) => {
     for (let k = 0; k < kernels.length; k++) kernels[k]!.set(lane, given[lane]!);

@@ -74,6 +74,8 @@ export interface SolveOptions {
   enough?: number;
   /** Whether to ask why the best plan is as it is, which takes a second or two and may find a better one; so it is unless told. */
   why?: boolean;
+  /** Whether to look for the limits that conflict where no plan meets them all, which takes a while; so it is unless told. */
+  conflicts?: boolean;
   /** Ends the search with the best so far. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;

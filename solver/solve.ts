@@ -75,6 +75,7 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
       if (ended === "time" || ended === "stopped") {
         throw new InfeasibleError([], "no plan that meets the limits was found in the time given");
       }
+      if (options.conflicts === false) throw new InfeasibleError([], "no plan that meets the limits was found");
       throw infeasible(await conflictingLimits(compiled, pool, options.seed));
     }
     const best = () => {

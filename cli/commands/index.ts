@@ -39,6 +39,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./recoup.ts"),
   },
   {
+    usage: "frontier <file>",
+    answers: "How much expected value each amount of risk can bring",
+    doing: "looking for the frontier",
+    load: () => import("./frontier.ts"),
+  },
+  {
     usage: "explain <file>",
     answers: "The lines of every tax form behind a plan",
     doing: "explaining",

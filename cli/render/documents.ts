@@ -7,6 +7,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
 import type { Recoup } from "../../solver/recoup/recoup.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
+import type { Frontier } from "../../solver/uncertainty/frontier.ts";
 import type { Uncertainty } from "../../solver/uncertainty/uncertainty.ts";
 import type { Compared } from "../../solver/why/compared.ts";
 import type { MovedStep } from "../../solver/why/step-timing.ts";
@@ -94,11 +95,15 @@ function decisionDocument(decision: Decision) {
     : { date, do: decision.do, lot: decision.lot, shares, scenario };
 }
 
-export const evaluationDocument = ({ name, household, notes }: Plan, { value, scenarios, limits }: Evaluation) => ({
+export const evaluationDocument = (
+  { name, household, notes }: Plan,
+  { value, scenarios, limits, distribution }: Evaluation,
+) => ({
   plan: name,
   value,
   scenarios,
   limits,
+  ...(distribution === undefined ? {} : { distribution }),
   leavesOut: leftOut(household),
   notes,
 });
@@ -167,6 +172,26 @@ export const recoupDocument = ({ plan, by, answer: { laws, crossed } }: RecoupAn
   })),
   leavesOut: leftOut(plan.household),
   notes: plan.notes,
+});
+
+export const frontierDocument = (
+  { household, notes }: Plan,
+  { plan, objective, risk, wealthToday, points, leastRisk, ended }: Frontier,
+) => ({
+  plan,
+  objective,
+  risk,
+  wealthToday,
+  points: points.map(({ decisions, firstStage, ...point }, i) => ({
+    plan: i + 1,
+    ...point,
+    firstStage: firstStage.map(decisionDocument),
+    decisions: decisions.map(decisionDocument),
+  })),
+  leastRisk,
+  ended,
+  leavesOut: leftOut(household),
+  notes,
 });
 
 /** A plan whose scenarios have different laws has none of one name. */

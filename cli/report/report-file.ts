@@ -1,14 +1,15 @@
 /**
  * The file of a report: what stands in its way is told before a search is made for it.
  */
-import { existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, extname, join, resolve } from "node:path";
+import { extname, join, resolve } from "node:path";
 import type { Plan } from "../../model/plan.ts";
 import type { Solution } from "../../solver/solution.ts";
 import { OptionError } from "../option-error.ts";
 import { version } from "../version.ts";
 import { findChromium, printToPdf } from "./chromium.ts";
+import { mustBeAFile, writeWhole } from "./whole-file.ts";
 
 export interface ReportFile {
   path: string;
@@ -25,13 +26,7 @@ export function reportFile(path: string): ReportFile {
   if (ending !== ".html" && ending !== ".htm" && ending !== ".pdf") {
     throw new OptionError(`--report: ${path} is neither HTML nor PDF.\nGive a name that ends in .html or .pdf.`);
   }
-  const folder = dirname(resolve(path));
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new OptionError(`--report: there is no folder ${folder}.\nMake it first, or give another name.`);
-  }
-  if (existsSync(path) && statSync(path).isDirectory()) {
-    throw new OptionError(`--report: ${path} is a folder.\nGive the name of a file.`);
-  }
+  mustBeAFile(path, "--report");
   if (ending !== ".pdf") {
     return { path, write: async (...of) => writeWhole(path, await pageOf(...of, false)) };
   }
@@ -58,10 +53,4 @@ async function pageOf(plan: Plan, solution: Solution, command: string, isForPrin
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const madeOn = new Date().toLocaleDateString("sv-SE");
   return reportHtml(plan, solution, { document, madeOn, version, command, isForPrint });
-}
-
-function writeWhole(path: string, text: string): void {
-  const beside = `${path}.${process.pid}.new`;
-  writeFileSync(beside, text);
-  renameSync(beside, path);
 }

@@ -1,6 +1,7 @@
 /** The charts of the report and of the page. */
 export type { Canvas, Chart, LegendEntry } from "./chart.ts";
 export { type Fan, type FanPath, fan } from "./fan.ts";
+export { type FrontierChart, frontierChart } from "./frontier.ts";
 export { holdingPeriods } from "./holding-periods.ts";
 export { ledgerChart } from "./ledger.ts";
 export { chartColors } from "./palette.ts";

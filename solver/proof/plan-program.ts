@@ -15,7 +15,7 @@ import {
   payrollOf,
   yearOutputs,
 } from "../../model/readers.ts";
-import { riskLimitNames } from "../../model/risk.ts";
+import { type RiskLimit, type RiskMeasure, riskLimitsOf } from "../../model/risk.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { form2210Inputs } from "../../tax/forms/form-2210.ts";
 import { type Affine, constantOf, single } from "../../tax/graph/affine.ts";
@@ -44,8 +44,7 @@ export function addPlan(program: Program, compiled: CompiledPlan): PlanProgram {
   }
   const results = compiled.scenarios.map((of) => addScenario(program, compiled, of, shares));
   const wealths = results.map(({ wealth }) => wealth);
-  addRiskLimit(program, compiled, wealths);
-  addLeastWealths(program, compiled, wealths);
+  for (const limit of riskLimitsOf(compiled.plan.limits)) addRiskLimit(program, compiled, wealths, limit);
   const { creditRecouped } = compiled.plan.limits;
   if (creditRecouped !== null) {
     const mean = results.reduce(
@@ -55,11 +54,15 @@ export function addPlan(program: Program, compiled: CompiledPlan): PlanProgram {
     );
     program.row(creditRecouped.atLeast - HALF_A_CENT, mean, POSITIVE_INFINITY);
   }
-  const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
-  const objective = results.reduce(
-    (sum, { value }, i) => plus(sum, sign * compiled.scenarios[i]!.scenario.probability, value),
-    constantOf(0),
-  );
+  const { kind, leastRisk } = compiled.plan.objective;
+  const sign = kind === "totalTax" ? -1 : 1;
+  const objective =
+    leastRisk === undefined
+      ? results.reduce(
+          (sum, { value }, i) => plus(sum, sign * compiled.scenarios[i]!.scenario.probability, value),
+          constantOf(0),
+        )
+      : plus(constantOf(compiled.wealthToday / 100), -1, lossOf(program, compiled, wealths, leastRisk));
   return { shares, objective };
 }
 
@@ -151,8 +154,7 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
   let lastPayroll: { year: number; wages: Affine; paid: Affine } | null = null;
 
   // Credit that is back within the horizon does not depend on what comes after it; what is left does.
-  const needsEnd =
-    plan.objective.kind !== "creditRecouped" || riskLimitNames.some((name) => plan.limits[name] !== null);
+  const needsEnd = plan.objective.kind !== "creditRecouped" || riskLimitsOf(plan.limits).length > 0;
   events.forEach((event, e) => {
     if (event.isAfter && !event.isChecked && !needsEnd) return;
     // After the last year only its tax day comes.
@@ -302,53 +304,75 @@ function addConcentrationLimits(
   }
 }
 
-/**
- * The worst case is a limit for every scenario. Falling short is one that may be broken in scenarios of little probability: the program
- * lets each be broken in part, which bounds what whole ones could bring.
- */
-function addLeastWealths(
+function addRiskLimit(
   program: Program,
-  { plan, scenarios, wealthToday }: CompiledPlan,
+  compiled: CompiledPlan,
   wealths: readonly Affine[],
+  { measure, most }: RiskLimit,
 ): void {
-  const { worstCase, shortfall } = plan.limits;
-  if (worstCase !== null) {
-    const least = wealthToday / 100 - worstCase.loss - HALF_A_CENT;
-    for (const wealth of wealths) program.row(least, wealth, POSITIVE_INFINITY);
+  switch (measure.kind) {
+    case "cvar":
+      program.row(NEGATIVE_INFINITY, lossOf(program, compiled, wealths, measure), most + HALF_A_CENT);
+      return;
+    case "worstCase": {
+      const least = compiled.wealthToday / 100 - most - HALF_A_CENT;
+      for (const wealth of wealths) program.row(least, wealth, POSITIVE_INFINITY);
+      return;
+    }
+    case "shortfall":
+      addShortfallLimit(program, compiled, wealths, measure.below, most);
   }
-  if (shortfall === null) return;
-  let chance = constantOf(0);
-  wealths.forEach((wealth, i) => {
-    const { name, probability } = scenarios[i]!.scenario;
-    const missing = shortfall.below - HALF_A_CENT - program.rangeOf(wealth)[0];
-    if (missing <= 0) return;
-    const part = single(program.variable(`part in which ${name} falls short`, [0, 1]));
-    program.row(shortfall.below - HALF_A_CENT, plus(wealth, missing, part), POSITIVE_INFINITY);
-    chance = plus(chance, probability, part);
-  });
-  if (chance.terms.size > 0) program.row(NEGATIVE_INFINITY, chance, shortfall.probability + 1e-9);
 }
 
 /**
- * Conditional value at risk is convex: the least of t + (mean excess of losses over t) / (1 - level) over all t.
+ * Falling short is a limit for every scenario that may be broken in scenarios of little probability: the program lets each be broken in
+ * part, which bounds what whole ones could bring.
+ */
+function addShortfallLimit(
+  program: Program,
+  { scenarios }: CompiledPlan,
+  wealths: readonly Affine[],
+  below: number,
+  most: number,
+): void {
+  let chance = constantOf(0);
+  wealths.forEach((wealth, i) => {
+    const { name, probability } = scenarios[i]!.scenario;
+    const missing = below - HALF_A_CENT - program.rangeOf(wealth)[0];
+    if (missing <= 0) return;
+    const part = single(program.variable(`part in which ${name} falls short`, [0, 1]));
+    program.row(below - HALF_A_CENT, plus(wealth, missing, part), POSITIVE_INFINITY);
+    chance = plus(chance, probability, part);
+  });
+  if (chance.terms.size > 0) program.row(NEGATIVE_INFINITY, chance, most + 1e-9);
+}
+
+/**
+ * The loss against today's wealth, at least: what a program that makes it small makes of it is the loss itself.
+ *
+ * Conditional value at risk is convex: the least of t + (mean excess of losses over t) / (1 - level) over all t. The worst loss is the
+ * least t that none exceeds.
  *
  * @source Rockafellar and Uryasev, Optimization of conditional value-at-risk, 2000
  */
-function addRiskLimit(
+function lossOf(
   program: Program,
-  { plan, scenarios, wealthToday }: CompiledPlan,
+  { scenarios, wealthToday }: CompiledPlan,
   wealths: readonly Affine[],
-): void {
-  const { cvar } = plan.limits;
-  if (cvar === null) return;
+  measure: Exclude<RiskMeasure, { kind: "shortfall" }>,
+): Affine {
   const losses = wealths.map((wealth) => plus(constantOf(wealthToday / 100), -1, wealth));
   const ranges = losses.map((loss) => program.rangeOf(loss));
   const [least, most] = [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];
   const threshold = single(program.variable("loss at risk", [least, most]));
-  const mean = losses.reduce((sum, loss, i) => {
-    const beyond = single(program.variable(`loss beyond it (${scenarios[i]!.scenario.name})`, [0, most - least]));
+  return losses.reduce((sum, loss, i) => {
+    if (measure.kind === "worstCase") {
+      program.row(0, plus(threshold, -1, loss), POSITIVE_INFINITY);
+      return sum;
+    }
+    const { name, probability } = scenarios[i]!.scenario;
+    const beyond = single(program.variable(`loss beyond it (${name})`, [0, most - least]));
     program.row(0, plus(plus(beyond, 1, threshold), -1, loss), POSITIVE_INFINITY);
-    return plus(sum, scenarios[i]!.scenario.probability / (1 - cvar.level), beyond);
+    return plus(sum, probability / (1 - measure.level), beyond);
   }, threshold);
-  program.row(NEGATIVE_INFINITY, mean, cvar.loss + HALF_A_CENT);
 }

@@ -19,7 +19,16 @@ export function throughYear(plan: Plan, year: number): Plan {
     ...plan,
     horizon: { start: horizon.start, end, isCutOff: true },
     decisions: typeof decisions === "string" ? decisions : decisions.filter((day) => day <= end),
-    limits: { ...limits, keep: [], exercise: [], cvar: null, worstCase: null, shortfall: null, creditRecouped: null },
+    limits: {
+      ...limits,
+      keep: [],
+      exercise: [],
+      cvar: null,
+      worstCase: null,
+      shortfall: null,
+      risk: [],
+      creditRecouped: null,
+    },
     terminal: { ...plan.terminal, liquidateOver: 1 },
   };
 }

@@ -6,7 +6,8 @@ import { sharesOf } from "../../model/decisions.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type RiskLimitName, riskLimitNames } from "../../model/risk.ts";
 import { cents } from "../rank.ts";
-import { InfeasibleError, type Solution, type SolveOptions } from "../solution.ts";
+import type { Solution, SolveOptions } from "../solution.ts";
+import { bestOf, type Solve } from "./best-of.ts";
 
 export interface Uncertainty {
   /**
@@ -19,8 +20,6 @@ export interface Uncertainty {
   /** What the best value would be without each limit on risk, and what the limit costs; dollars. */
   riskLimits: { name: `limits.${RiskLimitName}`; value: number; price: number }[];
 }
-
-type Solve = (plan: Plan, options: SolveOptions) => Promise<Solution>;
 
 /** Each is a solve of its own. */
 const MOST_KNOWN = 12;
@@ -42,14 +41,9 @@ export async function uncertaintyOf(
   const solves = held.length + (plan.recourse === null ? 0 : 1) + (asksKnown ? plan.scenarios.length : 0);
   const seconds = options.seconds === null ? null : options.seconds / Math.max(1, solves);
   const { onProgress: _, ...quiet } = options;
-  const bestOf = async (other: Plan, starts: Float64Array[] = []): Promise<number | null> => {
-    try {
-      const settings = { ...quiet, seconds, starts, programs: 0, why: false, top: 1 };
-      return (await solve(other, settings)).ranked[0]?.value ?? null;
-    } catch (error) {
-      if (error instanceof InfeasibleError) return null;
-      throw error;
-    }
+  const bestValue = async (other: Plan, starts: Float64Array[] = []): Promise<number | null> => {
+    const found = await bestOf(other, solve, { ...quiet, seconds, starts, programs: 0 });
+    return found?.best.value ?? null;
   };
   /** A search may come a little short of what is surely there. */
   const notWorse = (value: number | null, than: number) =>
@@ -57,7 +51,7 @@ export async function uncertaintyOf(
 
   let waiting: Uncertainty["waiting"] = null;
   if (plan.recourse !== null) {
-    const found = await bestOf({ ...plan, recourse: null });
+    const found = await bestValue({ ...plan, recourse: null });
     // What decides all now could be done with recourse too.
     const decidedNow = found === null ? null : sign * Math.min(sign * found, sign * best.value);
     waiting = { decidedNow, value: decidedNow === null ? null : cents(sign * (best.value - decidedNow)) };
@@ -66,7 +60,7 @@ export async function uncertaintyOf(
   if (asksKnown) {
     let known: number | null = 0;
     for (const scenario of plan.scenarios) {
-      const alone = await bestOf({ ...plan, recourse: null, scenarios: [{ ...scenario, probability: 1 }] });
+      const alone = await bestValue({ ...plan, recourse: null, scenarios: [{ ...scenario, probability: 1 }] });
       if (alone === null) known = null;
       if (known === null) break;
       known += scenario.probability * alone!;
@@ -77,7 +71,7 @@ export async function uncertaintyOf(
   const riskLimits: Uncertainty["riskLimits"] = [];
   const { shares } = sharesOf(compilePlan(plan), best.decisions);
   for (const name of held) {
-    const without = await bestOf({ ...plan, limits: { ...plan.limits, [name]: null } }, [shares]);
+    const without = await bestValue({ ...plan, limits: { ...plan.limits, [name]: null } }, [shares]);
     const value = notWorse(without, best.value);
     riskLimits.push({ name: `limits.${name}`, value, price: cents(sign * (value - best.value)) });
   }

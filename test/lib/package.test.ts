@@ -86,6 +86,7 @@ test("elsewhere, the program and the import work", async () => {
     "InfeasibleError",
     "PlanError",
     "evaluate",
+    "frontier",
     "headroom",
     "parsePlan",
     "solve",

@@ -1,0 +1,49 @@
+/** Risk in words: how safe a plan is, always told so that more is better. */
+import type { Distribution, RiskMeasure } from "../../model/risk.ts";
+import { percent, wholeDollars } from "./amounts.ts";
+
+export interface Safety {
+  /** As of a column or an axis: "Left in the worst 5 %". */
+  label: string;
+  /** Where it counts: "in the worst 5 % of cases". */
+  where: string;
+  /** Of a plan: dollars that are left there, or the probability of having enough. */
+  of: (point: { risk: number; distribution: Distribution }) => number;
+  /** `$212,070`, or `90 %`. */
+  inWords: (safety: number) => string;
+  /** What is a unit of it, for its price: "a dollar more in the worst 5 % of cases". */
+  unit: string;
+}
+
+export function safetyBy(risk: RiskMeasure): Safety {
+  switch (risk.kind) {
+    case "cvar": {
+      const worst = `the worst ${percent(1 - risk.level)}`;
+      return {
+        label: `Left in ${worst}`,
+        where: `in ${worst} of cases`,
+        of: ({ distribution }) => distribution.cvar.left,
+        inWords: wholeDollars,
+        unit: `a dollar more in ${worst} of cases`,
+      };
+    }
+    case "worstCase":
+      return {
+        label: "Left in the worst case",
+        where: "in the worst case",
+        of: ({ distribution }) => distribution.worst,
+        inWords: wholeDollars,
+        unit: "a dollar more in the worst case",
+      };
+    case "shortfall": {
+      const enough = `at least ${wholeDollars(risk.below)}`;
+      return {
+        label: `Chance of ${enough}`,
+        where: `with ${enough}`,
+        of: (point) => 1 - point.risk,
+        inWords: percent,
+        unit: `one more hundredth of chance of ${enough}`,
+      };
+    }
+  }
+}

@@ -1,0 +1,283 @@
+/**
+ * The efficient frontier of a plan: how much expected value each amount of risk can bring.
+ *
+ * Its ends are the plan that is best for the expected value alone and, of those with the least risk, the one with the best expected
+ * value. Between them the plan is solved under limits on risk (the epsilon-constraint method), each set where the most is still
+ * unknown: in the middle of the largest step of the stairs that the points so far make.
+ */
+import { compilePlan } from "../../model/compiled-plan.ts";
+import { type Decision, sharesOf } from "../../model/decisions.ts";
+import { runOne } from "../../model/evaluate.ts";
+import type { Plan } from "../../model/plan.ts";
+import { PlanError } from "../../model/plan-error.ts";
+import { traceReader } from "../../model/readers.ts";
+import { type Distribution, distributionOf, type RiskMeasure, riskOf } from "../../model/risk.ts";
+import { cents } from "../rank.ts";
+import type { Solution, SolveOptions } from "../solution.ts";
+import { type Best, bestOf, type Solve } from "./best-of.ts";
+
+/** A plan with less risk than any other found that is worth as much. */
+export interface FrontierPoint {
+  /** Dollars of loss against today's wealth, below zero a gain; of a shortfall its probability. */
+  risk: number;
+  /** What the objective counts, expected over the scenarios; dollars. */
+  value: number;
+  /** No plan with as little risk does better, in dollars; and how far that is off. */
+  bound: number;
+  gap: number;
+  /** Whether the gap is closed to what was asked for. */
+  proven: boolean;
+  /**
+   * The price of risk: dollars of expected value that this plan gains over the one before it for each dollar of loss more (of a
+   * shortfall, for each hundredth of probability). null for the first.
+   */
+  price: number | null;
+  decisions: Decision[];
+  /** Those to take before anything is known of the scenarios. */
+  firstStage: Decision[];
+  /** What is left over the scenarios. */
+  distribution: Distribution;
+}
+
+export interface Frontier {
+  plan: string;
+  objective: Solution["objective"];
+  risk: RiskMeasure;
+  /** What losses are counted against: cash, shares and exercisable options at the start, before tax; dollars. */
+  wealthToday: number;
+  /** The least risk first: each has more than the one before, and is worth more. One: no plan trades value for less risk. */
+  points: FrontierPoint[];
+  /** No plan has less risk; null where that is not known, as of a shortfall. */
+  leastRisk: number | null;
+  /** Why the work ended: all points asked for, or all that differ, are there; its time was over; it was stopped. */
+  ended: "settled" | "time" | "stopped";
+  /** Searches made. */
+  solves: number;
+  seconds: number;
+}
+
+export interface FrontierOptions extends Omit<SolveOptions, "top" | "starts" | "enough" | "why" | "conflicts"> {
+  risk: RiskMeasure;
+  /** Plans wanted, at least 2; there are fewer where fewer differ. `seconds` is for the searches of all together. */
+  points: number;
+  /** Before each search: how many plans are there. */
+  onPoint?: (found: number) => void;
+}
+
+/** As `crossover frontier` has them. */
+export const frontierDefaults = { points: 8, seconds: 60 } as const;
+
+interface Found {
+  shares: Float64Array;
+  decisions: Decision[];
+  value: number;
+  risk: number;
+}
+
+/** A search under a limit on risk: no plan with no more risk does better than `bound`. */
+interface Searched {
+  most: number;
+  bound: number;
+}
+
+/** A part of the square that the ends of the frontier span: a step of the stairs that is smaller is not looked into. */
+const SMALLEST_STEP = 1 / 2000;
+/** Searches for each point wanted, since some find what is there already. */
+const SOLVES_A_POINT = 2;
+/** Searches for the least probability of a shortfall. */
+const MOST_SHORTFALLS = 6;
+const PROBABILITY = 1e-6;
+/** A search in what is left of the time after so much of it would find little. */
+const TIME_OVER = 0.95;
+/** Dollars: a plan is within a limit of its own risk, which is told to the cent. */
+const HALF_A_CENT = 0.005;
+
+/**
+ * @param plan with at least two scenarios; its own limits hold throughout
+ * @throws {PlanError} without scenarios, or for a level, an amount or a number of points that makes no sense
+ * @throws {InfeasibleError} if no plan meets the limits, with those that conflict
+ */
+export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOptions): Promise<Frontier> {
+  mustMakeSense(plan, options);
+  const { risk: measure, points: wanted, onPoint, seconds, ...settings } = options;
+  const started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
+  const compiled = compilePlan(plan);
+  const sign = plan.objective.kind === "totalTax" ? -1 : 1;
+  const searched: Searched[] = [];
+  let found: Found[] = [];
+  let solves = 0;
+  let isStopped = false;
+
+  /** What a search may take, so that the points still wanted get as much. */
+  const share = (): number | null =>
+    seconds === null ? null : Math.max(0.1, (seconds - elapsed()) / Math.max(2, wanted + 2 - solves));
+  const isTimeOver = () => seconds !== null && elapsed() >= TIME_OVER * seconds;
+  const isOver = () => isStopped || isTimeOver();
+  const asked = (starts: readonly Float64Array[]) => {
+    onPoint?.(found.length);
+    solves++;
+    return { ...settings, starts, seconds: share() };
+  };
+  const note = ({ ended }: Solution) => {
+    isStopped ||= ended === "stopped";
+  };
+  const wealthsOf = (shares: Float64Array) =>
+    compiled.scenarios.map((of) => runOne(compiled, of, shares, traceReader(of.kinds)).wealth());
+  const riskOfPlan = (shares: Float64Array) => {
+    const risk = riskOf(compiled, wealthsOf(shares), measure);
+    return measure.kind === "shortfall" ? risk : cents(risk);
+  };
+  const add = ({ best: { value, decisions }, solution }: Best, most: number): Found => {
+    note(solution);
+    searched.push({ most, bound: solution.bound });
+    const { shares } = sharesOf(compiled, decisions);
+    const one = { shares, decisions, value, risk: riskOfPlan(shares) };
+    found = withPlan(found, one, sign);
+    return one;
+  };
+
+  /** Solves within a limit on risk. @returns null where no plan was found */
+  const within = async (most: number, starts: readonly Float64Array[]): Promise<Found | null> => {
+    const limited = { ...plan, limits: { ...plan.limits, risk: [{ measure, most }] } };
+    const answer = await bestOf(limited, solve, asked(starts));
+    return answer && add(answer, most);
+  };
+
+  /** The plan with the least risk, and what is known of any. */
+  const safest = async (from: Found): Promise<number | null> => {
+    if (measure.kind === "shortfall") {
+      let [low, high] = [-1, from.risk];
+      for (let i = 0; i < MOST_SHORTFALLS && high - low > PROBABILITY && high > 0 && !isOver(); i++) {
+        const most = low < 0 ? 0 : (low + high) / 2;
+        const next = await within(most, startsAt(most));
+        if (next === null) low = most;
+        else high = next.risk;
+      }
+      return high === 0 ? 0 : null;
+    }
+    const objective = {
+      kind: "afterTaxWealth",
+      discount: plan.objective.discount,
+      by: null,
+      leastRisk: measure,
+    } as const;
+    const answer = await bestOf({ ...plan, objective }, solve, asked([from.shares]));
+    if (answer === null) return null;
+    note(answer.solution);
+    const { shares } = sharesOf(compiled, answer.best.decisions);
+    const risk = riskOfPlan(shares);
+    if (!isOver() && risk < from.risk) await within(risk + HALF_A_CENT, [shares, from.shares]);
+    return cents(compiled.wealthToday / 100 - answer.solution.bound);
+  };
+
+  /** Plans to set out from: those with the next less and the next more risk. */
+  const startsAt = (most: number): Float64Array[] =>
+    [found.findLast(({ risk }) => risk <= most), found.find(({ risk }) => risk > most)].flatMap(
+      (each) => each?.shares ?? [],
+    );
+
+  onPoint?.(0);
+  solves++;
+  const first = await solve(plan, { ...settings, seconds: share(), why: false, top: 1 });
+  const [best] = first.ranked;
+  if (best === undefined) {
+    note(first);
+    return frontierWith([], null);
+  }
+  const richest = add({ best, solution: first }, Number.POSITIVE_INFINITY);
+  const leastRisk = isOver() ? null : await safest(richest);
+  while (found.length < wanted && solves < SOLVES_A_POINT * wanted && !isOver()) {
+    const most = largestStep(found, searched, sign);
+    if (most === null) break;
+    const next = await within(most, startsAt(most));
+    // A plan with less risk is among the starts, and within the limit.
+    if (next === null) break;
+  }
+  return frontierWith(found, leastRisk);
+
+  function frontierWith(plans: readonly Found[], leastRisk: number | null): Frontier {
+    return {
+      plan: plan.name,
+      objective: plan.objective.kind,
+      risk: measure,
+      wealthToday: cents(compiled.wealthToday / 100),
+      points: plans.map((each, i) => pointOf(each, plans[i - 1])),
+      leastRisk,
+      ended: isStopped ? "stopped" : plans.length < wanted && isTimeOver() ? "time" : "settled",
+      solves,
+      seconds: Math.round(elapsed() * 100) / 100,
+    };
+  }
+
+  function pointOf({ shares, decisions, value, risk }: Found, before: Found | undefined): FrontierPoint {
+    const known = searched.filter(({ most }) => most >= risk).map(({ bound }) => sign * bound);
+    const bound = Math.max(Math.min(...known), sign * value);
+    const gap = cents(bound - sign * value);
+    const unit = measure.kind === "shortfall" ? 1 / 100 : 1;
+    const reveal = plan.recourse?.reveals[0]?.date;
+    return {
+      risk,
+      value,
+      bound: cents(sign * bound),
+      gap,
+      proven: gap <= options.gap,
+      price: before === undefined ? null : (sign * (value - before.value) * unit) / (risk - before.risk),
+      decisions,
+      firstStage: decisions.filter(({ date }) => reveal === undefined || date < reveal),
+      distribution: distributionOf(compiled, wealthsOf(shares), measure.kind === "cvar" ? measure.level : undefined),
+    };
+  }
+}
+
+/** Plans with one more, the least risk first, without those that another is better than: worth as much with no more risk. */
+function withPlan(plans: readonly Found[], one: Found, sign: 1 | -1): Found[] {
+  const isBetter = (a: Found, b: Found) => a.risk <= b.risk && sign * a.value >= sign * b.value;
+  if (plans.some((each) => isBetter(each, one))) return [...plans];
+  return [...plans.filter((each) => !isBetter(one, each)), one].sort((a, b) => a.risk - b.risk);
+}
+
+/**
+ * The middle of the largest step between plans.
+ *
+ * A step begins at the largest limit under which a search has found nothing better than its lower plan. Its size is the area in which
+ * better plans could be.
+ */
+function largestStep(plans: readonly Found[], searched: readonly Searched[], sign: 1 | -1): number | null {
+  const [first, last] = [plans[0]!, plans.at(-1)!];
+  let largest = SMALLEST_STEP * (last.risk - first.risk) * sign * (last.value - first.value);
+  let middle: number | null = null;
+  plans.slice(1).forEach((upper, i) => {
+    const lower = plans[i]!;
+    const limits = searched.map(({ most }) => most).filter((most) => most < upper.risk);
+    const from = Math.max(lower.risk, ...limits);
+    const size = (upper.risk - from) * sign * (upper.value - lower.value);
+    if (size <= largest) return;
+    largest = size;
+    middle = (from + upper.risk) / 2;
+  });
+  return middle;
+}
+
+function mustMakeSense({ file, scenarios }: Plan, { risk, points }: FrontierOptions): void {
+  const wrong = (of: string, key: string, message: string, remedy: string) =>
+    new PlanError([{ file: of, line: 0, column: 0, key, message, remedy }]);
+  if (scenarios.length < 2) {
+    const message = "without scenarios nothing in the plan is uncertain, so there is no risk to weigh.";
+    throw wrong(
+      file,
+      "scenarios",
+      message,
+      "Give at least two, such as [{name: exit, probability: 0.3}, {name: bust, probability: 0.7, securities: {…}}], or {model: {…}} from which they are made.",
+    );
+  }
+  if (risk.kind === "cvar" && !(risk.level > 0 && risk.level < 1)) {
+    throw wrong("frontier", "risk.level", `${risk.level} is not between 0 and 1.`, "Give for example 0.95.");
+  }
+  if (risk.kind === "shortfall" && !Number.isFinite(risk.below)) {
+    throw wrong("frontier", "risk.below", `${risk.below} is no amount.`, "Give dollars.");
+  }
+  if (!Number.isInteger(points) || points < 2) {
+    throw wrong("frontier", "points", `${points} is not a whole number from 2 on.`, "Give for example 8.");
+  }
+}
