@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compilePlan } from "../../../model/compiled-plan.ts";
 import { parsePlan } from "../../../model/read-plan.ts";
+import { type RiskMeasure, riskOf } from "../../../model/risk.ts";
 import { enumerateAll } from "../../../solver/enumerate.ts";
 import { highs } from "../../../solver/highs.ts";
 import { addPlan } from "../../../solver/proof/plan-program.ts";
@@ -15,7 +16,7 @@ import { scorerOf } from "../../../solver/scorer.ts";
 import { boundsReader, boxOf } from "../../../tax/graph/program/bounds.ts";
 import { Program } from "../../../tax/graph/program/program.ts";
 import { candidate, choices, planFile } from "../../model/random-plans.ts";
-import { smallPlan } from "../small-plans.ts";
+import { bestWithin, everyWay, smallPlan, uncertainPlan } from "../small-plans.ts";
 
 const SLOW = process.env.SLOW === "1";
 const seed = 77;
@@ -52,6 +53,55 @@ describe("a proof that starts from a poor plan", () => {
     }
     expect(proven / plans.length).toBeGreaterThan(0.7);
   });
+});
+
+describe("a limit on risk in the program", () => {
+  /**
+   * A plan for which such a limit forbids the best: half-way from its risk to the least, and of a shortfall the least, since the program
+   * lets a scenario fall short in part.
+   */
+  const limited = (measure: RiskMeasure) => {
+    for (const given of fc.sample(uncertainPlan, { numRuns: 20, seed })) {
+      const free = { ...given, limits: { ...given.limits, cvar: null, worstCase: null, shortfall: null } };
+      const compiled = compilePlan(free);
+      const ways = everyWay(free);
+      const risks = ways.map(({ wealths }) => riskOf(compiled, wealths, measure));
+      const most = ways.reduce((best, { value }, i) => (value > ways[best]!.value ? i : best), 0);
+      const least = Math.min(...risks);
+      const allowed = measure.kind === "shortfall" ? least : (risks[most]! + least) / 2;
+      const plan = { ...free, limits: { ...free.limits, ...limitOn(measure, allowed) } };
+      const best = bestWithin(plan, ways)!;
+      if (best < ways[most]!.value - 100) return { plan, best, unlimited: ways[most]!.value };
+    }
+    throw new Error("no limit of these costs anything");
+  };
+  const limitOn = (measure: RiskMeasure, most: number) =>
+    ({
+      cvar: (level: number) => ({ cvar: { level, loss: most } }),
+      worstCase: () => ({ worstCase: { loss: most } }),
+      shortfall: (_: number, below: number) => ({ shortfall: { below, probability: most } }),
+    })[measure.kind]("level" in measure ? measure.level : 0, "below" in measure ? measure.below : 0);
+
+  test.each<RiskMeasure>([{ kind: "cvar", level: 0.6 }, { kind: "worstCase" }, { kind: "shortfall", below: 95_000 }])(
+    "$kind: the bound is not below the true best within it, and below the best without",
+    async (measure) => {
+      const { plan, best, unlimited } = limited(measure);
+      const compiled = compilePlan(plan);
+      const scorer = scorerOf(compiled);
+      const prover = proverOf(await highs(), compiled, scorer);
+      const proof = await prove(async (task) => prover(task), {
+        gap: 1,
+        mostPrograms: 50,
+        stop: new Promise(() => {}),
+        best: () => best - 10_000,
+        onFound: (shares) => expect(scorer.score(shares)).toMatchObject({ broken: 0 }),
+        onBound: (bound) => expect(bound).toBeGreaterThanOrEqual(best - 0.01),
+      });
+      expect(proof.bound).toBeGreaterThanOrEqual(best - 0.01);
+      expect(proof.bound).toBeLessThan(unlimited - 1);
+      prover.dispose();
+    },
+  );
 });
 
 describe("the program of a plan", () => {
