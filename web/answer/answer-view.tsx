@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Plan } from "../../model/plan.ts";
 import { type Canvas, ledgerChart } from "../../report/charts/index.ts";
 import { answerSection } from "../../report/page/answer.ts";
@@ -7,9 +7,11 @@ import type { Html } from "../../report/page/html.ts";
 import { risksSection } from "../../report/page/risks.ts";
 import { whySection } from "../../report/page/why.ts";
 import { scenariosSection, yearsSection } from "../../report/page/years.ts";
+import { OneByOne } from "../app/one-by-one.tsx";
 import { show } from "../app/views.ts";
 import type { Work } from "../app/work.ts";
 import { desk } from "../engine/desk.ts";
+import type { Behind } from "../engine/desk-worker.ts";
 import type { Answer } from "../keep/kept.ts";
 import { Figure } from "./figure.tsx";
 import { RankedPlans } from "./ranked-plans.tsx";
@@ -74,42 +76,55 @@ function Found({
   const chosen = solution.ranked[rank - 1] ?? solution.ranked[0];
   const behind = useBehind(answer, rank);
   if (chosen === undefined) return <p>No plan within the limits was found in the time given.</p>;
-  const canvas: Canvas = { document, width: 760 };
   return (
     <>
       <RankedPlans solution={solution} rank={chosen.rank} setRank={setRank} />
       <div className="sections">
-        <Markup html={answerSection(plan, solution, chosen)} />
-        <Markup html={calendarSection(plan, chosen, canvas)} />
-        <Markup html={yearsSection(chosen, canvas)} />
-        <section aria-labelledby="ledger-title">
-          <h2 id="ledger-title">Credit and losses carried on</h2>
-          {behind === null ? (
-            <p className="note">Being worked out.</p>
-          ) : behind.ledger.accounts.length === 0 ? (
-            <p>No credit and no loss is carried from one year to the next.</p>
-          ) : (
-            <Figure
-              title="Left to carry at the end of each year, in dollars"
-              chart={ledgerChart(behind.ledger, canvas)}
-            />
-          )}
-        </section>
-        <Markup html={whySection(plan, solution, chosen, canvas)} />
-        <Markup html={scenariosSection(plan, chosen, canvas)} />
-        <Markup html={risksSection(plan, solution, chosen, behind?.stresses ?? [])} />
-        <p>
-          <button type="button" onClick={() => show("forms")}>
-            Open the forms of this plan
-          </button>
-        </p>
+        <OneByOne of={chosen}>
+          <Part made={answerSection} of={[plan, solution, chosen]} />
+          <Part made={calendarSection} of={[plan, chosen, canvas]} />
+          <Part made={yearsSection} of={[chosen, canvas]} />
+          <Carried behind={behind} />
+          <Part made={whySection} of={[plan, solution, chosen, canvas]} />
+          <Part made={scenariosSection} of={[plan, chosen, canvas]} />
+          <Part made={risksSection} of={[plan, solution, chosen, behind?.stresses ?? none]} />
+          <p>
+            <button type="button" onClick={() => show("forms")}>
+              Open the forms of this plan
+            </button>
+          </p>
+        </OneByOne>
       </div>
     </>
   );
 }
 
-/** A part of the report. Whatever a plan says is escaped where the part is made. */
-function Markup({ html }: { html: Html }) {
+const canvas: Canvas = { document, width: 760 };
+const none: Behind["stresses"] = [];
+
+/** A part of the report, made once from what it is of. Whatever a plan says is escaped where the part is made. */
+function Part<Of extends readonly unknown[]>({ made, of }: { made: (...of: Of) => Html; of: Of }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it is of is all that it depends on
+  const html = useMemo(() => made(...of).toString(), [made, ...of]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by report/page, which escapes all that it is given
-  return <div dangerouslySetInnerHTML={{ __html: html.toString() }} />;
+  return <div dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function Carried({ behind }: { behind: Behind | null }) {
+  const chart = useMemo(
+    () => (behind === null || behind.ledger.accounts.length === 0 ? null : ledgerChart(behind.ledger, canvas)),
+    [behind],
+  );
+  return (
+    <section aria-labelledby="ledger-title">
+      <h2 id="ledger-title">Credit and losses carried on</h2>
+      {behind === null ? (
+        <p className="note">Being worked out.</p>
+      ) : chart === null ? (
+        <p>No credit and no loss is carried from one year to the next.</p>
+      ) : (
+        <Figure title="Left to carry at the end of each year, in dollars" chart={chart} />
+      )}
+    </section>
+  );
 }

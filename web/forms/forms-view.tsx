@@ -4,6 +4,7 @@ import type { FilledLine } from "../../report/explain/filled-forms.ts";
 import { partText, roadText, stepText } from "../../report/words/parts.ts";
 import { inputName } from "../../tax/graph/describe.ts";
 import { useBehind } from "../answer/use-behind.ts";
+import { OneByOne } from "../app/one-by-one.tsx";
 import type { Work } from "../app/work.ts";
 
 /** A place in the forms that is to be seen. */
@@ -81,18 +82,20 @@ function Return({ of }: { of: ExplainedReturn }) {
           <Input key={input.name} input={input} />
         ))}
       </details>
-      {of.forms.map(({ form, lines }) => (
-        <details key={form} className="form" open={KEY.test(form)}>
-          <summary>
-            <h2>
-              {form}, {of.label}
-            </h2>
-          </summary>
-          {lines.map((line) => (
-            <Line key={line.line} line={line} year={of.year} go={setOpen} />
-          ))}
-        </details>
-      ))}
+      <OneByOne of={of}>
+        {of.forms.map(({ form, lines }) => (
+          <details key={form} className="form" open={KEY.test(form)}>
+            <summary>
+              <h2>
+                {form}, {of.label}
+              </h2>
+            </summary>
+            {lines.map((line) => (
+              <Line key={line.line} line={line} year={of.year} go={setOpen} />
+            ))}
+          </details>
+        ))}
+      </OneByOne>
     </>
   );
 }
