@@ -1,4 +1,4 @@
-/** The built page, served as `crossover web` does, in a browser that is there. `npm test` builds first. */
+/** The built page in a browser that is there; served as `crossover web` does, or by another. `npm test` builds first. */
 import { existsSync } from "node:fs";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { type Served, servePage } from "../../cli/web/serve-page.ts";
@@ -28,8 +28,8 @@ export interface Opened {
   close: () => Promise<void>;
 }
 
-export async function openPage(): Promise<Opened> {
-  const served = await servePage(0);
+export async function openPage(server?: Served): Promise<Opened> {
+  const served = server ?? (await servePage(0));
   const browser = await chromium.launch({ executablePath: browserPath!, args: flags });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
   const external: string[] = [];

@@ -51,6 +51,12 @@ export function SolvePanel({ work }: { work: Work }) {
           {stateInWords(work)}
         </p>
       </div>
+      {!crossOriginIsolated && (
+        <p className="note">
+          It searches in one thread: the host of this page does not give it more.
+          {navigator.serviceWorker === undefined ? "" : " Load the page once more, and it uses every processor."}
+        </p>
+      )}
       {isRunning && search.progress.length > 0 && (
         <Suspense>
           <SearchPicture progress={search.progress} />
