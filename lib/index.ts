@@ -24,6 +24,7 @@ export {
   type SolveOptions,
 } from "../solver/solution.ts";
 export type { Frontier, FrontierOptions, FrontierPoint } from "../solver/uncertainty/frontier.ts";
+export type { Uncertainty } from "../solver/uncertainty/uncertainty.ts";
 export type { LimitUnit, LimitWorth } from "../solver/why/limit-worth.ts";
 export type { RestingKink } from "../solver/why/resting-kinks.ts";
 export type { MovedStep, StepTiming } from "../solver/why/step-timing.ts";
@@ -33,3 +34,4 @@ export { frontier } from "./frontier.ts";
 export type { GivenDecision } from "./given-decisions.ts";
 export { type Exercise, headroom } from "./headroom.ts";
 export { solve } from "./solve.ts";
+export { uncertainty } from "./uncertainty.ts";

@@ -10,6 +10,7 @@ import type { Call } from "./solving.ts";
 import { check } from "./tools/check.ts";
 import { compare } from "./tools/compare.ts";
 import { explain } from "./tools/explain.ts";
+import { frontier } from "./tools/frontier.ts";
 import { headroom } from "./tools/headroom.ts";
 import { recoup } from "./tools/recoup.ts";
 import { solve } from "./tools/solve.ts";
@@ -22,7 +23,7 @@ interface Tool {
   run: (given: never, call: Call) => Promise<CallToolResult>;
 }
 
-const tools: readonly Tool[] = [check, headroom, solve, explain, recoup, compare];
+const tools: readonly Tool[] = [check, headroom, solve, explain, recoup, frontier, compare];
 
 const INSTRUCTIONS =
   "Crossover finds when to exercise incentive stock options and when to sell, so that a household keeps the most after tax. Write a plan as YAML, `check` it, then ask. Every answer names what was assumed because it was not said: show that to the person, and ask for what matters. Amounts are dollars, shares are whole, dates are ISO 8601. Nothing is sent anywhere. It is not tax advice.";

@@ -40,7 +40,15 @@ const TINY = readFileSync(fixture("tiny.yaml"), "utf8");
 
 test("its tools, each with what it takes", async () => {
   const { tools } = await client.listTools();
-  expect(tools.map(({ name }) => name)).toEqual(["check", "headroom", "solve", "explain", "recoup", "compare"]);
+  expect(tools.map(({ name }) => name)).toEqual([
+    "check",
+    "headroom",
+    "solve",
+    "explain",
+    "recoup",
+    "frontier",
+    "compare",
+  ]);
   for (const { description, inputSchema } of tools) {
     expect(description!.length).toBeGreaterThan(60);
     expect(Object.keys(inputSchema.properties!)).toEqual(expect.arrayContaining(["plan", "file"]));
@@ -118,6 +126,22 @@ test("recoup: what comes back of a credit by a year, beyond its horizon refused"
   const { data } = await call("recoup", { plan: credit, by: 2024, seconds: 5 });
   // $150,000 of wages: regular tax is far above the tentative minimum tax, so that all of it comes back in the first year.
   expect(data.laws[0]).toMatchObject({ credit: 5000, isAll: true });
+});
+
+test("frontier: the plans of two futures, by the worst case; without scenarios, what to add", async () => {
+  const futures = `scenarios:
+  - {name: up, probability: 0.5}
+  - {name: down, probability: 0.5, securities: {ACME: {price: {2024-11-15: 300, 2025-06-30: 5}}}}
+`;
+  const risk = { kind: "worstCase" };
+  const { data, text } = await call("frontier", { plan: TINY + futures, risk, seconds: 20 });
+  expect(data.risk).toEqual(risk);
+  expect(data.points.length).toBeGreaterThan(0);
+  expect(text).toContain("in the worst case");
+  expect(data.assumptions.map(({ key }: { key: string }) => key)).not.toContain("risk");
+  const wrong = await call("frontier", { plan: TINY });
+  expect([wrong.isError, wrong.data.problems[0].key]).toEqual([true, "scenarios"]);
+  expect((await call("frontier", { plan: TINY, risk: { kind: "shortfall" } })).text).toContain("needs an amount");
 });
 
 test("compare: doing nothing, a step and the best there is, exact to the cent", async () => {

@@ -90,6 +90,7 @@ test("elsewhere, the program and the import work", async () => {
     "headroom",
     "parsePlan",
     "solve",
+    "uncertainty",
   ]);
 });
 
