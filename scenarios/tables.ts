@@ -1,5 +1,5 @@
 /** Tables of numbers in CSV: past returns, and price paths. */
-import { CsvError, parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { parseDate } from "../model/dates.ts";
 
 /** Says what is wrong in a file, and what would be right. */

@@ -1,7 +1,7 @@
 /**
  * A CSV file as rows of cells that know their line; what stands above the headings, as brokers put there, is left out.
  */
-import { CsvError, parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { PlanError, type Problem } from "../plan-error.ts";
 import { type Field, fieldOf } from "./fields.ts";
 

@@ -14,6 +14,8 @@ export interface FanPath {
 export interface Fan {
   title: string;
   paths: readonly FanPath[];
+  /** Each value holds until the next date. */
+  isStepped?: boolean;
 }
 
 /** More paths than this are bands of quantiles. */
@@ -23,9 +25,10 @@ const FEW = scenarioColors.length;
  * Several futures over time: a line for each where they are few, named at its end; bands that hold the middle 90 % and 50 % of the
  * probability, and the median, where they are many.
  */
-export function fan({ title, paths }: Fan, { document, width }: Canvas): Chart {
+export function fan({ title, paths, isStepped = false }: Fan, { document, width }: Canvas): Chart {
   const isFew = paths.length <= FEW;
-  const marks = isFew ? lines(paths) : bands(paths);
+  const curve = isStepped ? "step-after" : "linear";
+  const marks = isFew ? lines(paths, curve) : bands(paths, curve);
   const svg = Plot.plot({
     ...plain,
     document,
@@ -54,7 +57,7 @@ export function fan({ title, paths }: Fan, { document, width }: Canvas): Chart {
 
 const timeOf = (date: string): Date => new Date(date);
 
-function lines(paths: readonly FanPath[]): Plot.Markish[] {
+function lines(paths: readonly FanPath[], curve: Plot.CurveName): Plot.Markish[] {
   return paths.flatMap(({ name, probability, points }, i) => {
     const stroke = scenarioColors[i % scenarioColors.length]!;
     const title = `${name} (${Math.round(probability * 100)} %)`;
@@ -64,6 +67,7 @@ function lines(paths: readonly FanPath[]): Plot.Markish[] {
         y: "value",
         stroke,
         strokeWidth: 1 + 2.5 * probability,
+        curve,
         title: () => title,
       }),
       Plot.text(paths.length === 1 ? [] : points.slice(-1), {
@@ -79,7 +83,7 @@ function lines(paths: readonly FanPath[]): Plot.Markish[] {
   });
 }
 
-function bands(paths: readonly FanPath[]): Plot.Markish[] {
+function bands(paths: readonly FanPath[], curve: Plot.CurveName): Plot.Markish[] {
   const dates = paths[0]!.points.map(({ date }) => date);
   const rows = dates.map((date, i) => {
     const values = paths.map(({ probability, points }) => ({ probability, value: points[i]!.value }));
@@ -88,9 +92,9 @@ function bands(paths: readonly FanPath[]): Plot.Markish[] {
   });
   const fill = colorOf("band");
   return [
-    Plot.areaY(rows, { x: "date", y1: "lowest", y2: "highest", fill, fillOpacity: 0.18 }),
-    Plot.areaY(rows, { x: "date", y1: "low", y2: "high", fill, fillOpacity: 0.3 }),
-    Plot.line(rows, { x: "date", y: "middle", stroke: fill, strokeWidth: 2 }),
+    Plot.areaY(rows, { x: "date", y1: "lowest", y2: "highest", fill, fillOpacity: 0.18, curve }),
+    Plot.areaY(rows, { x: "date", y1: "low", y2: "high", fill, fillOpacity: 0.3, curve }),
+    Plot.line(rows, { x: "date", y: "middle", stroke: fill, strokeWidth: 2, curve }),
   ];
 }
 

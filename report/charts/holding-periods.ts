@@ -48,7 +48,7 @@ export function holdingPeriods(
     document,
     width,
     height: holdings.length * ROW + 56,
-    marginLeft: Math.min(width / 3, longest * 7.4 + 14),
+    marginLeft: Math.min(width / 2.4, longest * 7.4 + 14),
     marginRight: 48,
     marginBottom: 40,
     ariaLabel: "Exercises, holding periods and sales",

@@ -61,7 +61,7 @@ function entryRow(plan: Plan, entry: CalendarEntry): Html {
   </tr>`;
 }
 
-function wordsFor(plan: Plan, entry: CalendarEntry): [what: string | Html, amount: string] {
+function wordsFor(plan: Plan, entry: CalendarEntry): [what: string | Html, amount: string | Html] {
   switch (entry.kind) {
     case "decision": {
       const { decision } = entry;
@@ -89,8 +89,12 @@ function wordsFor(plan: Plan, entry: CalendarEntry): [what: string | Html, amoun
         : most <= 0
           ? `Tax return of ${year}: refund`
           : `Tax return of ${year}: pay the rest`;
-      const signed = (amount: number) => `${amount > 0 ? "−" : "+"}${dollars(Math.abs(amount))}`;
-      return [what, least === most ? signed(most) : `${signed(least)} to ${signed(most)}`];
+      const signed = (amount: number) =>
+        amount === 0 ? "$0" : `${amount > 0 ? "−" : "+"}${dollars(Math.abs(amount))}`;
+      return [
+        what,
+        least === most ? signed(most) : html`<span>${signed(least)}</span> to <span>${signed(most)}</span>`,
+      ];
     }
     case "favorable":
       return [`From here on, a sale of ${entry.lot} is ${entry.isIso ? "qualifying" : "long-term"}`, ""];

@@ -3,7 +3,7 @@
 import { date } from "../../model/dates.ts";
 import type { Decided } from "../../model/decided.ts";
 import type { ScenarioResult } from "../../model/evaluate.ts";
-import type { Plan } from "../../model/plan.ts";
+import type { Plan, Security } from "../../model/plan.ts";
 import { priceUnits, UNITS_PER_DOLLAR } from "../../model/prices.ts";
 import type { RankedPlan } from "../../solver/solution.ts";
 import { type Canvas, fan, ledgerChart, taxByYear } from "../charts/index.ts";
@@ -86,19 +86,19 @@ export function ledgerSection(decided: Decided, scenarios: readonly ScenarioResu
 
 /** Of a plan with several scenarios; of one only its prices. */
 export function scenariosSection(plan: Plan, { scenarios }: RankedPlan, canvas: Canvas): Html {
-  const dates = datesOf(plan);
-  const securities = plan.scenarios[0]!.securities.map(({ id }) => id);
-  const prices = securities.map((id) => ({
-    title: `Price of ${id}, in dollars`,
-    paths: plan.scenarios.map(({ name, probability, securities }) => {
-      const security = securities.find((each) => each.id === id)!;
-      return {
-        name,
-        probability,
-        points: dates.map((day) => ({ date: day, value: priceUnits(security, day) / UNITS_PER_DOLLAR })),
-      };
-    }),
-  }));
+  const prices = plan.scenarios[0]!.securities.map(({ id, steps }) => {
+    const securityIn = ({ securities }: Plan["scenarios"][number]) => securities.find((each) => each.id === id)!;
+    const dates = datesOf(plan, plan.scenarios.map(securityIn));
+    return {
+      title: `Price of ${id}, in dollars`,
+      isStepped: steps,
+      paths: plan.scenarios.map((scenario) => ({
+        name: scenario.name,
+        probability: scenario.probability,
+        points: dates.map((day) => ({ date: day, value: priceUnits(securityIn(scenario), day) / UNITS_PER_DOLLAR })),
+      })),
+    };
+  });
   const cash = {
     title: "Cash at each year’s end, in dollars",
     paths: scenarios.map(({ name, probability, years, liquidation }) => ({
@@ -124,12 +124,14 @@ export function scenariosSection(plan: Plan, { scenarios }: RankedPlan, canvas: 
   );
 }
 
-/** The first of each month of the horizon, and its ends. */
-function datesOf({ horizon: { start, end } }: Plan) {
+/** The first of each month of the horizon, its ends, and where a price is given between them. */
+function datesOf({ horizon: { start, end } }: Plan, securities: readonly Security[]) {
   const first = Number(start.slice(0, 4));
   const count = (Number(end.slice(0, 4)) - first + 1) * 12;
   const months = Array.from({ length: count }, (_, i) =>
     date(`${first + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}-01`),
   );
-  return [start, ...months.filter((day) => day > start && day < end), end];
+  const given = securities.flatMap(({ prices }) => prices.map(({ date }) => date));
+  const between = [...months, ...given].filter((day) => day > start && day < end);
+  return [...new Set([start, ...between, end])].sort();
 }

@@ -75,6 +75,7 @@ function Found({
   const { solution } = answer;
   const chosen = solution.ranked[rank - 1] ?? solution.ranked[0];
   const behind = useBehind(answer, rank);
+  const canvas = useMemo(room, []);
   if (chosen === undefined) return <p>No plan within the limits was found in the time given.</p>;
   return (
     <>
@@ -84,7 +85,7 @@ function Found({
           <Part made={answerSection} of={[plan, solution, chosen]} />
           <Part made={calendarSection} of={[plan, chosen, canvas]} />
           <Part made={yearsSection} of={[chosen, canvas]} />
-          <Carried behind={behind} />
+          <Carried behind={behind} canvas={canvas} />
           <Part made={whySection} of={[plan, solution, chosen, canvas]} />
           <Part made={scenariosSection} of={[plan, chosen, canvas]} />
           <Part made={risksSection} of={[plan, solution, chosen, behind?.stresses ?? none]} />
@@ -99,7 +100,8 @@ function Found({
   );
 }
 
-const canvas: Canvas = { document, width: 760 };
+/** As wide as the text, or as a small screen. */
+const room = (): Canvas => ({ document, width: Math.min(760, document.documentElement.clientWidth - 32) });
 const none: Behind["stresses"] = [];
 
 /** A part of the report, made once from what it is of. Whatever a plan says is escaped where the part is made. */
@@ -110,10 +112,10 @@ function Part<Of extends readonly unknown[]>({ made, of }: { made: (...of: Of) =
   return <div dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-function Carried({ behind }: { behind: Behind | null }) {
+function Carried({ behind, canvas }: { behind: Behind | null; canvas: Canvas }) {
   const chart = useMemo(
     () => (behind === null || behind.ledger.accounts.length === 0 ? null : ledgerChart(behind.ledger, canvas)),
-    [behind],
+    [behind, canvas],
   );
   return (
     <section aria-labelledby="ledger-title">

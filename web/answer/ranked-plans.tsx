@@ -1,5 +1,5 @@
 import { wholeDollars } from "../../report/words/amounts.ts";
-import { inShort } from "../../report/words/decisions.ts";
+import { decisionsIn, inShort } from "../../report/words/decisions.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
 
 /** The plans as cards to choose from, and side by side in a table. */
@@ -29,11 +29,7 @@ export function RankedPlans({
             <span className="place">Plan {plan.rank}</span>
             <span className="amount">{wholeDollars(plan.value)}</span>
             <span className="less">
-              {plan.rank === 1
-                ? plan.proven
-                  ? "proven best"
-                  : "best found"
-                : `${wholeDollars(plan.value - best.value)}`}
+              {plan.rank === 1 ? (plan.proven ? "proven best" : "best found") : signed(plan.value - best.value)}
             </span>
             <span className="does">{inShort(plan.decisions)}</span>
           </button>
@@ -44,6 +40,8 @@ export function RankedPlans({
   );
 }
 
+const signed = (amount: number) => `${amount < 0 ? "−" : "+"}${wholeDollars(Math.abs(amount))}`;
+
 const sumOf = ({ scenarios }: RankedPlan, of: (year: RankedPlan["scenarios"][number]["years"][number]) => number) =>
   scenarios.reduce(
     (sum, { probability, years, liquidation }) =>
@@ -51,8 +49,11 @@ const sumOf = ({ scenarios }: RankedPlan, of: (year: RankedPlan["scenarios"][num
     0,
   );
 
-const shares = ({ decisions }: RankedPlan, verb: "exercise" | "sell") =>
-  decisions.reduce((sum, step) => (step.do === verb && step.scenario === null ? sum + step.shares : sum), 0);
+const shares = ({ decisions, scenarios }: RankedPlan, verb: "exercise" | "sell") => {
+  const of = (scenario: string) =>
+    decisionsIn(decisions, scenario).reduce((sum, step) => (step.do === verb ? sum + step.shares : sum), 0);
+  return Math.round(scenarios.reduce((sum, { name, probability }) => sum + probability * of(name), 0));
+};
 
 const rows: readonly { label: string; of: (plan: RankedPlan) => number; unit: "dollars" | "shares" | "steps" }[] = [
   { label: "Value", of: ({ value }) => value, unit: "dollars" },
@@ -83,12 +84,10 @@ function Comparison({ ranked }: { ranked: readonly RankedPlan[] }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section className="scroll" tabIndex={0} aria-label="The plans side by side">
       <table>
-        <caption>Side by side</caption>
+        <caption>Side by side{ranked[0]!.scenarios.length > 1 && ", on average over the scenarios"}</caption>
         <thead>
           <tr>
-            <th scope="col">
-              <span className="unseen">What</span>
-            </th>
+            <td />
             {ranked.map(({ rank }) => (
               <th scope="col" className="n" key={rank}>
                 Plan {rank}

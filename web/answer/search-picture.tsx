@@ -5,7 +5,11 @@ import { Figure } from "./figure.tsx";
 
 /** The best plan and the bound, and the gap closing between them. */
 export default function SearchPicture({ progress }: { progress: readonly Progress[] }) {
-  const chart = useMemo(() => searchProgress(thinned(progress), { document, width: 640 }), [progress]);
+  const chart = useMemo(
+    () =>
+      searchProgress(thinned(progress), { document, width: Math.min(640, document.documentElement.clientWidth - 32) }),
+    [progress],
+  );
   return <Figure title="Best plan and bound, in dollars" chart={chart} />;
 }
 

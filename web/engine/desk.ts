@@ -6,11 +6,11 @@ import { threadOf } from "./thread.ts";
 export let desk = opened();
 
 function opened(): Remote<DeskWorker> {
-  const { remote, died } = threadOf<DeskWorker>(
+  const thread = threadOf<DeskWorker>(
     new Worker(new URL("./desk-worker.ts", import.meta.url), { type: "module", name: "desk" }),
   );
-  died.catch(() => {
-    desk = opened();
+  thread.died.catch(() => {
+    if (thread.hasLived) desk = opened();
   });
-  return remote;
+  return thread.remote;
 }

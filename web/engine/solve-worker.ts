@@ -1,6 +1,6 @@
 /** The search, in a thread of its own beside its pool's; it lives as long as one solve. */
 import "./no-code-from-text.ts";
-import { parsePlan } from "../../model/parse-plan.ts";
+import { parsePlan } from "../../scenarios/parse-plan.ts";
 import { InfeasibleError, type Progress, type Solution, solveDefaults } from "../../solver/solution.ts";
 import { solve } from "../../solver/solve.ts";
 import { serveThread } from "./serve-thread.ts";

@@ -11,6 +11,8 @@ export interface Thread<T> {
   /** Rejects with a `ThreadDeath` when the worker is gone. */
   died: Promise<never>;
   readonly isLive: boolean;
+  /** Whether it has lived at all: a script that cannot be loaded would fail again. */
+  readonly hasLived: boolean;
   end: () => void;
 }
 
@@ -19,6 +21,7 @@ export class ThreadDeath extends Error {}
 /** @param worker newly made, by a script that calls `serveThread` */
 export function threadOf<T>(worker: Worker): Thread<T> {
   let isLive = true;
+  let hasLived = false;
   const died = new Promise<never>((_, reject) => {
     worker.addEventListener("error", ({ message }) => {
       worker.terminate();
@@ -27,6 +30,7 @@ export function threadOf<T>(worker: Worker): Thread<T> {
     worker.addEventListener("message", ({ data }) => {
       // Given to this side only when the other has let go of it.
       if (data?.[ALIVE] !== undefined) {
+        hasLived = true;
         void navigator.locks.request(data[ALIVE], () => reject(new ThreadDeath("it ended")));
       }
     });
@@ -39,6 +43,9 @@ export function threadOf<T>(worker: Worker): Thread<T> {
     died,
     get isLive() {
       return isLive;
+    },
+    get hasLived() {
+      return hasLived;
     },
     end: () => worker.terminate(),
   };
