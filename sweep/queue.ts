@@ -3,12 +3,16 @@
  *
  * Only the machine that was asked for the sweep keeps results; it takes a job out of Redis when its block is on the disk. A job is named by
  * its sweep and its first point, so that one that goes on finds what was worked meanwhile. A job whose worker died is given to another.
+ *
+ * Each version of the program has a queue of its own, since results of two would not fit together. Who is there says so in Redis, so
+ * that a sweep and a worker of different versions are told of each other.
  */
 import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
 import type { Block } from "./columns.ts";
 import { StoreError } from "./duckdb.ts";
 import { executorOf } from "./executors.ts";
+import { present } from "./presence.ts";
 import type { Executor } from "./run-sweep.ts";
 import { digestsOf, type SweepTexts } from "./sweep.ts";
 
@@ -23,11 +27,20 @@ const WAIT_MILLISECONDS = 2000;
 /** A worker that has not been heard of for so long has died. */
 const LOCK_MILLISECONDS = 10_000;
 
+export interface QueueOptions {
+  /** Of the program. */
+  version: string;
+  /** Takes sentences for a person who watches. */
+  tell: (sentence: string) => void;
+}
+
 interface BlockJob {
   sweep: string;
   first: number;
   count: number;
 }
+
+const queueOf = (version: string): string => `${QUEUE}-${version}`;
 
 const textsKey = (sweep: string): string => `${QUEUE}:texts:${sweep}`;
 
@@ -90,13 +103,22 @@ async function connectionsTo(url: string, { Redis: Client }: Libraries): Promise
 /** Without a password. */
 const shown = (url: string): string => url.replace(/\/\/[^@/]*@/, "//");
 
-/** Blocks of one sweep, worked by whoever takes them from Redis. */
-export async function queueExecutor(texts: SweepTexts, url: string): Promise<Executor> {
+/**
+ * Blocks of one sweep, worked by whoever takes them from Redis.
+ *
+ * @param patience seconds that Redis may be gone
+ */
+export async function queueExecutor(
+  texts: SweepTexts,
+  url: string,
+  { version, tell }: QueueOptions,
+  patience = PATIENCE_SECONDS,
+): Promise<Executor> {
   const lib = await libraries();
   const connect = await connectionsTo(url, lib);
   const [own, listening] = [connect(), connect()];
-  const queue = new lib.Queue<BlockJob, string>(QUEUE, { connection: own as never });
-  const events = new lib.QueueEvents(QUEUE, { connection: listening as never });
+  const queue = new lib.Queue<BlockJob, string>(queueOf(version), { connection: own as never });
+  const events = new lib.QueueEvents(queueOf(version), { connection: listening as never });
   queue.on("error", () => {});
   events.on("error", () => {});
   const sweep = nameOf(texts);
@@ -115,7 +137,7 @@ export async function queueExecutor(texts: SweepTexts, url: string): Promise<Exe
   });
   gone.catch(() => {});
   const watch = setInterval(() => {
-    if (goneSince === null || performance.now() - goneSince < PATIENCE_SECONDS * 1000) return;
+    if (goneSince === null || performance.now() - goneSince < patience * 1000) return;
     giveUp(
       new StoreError(
         `Redis at ${shown(url)} is gone.`,
@@ -123,6 +145,23 @@ export async function queueExecutor(texts: SweepTexts, url: string): Promise<Exe
       ),
     );
   }, 500);
+
+  let isAlone = false;
+  const leave = present(own, "sweep", version, (workers) => {
+    if (workers.has(version)) {
+      isAlone = false;
+      return;
+    }
+    // Told once, until one has come and gone.
+    if (isAlone) return;
+    isAlone = true;
+    const others = [...workers].sort().join(", ");
+    tell(
+      others === ""
+        ? `No worker is there yet. Start some: crossover worker --queue ${shown(url)}`
+        : `The workers there are of Crossover ${others}, and this is ${version}: they leave its points alone. Run the same version on all machines.`,
+    );
+  });
 
   const jobOf = (first: number) => `${sweep}-${first}`;
   const worked = async (first: number, count: number): Promise<Block> => {
@@ -150,6 +189,7 @@ export async function queueExecutor(texts: SweepTexts, url: string): Promise<Exe
     },
     close: async () => {
       clearInterval(watch);
+      leave();
       await Promise.race([
         Promise.allSettled([events.close(), queue.close()]),
         new Promise((over) => setTimeout(over, 1000)),
@@ -172,6 +212,7 @@ export interface QueueWorker {
 export async function queueWorker(
   url: string,
   threads: number,
+  { version, tell }: QueueOptions,
   onBlock: (points: number) => void = () => {},
 ): Promise<QueueWorker> {
   const lib = await libraries();
@@ -192,8 +233,18 @@ export async function queueWorker(
     inHand = { sweep, executor };
     return executor;
   };
+  const told = new Set([version]);
+  const leave = present(reading, "worker", version, (sweeps) => {
+    for (const other of sweeps) {
+      if (told.has(other)) continue;
+      told.add(other);
+      tell(
+        `A sweep there is run by Crossover ${other}, and this is ${version}: its points are left alone. Run the same version on all machines.`,
+      );
+    }
+  });
   const worker = new lib.Worker<BlockJob, string>(
-    QUEUE,
+    queueOf(version),
     async ({ data: { sweep, first, count } }) => {
       const executor = await executorFor(sweep);
       const block = await executor.run(first, count);
@@ -211,6 +262,7 @@ export async function queueWorker(
   worker.on("error", () => {});
   return {
     close: async () => {
+      leave();
       await Promise.race([worker.close(), new Promise((over) => setTimeout(over, 5000))]);
       await inHand?.executor.then((executor) => executor.close()).catch(() => {});
       for (const client of [own, reading]) client.disconnect();

@@ -20,6 +20,7 @@ import { json } from "../render/json.ts";
 import { styleFor } from "../render/style.ts";
 import { answerText, summaryText, sweepProgressLine } from "../render/sweep.ts";
 import type { Terminal } from "../terminal.ts";
+import { version } from "../version.ts";
 
 export const options = (yargs: Argv) =>
   yargs
@@ -79,10 +80,14 @@ async function sweep(given: OptionsOf<typeof options>, terminal: Terminal): Prom
 }
 
 /** Threads of this machine, or workers anywhere. */
-async function executorFor(texts: SweepTexts, { queue, workers }: OptionsOf<typeof options>): Promise<Executor> {
+async function executorFor(
+  texts: SweepTexts,
+  { queue, workers }: OptionsOf<typeof options>,
+  { tell }: Terminal,
+): Promise<Executor> {
   if (queue === undefined) return executorOf(texts, workers);
   const { queueExecutor } = await import("../../sweep/queue.ts");
-  return queueExecutor(texts, queue);
+  return queueExecutor(texts, queue, { version, tell: (sentence) => tell(`${sentence}\n`) });
 }
 
 /** @returns whether it is finished: false where Ctrl-C stopped it */
@@ -107,7 +112,7 @@ async function work(
   });
   try {
     let told = 0;
-    const executor = await executorFor(texts, given);
+    const executor = await executorFor(texts, given, terminal);
     const isDone = await runSweep(sweep, store, executor, {
       signal: stop.signal,
       onProgress: (progress) => {

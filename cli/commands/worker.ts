@@ -11,6 +11,7 @@ import { jsonOption, textOption, workersOption } from "../options.ts";
 import { CLEAR } from "../progress.ts";
 import { json } from "../render/json.ts";
 import type { Terminal } from "../terminal.ts";
+import { version } from "../version.ts";
 
 export const options = (yargs: Argv) =>
   yargs
@@ -29,7 +30,8 @@ export async function run(
 ): Promise<ExitCode> {
   let points = 0;
   try {
-    const worker = await queueWorker(queue, workers, (count) => {
+    const said = { version, tell: (sentence: string) => terminal.tell(`${sentence}\n`) };
+    const worker = await queueWorker(queue, workers, said, (count) => {
       points += count;
       if (terminal.isWatched) terminal.tell(`${CLEAR}${points.toLocaleString("en-US")} points worked`);
     });

@@ -10,6 +10,9 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { afterEach, expect, test } from "vitest";
+import { readSweep } from "../../sweep/read-sweep.ts";
+import { openStore } from "../../sweep/store.ts";
+import { digestsOf } from "../../sweep/sweep.ts";
 
 const program = new URL("../../dist/bin/crossover.js", import.meta.url).pathname;
 const kills = process.env.SLOW === "1" ? 10 : 2;
@@ -105,7 +108,7 @@ test.skipIf(!hasRedis && process.env.CI === undefined)(
       const workers = [worker(), worker()];
       const asked = crossover("sweep", sweep, "--out", out, "--queue", queue);
       // A program that finds no Redis when it starts says so and ends; what is tested here is one that loses it.
-      while ((await client.keys("bull:crossover-sweep:*-0")).length === 0) await pause(20);
+      while ((await client.keys("bull:crossover-sweep-*:*-0")).length === 0) await pause(20);
       for (let k = 0; k < kills / 2; k++) {
         await pause(Math.random() * 800);
         workers[k % 2]!.kill("SIGKILL");
@@ -121,6 +124,53 @@ test.skipIf(!hasRedis && process.env.CI === undefined)(
       client.disconnect();
     }
     expect(readFileSync(out, "utf8")).toBe(expected);
+  },
+);
+
+/** As a full disk is: no file may be larger. Blocks of 512 bytes, which POSIX has `ulimit` count. */
+const MOST_BLOCKS = 1500;
+
+test.skipIf(process.platform === "win32")(
+  "a full disk is told; what is in stays in, and with room it goes on",
+  async () => {
+    const paths = join(folder, "paths.yaml");
+    writeFileSync(
+      paths,
+      "version: 1\nplan: plan.yaml\nvary: {securities.ACME.price: {gbm: {drift: 0.07, volatility: 0.4}}}\nsamples: 16000\ndo: {evaluate: decisions.yaml}\n",
+    );
+    const out = join(folder, "full.csv");
+    const limited = spawnSync(
+      "sh",
+      [
+        "-c",
+        `ulimit -f ${MOST_BLOCKS}; exec "$@"`,
+        "sh",
+        ...[process.execPath, program, "sweep", paths, "--out", out, "--workers", "0"],
+      ],
+      { encoding: "utf8" },
+    );
+    expect(limited.status).toBe(2);
+    expect(limited.stderr).toBe(
+      `${out}.unfinished: the disk is full.\nMake room, then go on with --resume: what is in stays in.\n`,
+    );
+    expect(existsSync(out)).toBe(false);
+    // The first of its two blocks.
+    const store = await openStore({
+      out,
+      columns: [],
+      digests: digestsOf(readSweep(paths)),
+      blockSize: 0,
+      resume: true,
+    });
+    expect(store.pointsDone()).toBe(8192);
+    store.close();
+    const asked = "select count(*) as rows, count(distinct point) as points, max(point) as last from points";
+    const { stdout } = spawnSync(
+      process.execPath,
+      [program, "sweep", paths, "--out", out, "--resume", "--workers", "0", "--query", asked, "--json"],
+      { encoding: "utf8" },
+    );
+    expect(JSON.parse(stdout)).toEqual([{ rows: 16_000, points: 16_000, last: 15_999 }]);
   },
 );
 
