@@ -41,7 +41,7 @@ export function chartOf({ objective }: Plan, { risk, points }: Frontier): Fronti
   return {
     plans: points.map((point) => ({ safety: safety.of(point), value: point.value })),
     safety: { label: safety.label, format: safety.inWords },
-    value: { label: LABELS[objective.kind] },
+    value: { label: LABELS[objective.kind], format: wholeDollars },
   };
 }
 

@@ -1,5 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import { shortDollars } from "./amounts.ts";
 import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
 import { colorOf } from "./palette.ts";
 
@@ -8,7 +7,7 @@ export interface FrontierChart {
   /** In the order in which they are numbered. */
   plans: readonly { safety: number; value: number }[];
   safety: { label: string; format: (amount: number) => string };
-  value: { label: string };
+  value: { label: string; format: (amount: number) => string };
 }
 
 /** The plans, numbered, and the stairs between them: to be as safe as this, so much can be had. */
@@ -24,13 +23,13 @@ export function frontierChart({ plans, safety, value }: FrontierChart, { documen
     document,
     width,
     height: 320,
-    marginLeft: 64,
+    marginLeft: 72,
     marginRight: 28,
     marginTop: 36,
     marginBottom: 44,
     ariaLabel: `${value.label}, by ${safety.label}`,
     ariaDescription: points
-      .map((plan) => `plan ${plan.number}: ${shortDollars(plan.value)}, ${safety.format(plan.safety)}`)
+      .map((plan) => `plan ${plan.number}: ${value.format(plan.value)}, ${safety.format(plan.safety)}`)
       .join("; "),
     x: {
       label: `${safety.label} →`,
@@ -42,7 +41,7 @@ export function frontierChart({ plans, safety, value }: FrontierChart, { documen
     },
     y: {
       label: `↑ ${value.label}`,
-      tickFormat: shortDollars,
+      tickFormat: value.format,
       ticks: 5,
       grid: true,
       domain: spread(points.map((plan) => plan.value)),
@@ -55,7 +54,7 @@ export function frontierChart({ plans, safety, value }: FrontierChart, { documen
         r: 4.5,
         fill: colorOf("best"),
         title: (plan: (typeof points)[number]) =>
-          `Plan ${plan.number}: ${shortDollars(plan.value)}, ${safety.format(plan.safety)}`,
+          `Plan ${plan.number}: ${value.format(plan.value)}, ${safety.format(plan.safety)}`,
       }),
       Plot.text(points, {
         x: "safety",

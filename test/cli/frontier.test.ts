@@ -46,7 +46,7 @@ test("for a person: the ends, every plan with its price, and a picture of text; 
   const { document } = parseHTML(svg);
   expect(document.querySelectorAll("circle")).toHaveLength(3);
   expect([...document.querySelectorAll("text")].map(({ textContent }) => textContent)).toEqual(
-    expect.arrayContaining(["1", "2", "3", "$10k", "$11k", "↑ Left on average", "Left in the worst 5 % →"]),
+    expect.arrayContaining(["1", "2", "3", "$10,000", "$11,000", "↑ Left on average", "Left in the worst 5 % →"]),
   );
 });
 
