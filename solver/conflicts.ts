@@ -35,7 +35,11 @@ export async function conflictingLinearLimits({ limits, columns }: CompiledPlan)
     const answer = solve(program);
     return answer === null || answer.slice(columns.length).every((broken) => broken < LEAST_BROKEN);
   };
-  return smallestConflict([...new Set(chosen.map(({ name }) => name))], async (names) => canHold(names));
+  try {
+    return await smallestConflict([...new Set(chosen.map(({ name }) => name))], async (names) => canHold(names));
+  } finally {
+    solve.dispose();
+  }
 }
 
 /** More than any grant has. */

@@ -4,6 +4,7 @@
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { type Climber, climberOf } from "./climb.ts";
 import type { LinearProgram } from "./linear-program.ts";
+import { holdingsOf } from "./moves.ts";
 import { type ProgramStepper, programStepperOf } from "./program-step.ts";
 import type { Random } from "./random.ts";
 import { type Scorer, scorerOf } from "./scorer.ts";
@@ -12,6 +13,7 @@ import { type Scorer, scorerOf } from "./scorer.ts";
 export const PROGRAM_ROUNDS = 6;
 /** Dollars between two passes below which a third is not worth it. */
 const SETTLED = 1;
+const NEARLY_WHOLE = 1e-6;
 
 export interface Improver {
   scorer: Scorer;
@@ -19,13 +21,21 @@ export interface Improver {
   step: ProgramStepper;
   /** @returns the score reached from `score`; `shares` is moved there, to a candidate that neither a program nor a move betters */
   settle: (shares: Float64Array, score: number, random: Random) => number;
+  /** The same by tangents, where there are any: from afar to near a candidate that nothing betters, not yet to it. */
+  approach: (shares: Float64Array, score: number, random: Random) => number;
 }
 
-/** @param only the names of the limits to mind; all, unless told */
+/**
+ * @param only     the names of the limits to mind; all, unless told
+ * @param tangents steps within all limits
+ */
 export function improverOf(
   compiled: CompiledPlan,
   solve: (program: LinearProgram) => number[] | null,
-  only: ReadonlySet<string> | null = null,
+  {
+    only = null,
+    tangents = null,
+  }: { only?: ReadonlySet<string> | null; tangents?: ((shares: Float64Array) => Float64Array | null) | null } = {},
 ): Improver {
   const scorer = scorerOf(compiled, only);
   const climber = climberOf(compiled, scorer);
@@ -39,5 +49,18 @@ export function improverOf(
     }
     return score;
   };
-  return { scorer, climber, step, settle };
+  const holdings = holdingsOf(compiled);
+  const approach = (shares: Float64Array, from: number, random: Random) => {
+    const reached = tangents?.(shares) ?? null;
+    if (reached === null) return settle(shares, from, random);
+    let score = from - SETTLED;
+    for (const whole of [reached.map(Math.round), reached.map((count) => Math.floor(count + NEARLY_WHOLE))]) {
+      const there = holdings.allow(whole) ? scorer.score(whole).score : Number.NEGATIVE_INFINITY;
+      if (there <= score) continue;
+      shares.set(whole);
+      score = there;
+    }
+    return Math.max(score, scorer.score(shares).score);
+  };
+  return { scorer, climber, step, settle, approach };
 }

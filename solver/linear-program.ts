@@ -15,18 +15,25 @@ export interface LinearProgram {
 
 const TOLERANCE = 1e-6;
 
+export interface LinearProgramSolver {
+  /** @returns null where there is no answer that holds */
+  (program: LinearProgram): number[] | null;
+  dispose: () => void;
+}
+
 /** Loads the wasm of HiGHS once; solving is then synchronous. Answers do not depend on the programs solved before. */
-export async function linearProgramSolver(): Promise<(program: LinearProgram) => number[] | null> {
+export async function linearProgramSolver(): Promise<LinearProgramSolver> {
   const highs = await loadHighs();
   const model = highs.createModel();
   model.options.set("output_flag", false);
   model.options.set("presolve", "off");
-  return (program) => {
+  const solve = (program: LinearProgram) => {
     model.passModel(modelOf(program, highs));
     if (model.run().modelStatus !== highs.constants.modelStatus.optimal) return null;
     const solution = [...model.getSolution().colValue];
     return isAnswer(program, solution) ? solution : null;
   };
+  return Object.assign(solve, { dispose: () => model.dispose() });
 }
 
 /** Feasible, and no worse than doing nothing, where that is feasible. */

@@ -13,6 +13,7 @@ import { between } from "./moves.ts";
 import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
 import { seeded } from "./random.ts";
 import { sparsePlans } from "./starts.ts";
+import { type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
 import { type Answer, answererOf, type Question } from "./why/answerer.ts";
 
 export type Task =
@@ -45,33 +46,44 @@ export type TaskResult =
   | { kind: "why"; answer: Answer }
   | { kind: "score"; failed: Failed | null };
 
-/** @returns a function that does tasks for one plan, compiled once */
-export async function taskRunner(plan: Plan): Promise<(task: Task) => Promise<TaskResult>> {
+/** Does tasks for one plan, compiled once. */
+export interface TaskRunner {
+  (task: Task): Promise<TaskResult>;
+  dispose: () => void;
+}
+
+export async function taskRunner(plan: Plan): Promise<TaskRunner> {
   const compiled = compilePlan(plan);
   const solve = await linearProgramSolver();
-
-  const whole = improverOf(compiled, solve);
+  const library = await highs();
+  let tangents: TangentStepper | null | undefined;
+  const whole = improverOf(compiled, solve, {
+    tangents: (shares) => {
+      if (tangents === undefined) tangents = tangentStepperOf(library, compiled);
+      return tangents?.(shares) ?? null;
+    },
+  });
   const make = makerOf(compiled);
   let prover: Prover | null = null;
   let answer: ReturnType<typeof answererOf> | null = null;
 
-  return async (task) => {
+  const run = async (task: Task): Promise<TaskResult> => {
     switch (task.kind) {
       case "improve": {
-        const { scorer, climber, settle } = whole;
+        const { scorer, climber, approach } = whole;
         const evaluatedBefore = scorer.evaluated();
         const random = seeded(task.seed);
         const shares = task.start.slice();
         if (task.isKicked) climber.kick(shares, random);
         let score = scorer.score(shares).score;
         if (task.towards !== null) score = climber.along(shares, score, between(shares, task.towards));
-        settle(shares, score, random);
+        approach(shares, score, random);
         score = climber.climb(shares, random, task.patience);
         const { broken } = scorer.score(shares);
         return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
       }
       case "satisfy": {
-        const { scorer, climber, step } = improverOf(compiled, solve, new Set(task.limits));
+        const { scorer, climber, step } = improverOf(compiled, solve, { only: new Set(task.limits) });
         let broken = Number.POSITIVE_INFINITY;
         for (const start of task.starts) {
           const shares = start.slice();
@@ -83,7 +95,7 @@ export async function taskRunner(plan: Plan): Promise<(task: Task) => Promise<Ta
         return { kind: "satisfy", broken, evaluated: scorer.evaluated() };
       }
       case "prove":
-        prover ??= proverOf(await highs(), compiled, whole.scorer);
+        prover ??= proverOf(library, compiled, whole.scorer);
         return { kind: "prove", result: prover(task.piece) };
       case "why":
         answer ??= answererOf(compiled, whole, solve);
@@ -96,6 +108,12 @@ export async function taskRunner(plan: Plan): Promise<(task: Task) => Promise<Ta
       }
     }
   };
+  const dispose = () => {
+    tangents?.dispose();
+    prover?.dispose();
+    solve.dispose();
+  };
+  return Object.assign(run, { dispose });
 }
 
 /** The candidates of a batch without its own: sparse random plans. */

@@ -29,5 +29,10 @@ export function poolHere(plan: Plan): Pool {
     await new Promise((resolve) => setTimeout(resolve));
     return (await runner)(task);
   };
-  return { threads: 1, run, score: (batch) => scoreAll(plan, batch, 1, run), close: async () => {} };
+  return {
+    threads: 1,
+    run,
+    score: (batch) => scoreAll(plan, batch, 1, run),
+    close: async () => (await runner).dispose(),
+  };
 }

@@ -340,9 +340,11 @@ function addShortfallLimit(
     const { name, probability } = scenarios[i]!.scenario;
     const missing = below - HALF_A_CENT - program.rangeOf(wealth)[0];
     if (missing <= 0) return;
-    const part = single(program.variable(`part in which ${name} falls short`, [0, 1]));
-    program.row(below - HALF_A_CENT, plus(wealth, missing, part), POSITIVE_INFINITY);
-    chance = plus(chance, probability, part);
+    // One that is likelier than what is allowed may not fall short at all.
+    const part = program.variable(`part in which ${name} falls short`, [0, probability > most + 1e-9 ? 0 : 1]);
+    program.switches.push(part);
+    program.row(below - HALF_A_CENT, plus(wealth, missing, single(part)), POSITIVE_INFINITY);
+    chance = plus(chance, probability, single(part));
   });
   if (chance.terms.size > 0) program.row(NEGATIVE_INFINITY, chance, most + 1e-9);
 }

@@ -24,6 +24,8 @@ export interface Hinge {
   before: number;
   after: number;
   of: Affine;
+  /** The row that says that `after` is not below `before`. */
+  row: number;
 }
 
 /** One of two amounts: `left` is zero if `positive` is above zero, else `chosen` is; together they are `chosen + left`. */
@@ -33,6 +35,8 @@ export interface Selection {
   left: number;
   /** The row that says what both are together. */
   row: number;
+  /** Rows that hold them where neither side is decided. */
+  hull: readonly number[];
 }
 
 /** `after` is how many steps of `size`, or parts of one, `before` is above zero. */
@@ -40,6 +44,8 @@ export interface Steps {
   before: number;
   after: number;
   size: number;
+  /** The row that ties them. */
+  row: number;
 }
 
 /** Of two variables that are not below zero one is zero. */
@@ -57,6 +63,10 @@ export class Program {
   readonly selections: Selection[] = [];
   readonly steps: Steps[] = [];
   readonly exclusions: Exclusion[] = [];
+  /** Variables that are 0 or 1. */
+  readonly switches: number[] = [];
+  /** The row that a variable is made equal to a sum by, by variable. */
+  readonly definedBy = new Map<number, number>();
   /** How many rows and hinges there were where each part began, such as a year. */
   readonly parts: { rows: number; hinges: number }[] = [];
   /** Dollars by which hinges taken for decided may be wrong together. */
@@ -112,7 +122,7 @@ export class Program {
   /** A variable equal to a sum, give or take `give`. */
   equal(name: string, of: Affine, give = 0, range: Range = this.rangeOf(of)): number {
     const index = this.variable(name, [range[0] - give, range[1] + give]);
-    this.row(-give, plus(single(index), -1, of), give);
+    this.definedBy.set(index, this.row(-give, plus(single(index), -1, of), give));
     return index;
   }
 
@@ -147,8 +157,8 @@ export class Program {
     const isVariable = of.terms.size === 1 && of.constant === 0 && of.terms.get(only!) === 1;
     const before = isVariable ? only! : this.equal(`${name}, before zero`, of, 0, [low, high]);
     const after = this.variable(name, [0, high]);
-    this.row(0, plus(single(after), -1, single(before)), Number.POSITIVE_INFINITY);
-    this.hinges.push({ before, after, of: isVariable ? single(before) : of });
+    const row = this.row(0, plus(single(after), -1, single(before)), Number.POSITIVE_INFINITY);
+    this.hinges.push({ before, after, of: isVariable ? single(before) : of, row });
     return single(after);
   }
 
@@ -173,18 +183,19 @@ export class Program {
     const chosen = this.variable(`${name}, if elected`, part);
     const left = this.variable(`${name}, if not`, part);
     const row = this.row(0, plus(plus(single(left), 1, single(chosen)), -1, difference), 0);
-    this.selections.push({ positive: by, chosen, left, row });
     // At either end of the range one of them is nothing: straight lines to there.
     const rising = plus(times(-1 / range[0], single(by)), 1, constantOf(1));
     const falling = plus(times(-1 / range[1], single(by)), 1, constantOf(1));
+    const hull: number[] = [];
     for (const [index, line, apply] of [
       [chosen, rising, range[0] < 0],
       [left, falling, range[1] > 0],
     ] as const) {
       if (!apply) continue;
-      this.row(Number.NEGATIVE_INFINITY, plus(single(index), -part[1], line), 0);
-      this.row(0, plus(single(index), -part[0], line), Number.POSITIVE_INFINITY);
+      hull.push(this.row(Number.NEGATIVE_INFINITY, plus(single(index), -part[1], line), 0));
+      hull.push(this.row(0, plus(single(index), -part[0], line), Number.POSITIVE_INFINITY));
     }
+    this.selections.push({ positive: by, chosen, left, row, hull });
     return plus(otherwise, 1, single(chosen));
   }
 
@@ -195,8 +206,8 @@ export class Program {
     const [low, high] = this.rangeOf(above);
     const before = this.equal(`${name}, in dollars`, above);
     const after = this.variable(`${name}, in steps`, [Math.ceil(low / size - DECIDED), Math.ceil(high / size)]);
-    this.row(0, plus(single(after), -1 / size, single(before)), 1);
-    this.steps.push({ before, after, size });
+    const row = this.row(0, plus(single(after), -1 / size, single(before)), 1);
+    this.steps.push({ before, after, size, row });
     return single(after);
   }
 

@@ -1,0 +1,242 @@
+/**
+ * Steps by the law's own bends: the best plan, where every hinge that would pay for bending is held to its tangent.
+ *
+ * Most hinges cost (a bracket begins, AMT falls due): to a linear program that wants the most they are exact as they stand, `after >= 0`
+ * and `after >= before`. The others bring (an exemption, a credit that can be used): the program would lift them for nothing, so they are
+ * held to their tangent at the plan at hand, which is nowhere above them. So the program knows all kinks of the first kind, at any
+ * distance, and says no more than a plan is worth; its best plan is at least as good as the one at hand, and becomes the next. Which
+ * hinges bring is read from the slopes of the objective; where the program lifts another one after all, that is held too.
+ *
+ * @source Yuille and Rangarajan: The concave-convex procedure. Neural Computation 15, 2003
+ */
+import type { Basis, Highs, Model } from "highs";
+import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import { type LawProgram, lawProgramOf } from "./law-program.ts";
+
+export interface TangentStepper {
+  /** @returns shares by column, not whole, that no further step betters; null where the limits leave none */
+  (shares: Float64Array): Float64Array | null;
+  dispose: () => void;
+}
+
+const MOST_RETURNS = 60;
+const MOST_STEPS = 20;
+/** Programs that one step may take until none of its hinges is lifted. */
+const MOST_PROGRAMS = 8;
+/** Dollars between two steps below which a third is not worth it. */
+const SETTLED = 0.5;
+/** Dollars by which a program may say more than its plan is worth. */
+const LIFTED = 0.05;
+const LIFTED_HINGE = 1e-4;
+/** A slope below this is none, in dollars by the dollar. */
+const FLAT = 1e-9;
+const OPTIMAL = 7;
+
+/**
+ * How a hinge stands in the program: free to bend; on its tangent, at zero or at what is before it; or on its tangent and kept on that
+ * side of its kink.
+ */
+type Held = "bent" | "zero" | "before" | "below" | "above";
+
+const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
+
+/** @returns null for a plan of too many returns: its programs would take longer than what they spare */
+export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentStepper | null {
+  if (compiled.scenarios.length * compiled.calendar.years.length > MOST_RETURNS) return null;
+  const law = lawProgramOf(compiled);
+  const { program, shares } = law;
+  const { lower, upper, hinges, selections, steps, exclusions, switches } = program;
+  const bent = boundsOf(law);
+  const model = modelOf(highs, law, bent);
+  /** What the model is given: the bounds as the hinges are held now. */
+  const now = { lower: bent.lower.slice(), upper: bent.upper.slice(), low: bent.low.slice(), high: bent.high.slice() };
+  /** Hinges that a program lifted though the objective's slope did not say so. */
+  const lifted = new Set<number>();
+  const held: Held[] = hinges.map(() => "bent");
+
+  /** Variables whose bounds depend on the plan at hand, but for hinges. */
+  const switched = [
+    ...selections.flatMap(({ chosen, left }) => [chosen, left]),
+    ...steps.map(({ after }) => after),
+    ...exclusions.flat(),
+  ];
+  const fix = (index: number, at: number) => {
+    now.lower[index] = at;
+    now.upper[index] = at;
+  };
+  const hold = (h: number, how: Held) => {
+    held[h] = how;
+    const { before, after, row } = hinges[h]!;
+    const isAtZero = how === "zero" || how === "below";
+    now.lower[after] = how === "before" ? lower[before]! : 0;
+    now.upper[after] = isAtZero ? 0 : upper[after]!;
+    now.low[row] = how === "zero" ? NEGATIVE_INFINITY : 0;
+    now.high[row] = how === "before" || how === "above" ? 0 : POSITIVE_INFINITY;
+  };
+  /** Holds the program to its tangents at a point. */
+  const holdAt = (point: Float64Array) => {
+    const slopes = law.slopesAt(point);
+    hinges.forEach(({ before, after }, h) => {
+      if (slopes[after]! <= FLAT && !lifted.has(h)) hold(h, "bent");
+      else hold(h, point[before]! > 0 ? "before" : "zero");
+    });
+    for (const { positive, chosen, left } of selections) {
+      const [taken, not] = point[positive]! > 0 ? [chosen, left] : [left, chosen];
+      now.lower[taken] = NEGATIVE_INFINITY;
+      now.upper[taken] = POSITIVE_INFINITY;
+      fix(not, 0);
+    }
+    for (const { after } of steps) fix(after, point[after]!);
+    for (const [first, second] of exclusions) {
+      for (const [index, other] of [
+        [first, second],
+        [second, first],
+      ] as const) {
+        now.upper[index] = point[other]! > 0 ? 0 : upper[index]!;
+      }
+    }
+  };
+  /** @returns whether anything was to be held */
+  const holdLifted = (point: Float64Array, at: Float64Array): boolean => {
+    const isAbove = (h: number) => at[hinges[h]!.before]! > 0;
+    const lifts = (h: number) => point[hinges[h]!.after]! - Math.max(0, point[hinges[h]!.before]!);
+    const free = [...held.keys()].filter((h) => held[h] === "bent" && lifts(h) > LIFTED_HINGE);
+    for (const h of free) {
+      lifted.add(h);
+      hold(h, isAbove(h) ? "before" : "zero");
+    }
+    if (free.length > 0) return true;
+    const isOnTangent = (h: number) => held[h] === "before" || held[h] === "zero";
+    const crossed = [...held.keys()].filter((h) => isOnTangent(h) && Math.abs(lifts(h)) > LIFTED_HINGE);
+    for (const h of crossed) hold(h, isAbove(h) ? "above" : "below");
+    return crossed.length > 0;
+  };
+  /** @returns whether two that exclude each other were both there */
+  const holdExclusions = (point: Float64Array): boolean => {
+    const both = exclusions.filter(([first, second]) => point[first]! > 0.5 && point[second]! > 0.5);
+    for (const [first, second] of both) now.upper[point[first]! < point[second]! ? first : second] = 0;
+    return both.length > 0;
+  };
+
+  /** @returns whether some were neither 0 nor 1 */
+  const holdSwitches = (point: Float64Array): boolean => {
+    const open = switches.filter((index) => now.lower[index]! < now.upper[index]!);
+    for (const index of open) fix(index, point[index]! > 1 - LIFTED_HINGE ? 1 : 0);
+    return open.some((index) => point[index]! > LIFTED_HINGE && now.upper[index] === 0);
+  };
+
+  const maximize = (): Float64Array | null => {
+    model.changeColsBounds({ kind: "range", from: 0, to: now.lower.length - 1 }, now.lower, now.upper);
+    model.changeRowsBounds({ kind: "range", from: 0, to: now.low.length - 1 }, now.low, now.high);
+    model.run();
+    return model.getModelStatus() === OPTIMAL ? Float64Array.from(model.getSolution().colValue) : null;
+  };
+
+  const climb = (from: Float64Array, basis: Basis | null): Float64Array | null => {
+    // The solver keeps nothing of the plan before: the answer depends on this one alone.
+    model.clearSolver();
+    if (basis !== null) model.setBasis(basis);
+    let reached: Float64Array | null = null;
+    let value = NEGATIVE_INFINITY;
+    let at = from;
+    for (let taken = 0; taken < MOST_STEPS; taken++) {
+      if (taken > 0) holdAt(at);
+      let next: Float64Array | null = null;
+      let there = at;
+      for (let programs = 0; programs < MOST_PROGRAMS; programs++) {
+        const point = maximize();
+        if (point === null) return reached;
+        if (holdExclusions(point) || holdSwitches(point)) continue;
+        next = Float64Array.from(shares, (index) => point[index]!);
+        there = law.pointOf(next, point);
+        const isAsSaid = law.valueAt(point) <= law.valueAt(there) + LIFTED && law.isWithin(there);
+        if (isAsSaid || !holdLifted(point, at)) break;
+      }
+      const valueThere = law.valueAt(there);
+      if (next === null || valueThere <= value + SETTLED) break;
+      reached = next;
+      value = valueThere;
+      at = there;
+    }
+    return reached;
+  };
+
+  let basis: Basis | null = null;
+  /** Plans with the same tangents are one start. */
+  const known = new Map<string, Float64Array | null>();
+  const begin = (from: ArrayLike<number>): Float64Array | null => {
+    lifted.clear();
+    for (const index of switches) {
+      now.lower[index] = lower[index]!;
+      now.upper[index] = upper[index]!;
+    }
+    const point = law.pointOf(from);
+    holdAt(point);
+    const key = [...held, ...switched.map((index) => now.upper[index])].join();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const reached = climb(point, basis);
+    known.set(key, reached);
+    return reached;
+  };
+  // Programs of one plan differ little: all begin with the basis of the first, which is that of doing nothing.
+  begin(shares.map(() => 0));
+  if (model.getModelStatus() === OPTIMAL) basis = model.getBasis();
+  const step = (from: Float64Array) => begin(from)?.slice() ?? null;
+  return Object.assign(step, { dispose: () => model.dispose() });
+}
+
+interface Bounds {
+  lower: Float64Array;
+  upper: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
+}
+
+/** With all hinges free to bend. Amounts are not rounded to the cent, and selections are not held by what lies between their sides. */
+function boundsOf({ program }: LawProgram): Bounds {
+  const { rows, definedBy, selections, steps } = program;
+  const bounds = {
+    lower: Float64Array.from(program.lower),
+    upper: Float64Array.from(program.upper),
+    low: Float64Array.from(rows, ({ low }) => low),
+    high: Float64Array.from(rows, ({ high }) => high),
+  };
+  for (const row of definedBy.values()) {
+    const middle = (rows[row]!.low + rows[row]!.high) / 2;
+    bounds.low[row] = middle;
+    bounds.high[row] = middle;
+  }
+  for (const row of [...selections.flatMap(({ hull }) => hull), ...steps.map((each) => each.row)]) {
+    bounds.low[row] = NEGATIVE_INFINITY;
+    bounds.high[row] = POSITIVE_INFINITY;
+  }
+  return bounds;
+}
+
+function modelOf(highs: Highs, { program, gains }: LawProgram, { lower, upper, low, high }: Bounds): Model {
+  const { rows } = program;
+  const model = highs.createModel();
+  model.options.set({ output_flag: false, presolve: "off", solver: "simplex", simplex_scale_strategy: 0 });
+  const starts = [0];
+  for (const { columns } of rows) starts.push(starts.at(-1)! + columns.length);
+  model.passModel({
+    numCols: gains.length,
+    numRows: rows.length,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: gains,
+    colLower: lower,
+    colUpper: upper,
+    rowLower: low,
+    rowUpper: high,
+    matrix: {
+      format: "csr",
+      numRows: rows.length,
+      numCols: gains.length,
+      starts,
+      indices: rows.flatMap(({ columns }) => columns),
+      values: rows.flatMap(({ coefficients }) => coefficients),
+    },
+  });
+  return model;
+}

@@ -1,0 +1,70 @@
+/** What the search knows of a plan between whole shares: its worth, its slopes, and the best plan along the tangents. */
+import { beforeAll, expect, test } from "vitest";
+import { type CompiledPlan, compilePlan } from "../../../model/compiled-plan.ts";
+import { readPlan } from "../../../model/read-plan.ts";
+import { highs } from "../../../solver/highs.ts";
+import { seeded } from "../../../solver/random.ts";
+import { scorerOf } from "../../../solver/scorer.ts";
+import { sparsePlans } from "../../../solver/starts.ts";
+import { type LawProgram, lawProgramOf } from "../../../solver/tangents/law-program.ts";
+import { tangentStepperOf } from "../../../solver/tangents/tangent-step.ts";
+
+let compiled: CompiledPlan;
+let law: LawProgram;
+beforeAll(() => {
+  compiled = compilePlan(readPlan(new URL("../../../examples/startup-loss.yaml", import.meta.url).pathname));
+  law = lawProgramOf(compiled);
+});
+
+const plans = (count: number) => {
+  const make = sparsePlans(compiled);
+  const random = seeded(5);
+  return Array.from({ length: count }, () => {
+    const shares = new Float64Array(compiled.columns.length);
+    make(random, shares);
+    return shares;
+  });
+};
+
+test("a plan's point has the worth that the kernel gives it, but for amounts rounded to the cent", () => {
+  const scorer = scorerOf(compiled);
+  for (const shares of plans(20)) {
+    expect(Math.abs(law.valueAt(law.pointOf(shares)) - scorer.score(shares).value)).toBeLessThan(0.1);
+  }
+});
+
+test("slopes are what a hundredth of a share more brings, by the share", () => {
+  // Some of everything, so that no amount stands on a kink, as it would with nothing bought or sold.
+  const random = seeded(7);
+  const from = Float64Array.from(compiled.columns, () => 1 + random.below(1000) / 97);
+  const point = law.pointOf(from);
+  const slopes = law.slopesAt(point);
+  compiled.columns.forEach((_, column) => {
+    const more = from.slice();
+    more[column]! += 0.01;
+    const gain = (law.valueAt(law.pointOf(more)) - law.valueAt(point)) / 0.01;
+    expect(gain).toBeCloseTo(slopes[law.shares[column]!]!, 4);
+  });
+});
+
+test("steps from a plan within its limits end within them, and are worth no less; the same start has the same end", async () => {
+  const step = tangentStepperOf(await highs(), compiled)!;
+  const scorer = scorerOf(compiled);
+  const starts = plans(60)
+    .filter((shares) => scorer.score(shares).broken === 0)
+    .slice(0, 6);
+  expect(starts).toHaveLength(6);
+  const ends = starts.map((start) => step(start)!);
+  ends.forEach((end, i) => {
+    expect(law.valueAt(law.pointOf(end))).toBeGreaterThan(scorer.score(starts[i]!).value - 0.5);
+    // Rounded down, it breaks limits by no more than the cents of a few shares.
+    expect(scorer.score(end.map((count) => Math.floor(count + 1e-6))).broken).toBeLessThan(100);
+  });
+  expect(
+    starts
+      .toReversed()
+      .map((start) => step(start))
+      .toReversed(),
+  ).toEqual(ends);
+  step.dispose();
+});
