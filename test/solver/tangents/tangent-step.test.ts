@@ -28,7 +28,7 @@ const plans = (count: number) => {
 
 test("a plan's point has the worth that the kernel gives it, but for amounts rounded to the cent", () => {
   const scorer = scorerOf(compiled);
-  for (const shares of plans(20)) {
+  for (const shares of plans(8)) {
     expect(Math.abs(law.valueAt(law.pointOf(shares)) - scorer.score(shares).value)).toBeLessThan(0.1);
   }
 });
@@ -50,10 +50,10 @@ test("slopes are what a hundredth of a share more brings, by the share", () => {
 test("steps from a plan within its limits end within them, and are worth no less; the same start has the same end", async () => {
   const step = tangentStepperOf(await highs(), compiled)!;
   const scorer = scorerOf(compiled);
-  const starts = plans(60)
+  const starts = plans(40)
     .filter((shares) => scorer.score(shares).broken === 0)
-    .slice(0, 6);
-  expect(starts).toHaveLength(6);
+    .slice(0, 3);
+  expect(starts).toHaveLength(3);
   const ends = starts.map((start) => step(start)!);
   ends.forEach((end, i) => {
     expect(law.valueAt(law.pointOf(end))).toBeGreaterThan(scorer.score(starts[i]!).value - 0.5);
