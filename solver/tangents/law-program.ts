@@ -134,9 +134,10 @@ export function lawProgramOf(compiled: CompiledPlan): LawProgram {
       if (row === null) continue;
       const { columns, coefficients } = rows[row]!;
       const other = maker.by === "selection" ? maker.other : index;
+      const own = coefficients[columns.indexOf(index)]!;
       for (let k = 0; k < columns.length; k++) {
         const column = columns[k]!;
-        if (column !== index && column !== other) slopes[column]! -= coefficients[k]! * slope;
+        if (column !== index && column !== other) slopes[column]! -= (coefficients[k]! / own) * slope;
       }
     }
     return slopes;
