@@ -42,13 +42,15 @@ Made from the docstrings by \`npm run api\`; do not edit it here. Amounts are US
 \`2026-06-30\`. What can be wrong in a plan is thrown as a \`PlanError\`, everything at once.
 
 \`\`\`js
-import { evaluate, headroom, InfeasibleError, PlanError, solve } from "crossover";
-import { poolInNode, readPlan } from "crossover/node";
+import { evaluate, frontier, headroom, InfeasibleError, PlanError, solve } from "crossover";
+import { poolInNode, readPlan, sweep } from "crossover/node";
 
 const plan = readPlan("plan.yaml"); // in a browser: parsePlan(text, "plan.yaml")
 const { ranked, bound } = await solve(plan, { seconds: 30, workers: 4, poolOf: poolInNode });
 const { value, scenarios } = evaluate(plan, ranked[0].decisions);
 const { amtStarts } = headroom(plan, { grant: "ISO-1", date: "2025-12-15" });
+const { points } = await frontier(plan, { risk: { kind: "worstCase" }, points: 5 }); // a plan with scenarios
+for await (const { point, value } of sweep("sweep.yaml", { workers: 4 })) console.log(point, value);
 \`\`\``;
 
 function exportsOf(entry: URL): Exported[] {

@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { evaluate } from "../../lib/evaluate.ts";
+import { PlanError } from "../../model/plan-error.ts";
 import { readPlan } from "../../model/read-plan.ts";
 import { columnsOf } from "../../sweep/columns.ts";
 import { executorHere } from "../../sweep/executors.ts";
 import { type Answer, asking } from "../../sweep/query.ts";
 import { readSweep } from "../../sweep/read-sweep.ts";
+import { sweep as rowsOf } from "../../sweep/rows.ts";
 import { blockSizeOf, runSweep } from "../../sweep/run-sweep.ts";
 import { openStore, unfinishedPath } from "../../sweep/store.ts";
 import { digestsOf, sweepOf } from "../../sweep/sweep.ts";
@@ -76,16 +78,30 @@ test("solve says what to do at each point, with its bound", async () => {
   }
 });
 
-test("the three formats hold the same rows", async () => {
+test("the three formats hold the same rows, and a program gets them one by one", async () => {
   const { folder, path } = files(grid);
   const answers = [];
   for (const format of ["duckdb", "parquet", "csv"]) {
     const out = join(folder, `out.${format}`);
     expect((await run(["sweep", path, "--out", out, "--workers", "0"])).code).toBe(0);
-    answers.push((await all(out, "point, value, tax, amt, error")).rows);
+    answers.push((await all(out)).rows);
   }
   expect(answers[1]).toEqual(answers[0]);
   expect(answers[2]).toEqual(answers[0]);
+  const rows = [];
+  for await (const row of rowsOf(path)) rows.push(row);
+  expect(rows.map(Object.values)).toEqual(answers[0]);
+  expect(Object.keys(rows[0]!)).toEqual((await all(join(folder, "out.csv"))).columns);
+});
+
+test("rows for a program: a point that fails has its error; a file that is wrong is told at once", async () => {
+  const { path } = files("vary:\n  grants.ISO-1.shares: [5000, 12000]\ndo: {evaluate: decisions.json}\n");
+  for await (const row of rowsOf(path)) {
+    expect(row).toMatchObject({ point: 0, value: null, error: expect.stringMatching(/shares: .*9,?000/) });
+    // Leaves the loop, and with it the work.
+    break;
+  }
+  expect(() => rowsOf(files("vary: {}\ndo: think\n").path)).toThrow(PlanError);
 });
 
 test("samples are the same at each point of the grid, within what they are drawn from, and spread as asked", async () => {
