@@ -95,7 +95,7 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
         return { kind: "satisfy", broken, evaluated: scorer.evaluated() };
       }
       case "prove":
-        prover ??= proverOf(library, compiled, whole.scorer);
+        prover ??= proverOf(library, compiled, whole);
         return { kind: "prove", result: prover(task.piece) };
       case "why":
         answer ??= answererOf(compiled, whole, solve);

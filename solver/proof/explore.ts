@@ -53,6 +53,8 @@ const BROKEN = 0.005;
 const TRIED = 8;
 const BELIEVED = 4;
 const FRACTIONAL = 1e-5;
+/** Part of a variable's range that must go for it to be cut. */
+const WORTH_CUTTING = 0.05;
 
 export class Explorer {
   readonly #program: Program;
@@ -74,8 +76,16 @@ export class Explorer {
     this.#bounds = bounds;
   }
 
-  /** @param least dollars: a region that cannot hold more is done */
-  explore(region: Region, least: number, history: History, mostRounds = MOST_ROUNDS): Explored {
+  /**
+   * @param least dollars: a region that cannot hold more is done
+   * @param known dollars: what a plan is worth that is known
+   */
+  explore(
+    region: Region,
+    { least, known }: { least: number; known: number },
+    history: History,
+    mostRounds = MOST_ROUNDS,
+  ): Explored {
     const relaxation = this.#relaxation;
     const { box } = region;
     const inequalities = [...region.inequalities];
@@ -99,8 +109,10 @@ export class Explorer {
       }
     }
     const { kept, basis } = relaxation.binding();
-    const next = { ...region, bound, inequalities: kept.map((i) => inequalities[i]!), basis };
     const { point } = relaxed;
+    const left = this.#cut(box, relaxed, known);
+    if (left === null) return { bound: Math.min(bound, known), parts: [], point, worth: bound, whole: region };
+    const next = { ...region, box: left, bound, inequalities: kept.map((i) => inequalities[i]!), basis };
     const worth = bound - this.#wrong(relaxed);
     return { bound, parts: this.#split(next, relaxed, least, history), point, worth, whole: next };
   }
@@ -109,6 +121,36 @@ export class Explorer {
     return this.#program.hinges.reduce((sum, { before, after }, h) => {
       return sum + pull[h]! * (point![after]! - Math.max(0, point![before]!));
     }, 0);
+  }
+
+  /**
+   * What of a box may hold more than is known. The multipliers say what the bound loses by each dollar away from an end of a variable,
+   * or from where a hinge bends: beyond what it can lose, nothing is worth more.
+   *
+   * @returns null if that is nothing
+   */
+  #cut({ lower, upper }: Box, { bound, rates, rowPull }: Relaxed, known: number): Box | null {
+    const box = { lower: lower.slice(), upper: upper.slice() };
+    // Above any rounding of the rates.
+    const room = (bound + this.#program.allowance - known) * (1 + 1e-6) + 1e-6;
+    const changed = new Set<number>();
+    const keep = (index: number, least: number, most: number) => {
+      const [low, high] = [box.lower[index]!, box.upper[index]!];
+      const worthwhile = WORTH_CUTTING * (high - low);
+      if (least > low + worthwhile) box.lower[index] = Math.min(least, high);
+      else if (most < high - worthwhile) box.upper[index] = Math.max(most, low);
+      else return;
+      changed.add(index);
+    };
+    rates.forEach((rate, index) => {
+      if (rate > 0) keep(index, upper[index]! - room / rate, Number.POSITIVE_INFINITY);
+      else if (rate < 0) keep(index, Number.NEGATIVE_INFINITY, lower[index]! - room / rate);
+    });
+    for (const { before, row } of this.#program.hinges) {
+      const pull = -rowPull(row);
+      if (pull > 0) keep(before, -room / pull, Number.POSITIVE_INFINITY);
+    }
+    return this.#bounds.narrow(box, [...changed]) ? box : null;
   }
 
   #broken(box: Box, point: Float64Array): Inequality[] {
@@ -230,10 +272,10 @@ export class Explorer {
 
   /** The part of a region in which a variable keeps a range; none if it holds no point. */
   #within(region: Region, index: number, low: number, high: number): Region[] {
-    if (low > high) return [];
     const box = { lower: region.box.lower.slice(), upper: region.box.upper.slice() };
-    box.lower[index] = low;
-    box.upper[index] = high;
+    box.lower[index] = Math.max(low, box.lower[index]!);
+    box.upper[index] = Math.min(high, box.upper[index]!);
+    if (box.lower[index]! > box.upper[index]!) return [];
     return this.#bounds.narrow(box, [index]) ? [{ ...region, box, depth: region.depth + 1 }] : [];
   }
 }

@@ -32,6 +32,8 @@ type Results<K extends ProofTask["kind"]> = (ProofResult & { kind: K })[] | "tim
 
 /** The part of the gap that may be left by a round of tightening for another to be worth it. */
 const WORTH_ANOTHER = 0.7;
+/** The part of the value that the gap may be for tightening to be worth it at all: with more room than that little is ruled out. */
+const WORTH_TIGHTENING = 0.0125;
 const TASKS_A_ROUND = 8;
 const PROGRAMS_A_TASK = 24;
 /** Points near which whole shares are looked for after each round. */
@@ -41,8 +43,8 @@ const MOST_OPEN = 20_000;
 
 export async function prove(run: (task: ProofTask) => Promise<ProofResult>, options: Options): Promise<Proof> {
   const { gap, mostPrograms, best, onFound, onBound } = options;
-  // A little less than was asked for: the last cents are lost to rounding.
-  const least = () => best() + 0.9 * gap;
+  // A little less than was asked for: the last cent is lost to rounding.
+  const least = () => best() + 0.99 * gap;
   let programs = 0;
   /** The largest bound of what is not looked at any more. */
   let closed = Number.NEGATIVE_INFINITY;
@@ -62,8 +64,13 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
   let root: Region | null = null;
   let within: (ProofTask & { kind: "relax" })["within"] = null;
   for (;;) {
-    const relaxed: Results<"relax"> = await all([{ kind: "relax", within, least: least() }]);
+    const [relaxed, ready]: [Results<"relax">, Results<"ready">] = await Promise.all([
+      all([{ kind: "relax", within, least: least(), known: best() }]),
+      // What all workers need, each for itself, they get ready at once.
+      all(within === null ? Array.from({ length: TASKS_A_ROUND - 1 }, () => ({ kind: "ready" as const })) : []),
+    ]);
     if (typeof relaxed === "string") return end(bound, relaxed);
+    if (typeof ready === "string") return end(bound, ready);
     const [result] = relaxed as [ProofResult & { kind: "relax" }];
     root = result.region;
     if (result.promising !== null && result.bound > least()) {
@@ -75,7 +82,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     bound = Math.min(bound, Math.max(result.bound, best()));
     onBound(bound);
     if (root === null || bound <= least() || programs >= mostPrograms) break;
-    if (bound - best() > WORTH_ANOTHER * before) break;
+    if (bound - best() > Math.min(WORTH_ANOTHER * before, WORTH_TIGHTENING * Math.abs(best()))) break;
     const task = { kind: "tighten" as const, region: root, known: best() };
     const shares = Array.from({ length: TASKS_A_ROUND }, (_, at) => ({ at, of: TASKS_A_ROUND }));
     const tightened: Results<"tighten"> = await all(shares.map((share) => ({ ...task, share })));
@@ -88,7 +95,9 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
 
   let regions: Region[] = root === null || bound <= least() ? [] : [root];
   let history: History | null = null;
-  /** Where whole shares were looked for, by the point's shares rounded. */
+  /** Where whole shares are to be looked for, beside the next round. */
+  let promising: Promising[] = [];
+  /** Where they were, by the point's shares rounded. */
   const looked = new Set<string>();
   const keyOf = ({ shares }: Promising) => shares.map(Math.round).join(" ");
   while (regions.length > 0 && programs < mostPrograms) {
@@ -99,29 +108,32 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     regions.sort(order);
     const tasks = regions.slice(0, TASKS_A_ROUND);
     const known: History | null = history;
-    const results: Results<"explore"> = await all(
-      tasks.map((region) => ({
-        kind: "explore" as const,
-        region,
-        least: least(),
-        programs: PROGRAMS_A_TASK,
-        history: known,
-      })),
-    );
+    const [results, settled]: [Results<"explore">, Results<"settle">] = await Promise.all([
+      all(
+        tasks.map((region) => ({
+          kind: "explore" as const,
+          region,
+          least: least(),
+          known: best(),
+          programs: PROGRAMS_A_TASK,
+          history: known,
+        })),
+      ),
+      all(promising.map(settling)),
+    ]);
     if (typeof results === "string") return end(bound, results);
+    if (typeof settled === "string") return end(bound, settled);
+    for (const { found } of settled) if (found !== null) onFound(found);
     for (const result of results) {
       programs += result.programs;
       closed = Math.max(closed, result.closed);
     }
-    const promising = results
+    promising = results
       .flatMap((result) => result.promising ?? [])
       .filter((each) => each.worth > least() && !looked.has(keyOf(each)))
       .sort((a, b) => b.worth - a.worth)
       .slice(0, SETTLED_A_ROUND);
     for (const each of promising) looked.add(keyOf(each));
-    const settled = await all(promising.map(settling));
-    if (typeof settled === "string") return end(bound, settled);
-    for (const { found } of settled) if (found !== null) onFound(found);
     history = merged(
       known,
       results.map((result) => result.history),

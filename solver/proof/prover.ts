@@ -5,7 +5,8 @@ import type { Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { type Box, boundsReader, boxOf } from "../../tax/graph/program/bounds.ts";
 import { Program } from "../../tax/graph/program/program.ts";
-import type { Scorer } from "../scorer.ts";
+import type { Improver } from "../improver.ts";
+import { seeded } from "../random.ts";
 import { Explorer, type History, noHistory, type Region } from "./explore.ts";
 import { narrowing } from "./narrow.ts";
 import { addPlan } from "./plan-program.ts";
@@ -13,13 +14,18 @@ import { relaxationOf } from "./relaxation.ts";
 import { meet, tightened } from "./tighten.ts";
 import { wholeSharesOf } from "./whole-shares.ts";
 
-/** Pieces of a proof. `least` is what a plan must be worth more than to matter, in dollars of the objective made large. */
+/**
+ * Pieces of a proof. `known` is what the best plan known is worth, `least` what one must be worth more than to matter; both in dollars of
+ * the objective made large.
+ */
 export type ProofTask =
+  /** Reads the plan as a program, which comes before all else. */
+  | { kind: "ready" }
   /** `within`: a region that was bounded before and what narrowed boxes of it there are; null: all plans. */
-  | { kind: "relax"; within: { region: Region; boxes: readonly Box[] } | null; least: number }
+  | { kind: "relax"; within: { region: Region; boxes: readonly Box[] } | null; least: number; known: number }
   /** Narrows a share of a region's hinges, to where plans are worth more than is known. */
   | { kind: "tighten"; region: Region; known: number; share: { at: number; of: number } }
-  | { kind: "explore"; region: Region; least: number; programs: number; history: History | null }
+  | { kind: "explore"; region: Region; least: number; known: number; programs: number; history: History | null }
   /** Looks for whole shares near a point that are worth more than is known. */
   | { kind: "settle"; shares: Float64Array; known: number };
 
@@ -32,6 +38,7 @@ export interface Promising {
 }
 
 export type ProofResult =
+  | { kind: "ready" }
   | {
       kind: "relax";
       /** null: nothing in it is better. */
@@ -60,7 +67,7 @@ export interface Prover {
   dispose: () => void;
 }
 
-export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): Prover {
+export function proverOf(highs: Highs, compiled: CompiledPlan, { scorer, settle }: Improver): Prover {
   const program = new Program();
   const { narrow, dispose } = narrowing(highs, program);
   program.narrow = narrow;
@@ -85,18 +92,14 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
 
   const work = (task: ProofTask): ProofResult => {
     switch (task.kind) {
+      case "ready":
+        return { kind: "ready" };
       case "relax": {
         const { within } = task;
         const region = within === null ? whole() : meet(bounds, within.region, within.boxes);
         if (region === null) return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, promising: null };
         const history = noHistory(program.hinges.length);
-        const {
-          bound,
-          parts,
-          point,
-          worth,
-          whole: next,
-        } = explorer.explore(region, task.least, history, ROUNDS_AT_ROOT);
+        const { bound, parts, point, worth, whole: next } = explorer.explore(region, task, history, ROUNDS_AT_ROOT);
         const promising = point === null ? null : { shares: sharesAt(point), worth };
         return { kind: "relax", region: parts !== null && parts.length === 0 ? null : next, bound, promising };
       }
@@ -115,7 +118,7 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
         while (open.length > 0 && relaxation.solved() - before < task.programs) {
           const next = open.reduce((best, region, i) => (region.bound > open[best]!.bound ? i : best), 0);
           const [region] = open.splice(next, 1) as [Region];
-          const { bound, parts, point, worth } = explorer.explore(region, least, history);
+          const { bound, parts, point, worth } = explorer.explore(region, task, history);
           if (point !== null && bound > least && worth > (promising?.worth ?? least)) {
             promising = { shares: sharesAt(point), worth };
           }
@@ -125,7 +128,10 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, scorer: Scorer): 
         return { kind: "explore", open, closed, history, promising, programs: relaxation.solved() - before };
       }
       case "settle": {
-        const { shares: whole } = wholeShares(task.shares);
+        const near = wholeShares(task.shares);
+        const further = near.shares.slice();
+        const score = settle(further, near.score, seeded(1));
+        const whole = score > near.score ? wholeShares(further).shares : near.shares;
         // The value that the bound is about, not the score, which may break ties.
         const { value, broken } = scorer.score(whole);
         return { kind: "settle", found: broken === 0 && sign * value > task.known ? whole : null };

@@ -33,6 +33,8 @@ export interface Relaxed {
   pull: Float64Array;
   /** The same of a row of the program. */
   rowPull: (row: number) => number;
+  /** What the bound loses by a unit that a variable is away from its end: above zero of its upper one, below zero of its lower one. */
+  rates: Float64Array;
 }
 
 export interface Relaxation {
@@ -181,8 +183,8 @@ export function relaxationOf(
     extra = [];
   };
 
-  /** What no point of the box can exceed, by any multipliers of the rows. */
-  const boundBy = (objective: Affine | null, multipliers: Float64Array): number => {
+  /** What no point of the box can exceed, by any multipliers of the rows; and what is left of the objective, by variable. */
+  const boundBy = (objective: Affine | null, multipliers: Float64Array): { bound: number; rates: Float64Array } => {
     const rest = new Float64Array(box.lower.length);
     let total = objective?.constant ?? 0;
     let magnitude = Math.abs(total);
@@ -224,15 +226,19 @@ export function relaxationOf(
       total += rate * end;
       magnitude += Math.abs(rate * end);
     }
-    return total + ROUNDING * magnitude;
+    return { bound: total + ROUNDING * magnitude, rates: rest };
   };
 
-  const relaxed = (bound: number, point: Float64Array | null, multipliers: Float64Array): Relaxed => {
+  const relaxed = (
+    { bound, rates }: { bound: number; rates: Float64Array },
+    point: Float64Array | null,
+    multipliers: Float64Array,
+  ): Relaxed => {
     const pull = Float64Array.from(chordAt, (at) => Math.max(0, multipliers[at] ?? 0));
     extra.forEach(({ hinge }, i) => {
       if (hinge !== null) pull[hinge]! += Math.max(0, multipliers[rowsOfModel() + i]!);
     });
-    return { bound, point, pull, rowPull: (row) => multipliers[rowAt[row]!]! };
+    return { bound, point, pull, rowPull: (row) => multipliers[rowAt[row]!]!, rates };
   };
 
   /** There is no point where by some multipliers nothing at all comes out below zero. */
@@ -244,7 +250,7 @@ export function relaxationOf(
         boundBy(
           null,
           ray.map((value) => (sign * value) / largest),
-        ) < 0,
+        ).bound < 0,
     );
   };
 
@@ -297,7 +303,8 @@ export function relaxationOf(
       }
       const nothing = new Float64Array(rowsOfModel() + extra.length);
       const isEmpty = INFEASIBLE.includes(status) && provesEmpty(attempt(() => model.getDualRay())?.values);
-      return relaxed(isEmpty ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, null, nothing);
+      const bound = isEmpty ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+      return relaxed({ bound, rates: new Float64Array(box.lower.length) }, null, nothing);
     },
     basis: basisNow,
     binding: () => {

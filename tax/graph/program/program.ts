@@ -54,6 +54,9 @@ export type Exclusion = readonly [number, number];
 /** Within this of zero a bound decides a hinge; what it may be wrong by is in `allowance`. */
 const DECIDED = 1e-6;
 
+/** Dollars: what is less says nothing of whether there is an election. */
+const LEAST_TIE = 1;
+
 export class Program {
   readonly names: string[] = [];
   readonly lower: number[] = [];
@@ -177,7 +180,7 @@ export class Program {
     if (range[0] > 0) return then;
     if (range[1] <= 0) return otherwise;
     const difference = plus(then, -1, otherwise);
-    const [least, most] = this.rangeOf(difference);
+    const [least, most] = this.narrowRangeOf(difference);
     const part: Range = [Math.min(0, least), Math.max(0, most)];
     const by = this.equal(`${name}, elected if above zero`, positive, 0, range);
     const chosen = this.variable(`${name}, if elected`, part);
@@ -195,8 +198,32 @@ export class Program {
       hull.push(this.row(Number.NEGATIVE_INFINITY, plus(single(index), -part[1], line), 0));
       hull.push(this.row(0, plus(single(index), -part[0], line), Number.POSITIVE_INFINITY));
     }
+    hull.push(...this.#tieElection(name, { positive, chosen, difference }));
     this.selections.push({ positive: by, chosen, left, row, hull });
     return plus(otherwise, 1, single(chosen));
+  }
+
+  /**
+   * Where an elected sum is above zero, both it and the difference count; else neither. So what is left when one is taken from the other
+   * is all there or nothing too, and may range far less than they do: of itemized deductions, all but the taxes that come back.
+   *
+   * @returns the rows that say so
+   */
+  #tieElection(
+    name: string,
+    { positive, chosen, difference }: { positive: Affine; chosen: number; difference: Affine },
+  ): number[] {
+    const above = this.hinge(`${name}, by how much`, positive);
+    if (above.terms.size === 0) return [];
+    const below = plus(above, -1, positive);
+    const left = plus(above, -1, single(chosen));
+    const [least, most] = this.narrowRangeOf(plus(positive, -1, difference));
+    const rows = [this.row(Math.min(0, least), left, Math.max(0, most))];
+    if (least < LEAST_TIE) return rows;
+    const [lowest, highest] = this.narrowRangeOf(positive);
+    rows.push(this.row(Number.NEGATIVE_INFINITY, plus(above, -highest / least, left), 0));
+    rows.push(this.row(Number.NEGATIVE_INFINITY, plus(below, -lowest / most, left), -lowest));
+    return rows;
   }
 
   /** How many steps of a size, or parts of one, a sum is above zero. */

@@ -8,6 +8,8 @@ import { parsePlan } from "../../../model/read-plan.ts";
 import { type RiskMeasure, riskOf } from "../../../model/risk.ts";
 import { enumerateAll } from "../../../solver/enumerate.ts";
 import { highs } from "../../../solver/highs.ts";
+import { improverOf } from "../../../solver/improver.ts";
+import { linearProgramSolver } from "../../../solver/linear-program.ts";
 import { addPlan } from "../../../solver/proof/plan-program.ts";
 import { prove } from "../../../solver/proof/prove.ts";
 import { proverOf } from "../../../solver/proof/prover.ts";
@@ -24,6 +26,7 @@ const seed = 77;
 describe("a proof that starts from a poor plan", () => {
   test("is never below the true best, and mostly ends there", { timeout: 3_600_000 }, async () => {
     const loaded = await highs();
+    const solve = await linearProgramSolver();
     const plans = fc.sample(smallPlan(7), { numRuns: SLOW ? 200 : 4, seed });
     let proven = 0;
     for (const plan of plans) {
@@ -32,7 +35,7 @@ describe("a proof that starts from a poor plan", () => {
       const best = enumerateAll(compiled, scorer, 1).best[0]!.score;
       // As if nothing were known but to do nothing.
       let known = scorer.score(new Float64Array(compiled.columns.length)).score;
-      const prover = proverOf(loaded, compiled, scorer);
+      const prover = proverOf(loaded, compiled, improverOf(compiled, solve));
       const proof = await prove(async (task) => prover(task), {
         gap: 1,
         mostPrograms: 1000,
@@ -88,7 +91,7 @@ describe("a limit on risk in the program", () => {
       const { plan, best, unlimited } = limited(measure);
       const compiled = compilePlan(plan);
       const scorer = scorerOf(compiled);
-      const prover = proverOf(await highs(), compiled, scorer);
+      const prover = proverOf(await highs(), compiled, improverOf(compiled, await linearProgramSolver()));
       const proof = await prove(async (task) => prover(task), {
         gap: 1,
         mostPrograms: 50,

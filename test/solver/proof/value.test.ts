@@ -7,6 +7,8 @@ import { expect, test } from "vitest";
 import { compilePlan } from "../../../model/compiled-plan.ts";
 import { enumerateAll } from "../../../solver/enumerate.ts";
 import { highs } from "../../../solver/highs.ts";
+import { improverOf } from "../../../solver/improver.ts";
+import { linearProgramSolver } from "../../../solver/linear-program.ts";
 import { poolHere } from "../../../solver/pool/pool.ts";
 import { prove } from "../../../solver/proof/prove.ts";
 import { proverOf } from "../../../solver/proof/prover.ts";
@@ -22,13 +24,14 @@ test.runIf(isSlow)(
   "without enumeration the value is the true best, and no bound is below it",
   async () => {
     const loaded = await highs();
+    const solve = await linearProgramSolver();
     for (const plan of fc.sample(smallPlan(7), { numRuns: 200, seed: 78 })) {
       const compiled = compilePlan(plan);
       const scorer = scorerOf(compiled);
       const best = enumerateAll(compiled, scorer, 1).best[0]!.score;
       const { found } = await search(compiled, poolHere(plan), { seed: 1, stop: never, onResult: () => {} });
       let known = found[0]!.score;
-      const prover = proverOf(loaded, compiled, scorer);
+      const prover = proverOf(loaded, compiled, improverOf(compiled, solve));
       const { bound } = await prove(async (task) => prover(task), {
         gap: 0.01,
         mostPrograms: 1000,

@@ -15,6 +15,8 @@ import { parsePlan } from "../../../model/read-plan.ts";
 import { underLaw } from "../../../model/under-law.ts";
 import { enumerateAll } from "../../../solver/enumerate.ts";
 import { highs } from "../../../solver/highs.ts";
+import { improverOf } from "../../../solver/improver.ts";
+import { linearProgramSolver } from "../../../solver/linear-program.ts";
 import { prove } from "../../../solver/proof/prove.ts";
 import { proverOf } from "../../../solver/proof/prover.ts";
 import { heldBackOf } from "../../../solver/recoup/held-back.ts";
@@ -247,11 +249,12 @@ describe("on small plans, every one of whose candidates is looked at", () => {
 
   test("the bound is never below the most that is back, less what AMT makes", async () => {
     const loaded = await highs();
+    const solve = await linearProgramSolver();
     for (const plan of plans) {
       const best = most(plan);
       const compiled = compilePlan(plan);
       const scorer = scorerOf(compiled);
-      const prover = proverOf(loaded, compiled, scorer);
+      const prover = proverOf(loaded, compiled, improverOf(compiled, solve));
       const { bound } = await prove(async (task) => prover(task), {
         gap: 1,
         mostPrograms: 30,
