@@ -5,6 +5,7 @@
 import type { Code } from "../tax/graph/operations.ts";
 import { PAIR, printWasm } from "../tax/graph/print-wasm.ts";
 import { encodeModule, engine, type WasmFunction, wasm } from "../tax/graph/wasm-module.ts";
+import { roomFor, type WasmRoom } from "../tax/graph/wasm-room.ts";
 import type { Matrix } from "./matrix.ts";
 import { addColumn, beginLanes, firstYearsOf, LANES, type PlanLanes } from "./plan-lanes.ts";
 
@@ -20,26 +21,24 @@ export function planInWasm(
   yearOfRow: (row: number) => number,
 ): () => PlanLanes {
   const layout = layoutOf(matrix, slots);
-  const pages = Math.ceil(layout.size / 65_536);
   const functions = [...codes.map(workYear), runFrom(codes.length), put(layout)];
-  const module = new engine!.Module(encodeModule({ pages, functions }));
+  const module = new engine!.Module(encodeModule(functions));
   const firstYears = firstYearsOf(matrix, yearOfRow, codes.length);
   return () => lanesOf(module, matrix, layout, codes.length, firstYears);
 }
 
 function lanesOf(module: object, matrix: Matrix, layout: Layout, years: number, firstYears: Int32Array): PlanLanes {
-  const memoryOfEngine = new engine!.Memory({ initial: Math.ceil(layout.size / 65_536) });
-  const { buffer } = memoryOfEngine;
-  const { exports } = new engine!.Instance(module, { kernel: { memory: memoryOfEngine } });
-  const doubles = (at: number, count: number) => new Float64Array(buffer, at, count);
+  const room = roomFor(layout.size);
+  const { exports } = new engine!.Instance(module, { kernel: room });
+  const doubles = (at: number, count: number) => new Float64Array(room.buffer, room.base + at, count);
 
   const memory = doubles(0, layout.given / DOUBLE);
-  writeMatrix(layout, buffer, matrix, firstYears);
+  writeMatrix(layout, room, matrix, firstYears);
   beginLanes(matrix, memory);
   const given = doubles(layout.given, layout.columns);
   const inLane = layout.lanes.map((at) => doubles(at, layout.columns));
-  const from = new Int32Array(buffer, layout.from, 1);
-  const refused = new Int32Array(buffer, layout.refused, 1);
+  const from = new Int32Array(room.buffer, room.base + layout.from, 1);
+  const refused = new Int32Array(room.buffer, room.base + layout.refused, 1);
 
   return {
     memory,
@@ -47,7 +46,7 @@ function lanesOf(module: object, matrix: Matrix, layout: Layout, years: number, 
     set: (lane, shares) => {
       given.set(shares);
       refused[0] = -1;
-      exports.put!(layout.lanes[lane]!, DOUBLE * lane);
+      exports.put!(layout.lanes[lane]!, room.base + DOUBLE * lane);
       return refused[0]! < 0 ? -1 : refused[0]! / DOUBLE;
     },
     change: (lane, column, now) => {
@@ -63,14 +62,14 @@ function lanesOf(module: object, matrix: Matrix, layout: Layout, years: number, 
   };
 }
 
-/** Where things are in memory, in bytes. */
+/** Where things are, in bytes from the base of the room. */
 interface Layout {
   columns: number;
   /** Shares by column of the candidate to put into a lane, and of the one in each lane. */
   given: number;
   lanes: readonly number[];
   entries: number;
-  /** By column, and one more: where its entries begin. */
+  /** By column, and one more: the address at which its entries begin. As far apart as shares are, like what follows. */
   starts: number;
   /** By column. */
   firstYears: number;
@@ -93,8 +92,8 @@ function layoutOf({ starts, entryRows }: Matrix, slots: number): Layout {
     given: next(DOUBLE * columns),
     lanes: Array.from({ length: LANES }, () => next(DOUBLE * columns)),
     entries: next(ENTRY * entryRows.length),
-    starts: next(INT * (columns + 1)),
-    firstYears: next(INT * columns),
+    starts: next(DOUBLE * (columns + 1)),
+    firstYears: next(DOUBLE * columns),
     from: next(INT),
     refused: next(INT),
     size,
@@ -103,21 +102,23 @@ function layoutOf({ starts, entryRows }: Matrix, slots: number): Layout {
 
 function writeMatrix(
   { columns, entries, starts, firstYears }: Layout,
-  buffer: ArrayBuffer,
+  { buffer, base }: WasmRoom,
   matrix: Matrix,
   years: Int32Array,
 ): void {
-  const view = new DataView(buffer);
+  const view = new DataView(buffer, base);
   matrix.entryRows.forEach((row, k) => {
     view.setInt32(entries + ENTRY * k, PAIR * row, true);
     view.setFloat64(entries + ENTRY * k + DOUBLE, matrix.entryUnits[k]!, true);
   });
-  new Int32Array(buffer, starts, columns + 1).set(matrix.starts.map((start) => entries + ENTRY * start));
-  new Int32Array(buffer, firstYears, columns).set(years);
+  for (let column = 0; column <= columns; column++) {
+    view.setInt32(starts + DOUBLE * column, base + entries + ENTRY * matrix.starts[column]!, true);
+    if (column < columns) view.setInt32(firstYears + DOUBLE * column, years[column]!, true);
+  }
 }
 
 function workYear(code: Code): WasmFunction {
-  const place = (slot: number) => ({ base: wasm.i32Const(0), offset: PAIR * slot });
+  const place = (slot: number) => ({ base: wasm.base, offset: PAIR * slot });
   const { body, v128Locals } = printWasm(code, { load: place, store: place, firstLocal: 0, strands: 1 });
   return { name: null, parameters: 0, v128Locals, body };
 }
@@ -131,14 +132,16 @@ function runFrom(years: number): WasmFunction {
   return { name: "run", parameters: 1, body: body.flat() };
 }
 
-/** Puts the given candidate into a lane; parameters: where the lane's shares are, and how far its rows are from those of the first lane. */
+/**
+ * Puts the given candidate into a lane; parameters: how far the lane's shares are from the base, and at which address the rows of the
+ * lane begin.
+ */
 function put({ columns, given, starts, firstYears, from, refused }: Layout): WasmFunction {
   const [LANE, ROWS, COLUMN, ENTRY_AT, END, WORD, CHANGE] = [0, 1, 2, 3, 4, 5, 6];
   const { localGet, localSet, i32Const } = wasm;
+  /** From the base on, by the width of a share: an address to which what is by column adds where it begins. */
   const column = localGet(COLUMN);
   const inLane = [...localGet(LANE), ...column, ...wasm.i32Add];
-  /** Of numbers half as wide as a share. */
-  const ofColumn = [...column, ...i32Const(1), ...wasm.i32ShrU];
 
   const addEntries = wasm.loop([
     ...[...localGet(ENTRY_AT), ...wasm.i32Load(0), ...localGet(ROWS), ...wasm.i32Add, ...localSet(WORD)],
@@ -148,25 +151,25 @@ function put({ columns, given, starts, firstYears, from, refused }: Layout): Was
     ...[...localGet(ENTRY_AT), ...i32Const(ENTRY), ...wasm.i32Add, ...wasm.localTee(ENTRY_AT)],
     ...[...localGet(END), ...wasm.i32LtS, ...wasm.brIf(0)],
   ]);
-  /** The column at `COLUMN`, in bytes, or the one after it. */
+  /** The column at `COLUMN`, or the one after it. */
   const takeColumn = (by: number) => {
     const now = [...column, ...wasm.f64Load(given + by)];
-    const word = (by / DOUBLE) * INT;
     return wasm.block([
       ...[...now, ...inLane, ...wasm.f64Load(by), ...wasm.f64Sub, ...wasm.localTee(CHANGE)],
       ...[...wasm.f64Const(0), ...wasm.f64Eq, ...wasm.brIf(0)],
       ...wasm.block([
         ...[...now, ...wasm.f64Const(0), ...wasm.f64Ge, ...wasm.brIf(0)],
-        ...[...i32Const(0), ...column, ...i32Const(by), ...wasm.i32Add, ...wasm.i32Store(refused), ...wasm.br(1)],
+        ...[...wasm.base, ...column, ...wasm.base, ...wasm.i32Sub, ...i32Const(by), ...wasm.i32Add],
+        ...[...wasm.i32Store(refused), ...wasm.br(1)],
       ]),
       ...[...inLane, ...now, ...wasm.f64Store(by)],
       ...wasm.block([
-        ...[...ofColumn, ...wasm.i32Load(firstYears + word), ...wasm.localTee(WORD)],
-        ...[...i32Const(0), ...wasm.i32Load(from), ...wasm.i32GeS, ...wasm.brIf(0)],
-        ...[...i32Const(0), ...localGet(WORD), ...wasm.i32Store(from)],
+        ...[...column, ...wasm.i32Load(firstYears + by), ...wasm.localTee(WORD)],
+        ...[...wasm.base, ...wasm.i32Load(from), ...wasm.i32GeS, ...wasm.brIf(0)],
+        ...[...wasm.base, ...localGet(WORD), ...wasm.i32Store(from)],
       ]),
-      ...[...ofColumn, ...wasm.i32Load(starts + word), ...wasm.localTee(ENTRY_AT)],
-      ...[...ofColumn, ...wasm.i32Load(starts + word + INT), ...wasm.localTee(END), ...wasm.i32GeS, ...wasm.brIf(0)],
+      ...[...column, ...wasm.i32Load(starts + by), ...wasm.localTee(ENTRY_AT)],
+      ...[...column, ...wasm.i32Load(starts + by + DOUBLE), ...wasm.localTee(END), ...wasm.i32GeS, ...wasm.brIf(0)],
       ...addEntries,
     ]);
   };
@@ -174,10 +177,13 @@ function put({ columns, given, starts, firstYears, from, refused }: Layout): Was
     ...[...column, ...wasm.v128Load(given), ...inLane, ...wasm.v128Load(0)],
     ...[...wasm.f64x2Ne, ...wasm.anyTrue],
   ];
-  const body = wasm.loop([
-    ...wasm.block([...differs, ...wasm.i32Eqz, ...wasm.brIf(0), ...takeColumn(0), ...takeColumn(DOUBLE)]),
-    ...[...column, ...i32Const(PAIR), ...wasm.i32Add, ...wasm.localTee(COLUMN)],
-    ...[...i32Const(DOUBLE * columns), ...wasm.i32LtS, ...wasm.brIf(0)],
-  ]);
+  const body = [
+    ...[...wasm.base, ...localSet(COLUMN)],
+    ...wasm.loop([
+      ...wasm.block([...differs, ...wasm.i32Eqz, ...wasm.brIf(0), ...takeColumn(0), ...takeColumn(DOUBLE)]),
+      ...[...column, ...i32Const(PAIR), ...wasm.i32Add, ...wasm.localTee(COLUMN)],
+      ...[...wasm.base, ...i32Const(DOUBLE * columns), ...wasm.i32Add, ...wasm.i32LtS, ...wasm.brIf(0)],
+    ]),
+  ];
   return { name: "put", parameters: 2, i32Locals: 4, f64Locals: 1, body };
 }

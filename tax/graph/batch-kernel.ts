@@ -10,6 +10,7 @@ import type { Code } from "./operations.ts";
 import { printJavaScript } from "./print-javascript.ts";
 import { PAIR, printWasm } from "./print-wasm.ts";
 import { encodeModule, engine, wasm } from "./wasm-module.ts";
+import { roomFor } from "./wasm-room.ts";
 
 /** Pairs of returns worked side by side. */
 const STRANDS = 2;
@@ -61,34 +62,31 @@ function inWasm(code: Code, width: Width, pairs: number): Pick<BatchKernel, "inp
     ...wasm.i32Add,
     ...wasm.localSet(local),
   ];
-  const pages = Math.ceil((outputsAt + PAIR * width.outputs * pairs) / 65_536);
-  const module = encodeModule({
-    pages,
-    functions: [
-      {
-        name: "run",
-        parameters: 1,
-        i32Locals: 2,
-        v128Locals,
-        body: [
-          ...[...wasm.i32Const(outputsAt), ...wasm.localSet(TO)],
-          ...wasm.loop([
-            ...body,
-            ...step(FROM, STRANDS * PAIR * width.inputs),
-            ...step(TO, STRANDS * PAIR * width.outputs),
-            ...step(COUNT, -STRANDS),
-            ...[...wasm.localGet(COUNT), ...wasm.i32Const(0), ...wasm.i32GtS, ...wasm.brIf(0)],
-          ]),
-        ],
-      },
-    ],
-  });
-  const { Memory, Instance, Module } = engine!;
-  const memory = new Memory({ initial: pages });
-  const run = new Instance(new Module(module), { kernel: { memory } }).exports.run!;
+  const module = encodeModule([
+    {
+      name: "run",
+      parameters: 1,
+      i32Locals: 2,
+      v128Locals,
+      body: [
+        ...[...wasm.base, ...wasm.localSet(FROM)],
+        ...[...wasm.base, ...wasm.i32Const(outputsAt), ...wasm.i32Add, ...wasm.localSet(TO)],
+        ...wasm.loop([
+          ...body,
+          ...step(FROM, STRANDS * PAIR * width.inputs),
+          ...step(TO, STRANDS * PAIR * width.outputs),
+          ...step(COUNT, -STRANDS),
+          ...[...wasm.localGet(COUNT), ...wasm.i32Const(0), ...wasm.i32GtS, ...wasm.brIf(0)],
+        ]),
+      ],
+    },
+  ]);
+  const { memory, buffer, base } = roomFor(outputsAt + PAIR * width.outputs * pairs);
+  const { Instance, Module } = engine!;
+  const run = new Instance(new Module(module), { kernel: { memory, base } }).exports.run!;
   return {
-    inputs: new Float64Array(memory.buffer, 0, 2 * width.inputs * pairs),
-    outputs: new Float64Array(memory.buffer, outputsAt, 2 * width.outputs * pairs),
+    inputs: new Float64Array(buffer, base, 2 * width.inputs * pairs),
+    outputs: new Float64Array(buffer, base + outputsAt, 2 * width.outputs * pairs),
     run: (returns) => {
       if (returns > 0) run(Math.ceil(returns / 2));
     },
@@ -124,7 +122,7 @@ function inJavaScript(code: Code, width: Width, pairs: number): Pick<BatchKernel
 const tiny = () => {
   const load = [...wasm.i32Const(0), ...wasm.v128Load(0)];
   const body = [...wasm.i32Const(0), ...load, ...load, ...wasm.f64x2Pmax, ...wasm.v128Store(0)];
-  return encodeModule({ pages: 1, functions: [{ name: "run", parameters: 0, body }] });
+  return encodeModule([{ name: "run", parameters: 0, body }]);
 };
 
 let simd: boolean | undefined;

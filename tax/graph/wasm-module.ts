@@ -1,5 +1,6 @@
 /**
- * The few parts of WebAssembly's binary format that a kernel needs: functions over one imported memory.
+ * The few parts of WebAssembly's binary format that a kernel needs: functions over one imported memory, in which the module has a
+ * room that begins at an imported base.
  *
  * @source WebAssembly Core Specification 2.0, section 5, Binary Format
  */
@@ -17,12 +18,6 @@ export interface WasmFunction {
   body: readonly number[];
 }
 
-export interface WasmModule {
-  /** Pages of 64 KiB that the imported memory `kernel.memory` has at least. */
-  pages: number;
-  functions: readonly WasmFunction[];
-}
-
 /** What is used of an engine's `WebAssembly`: the same in Node and in browsers, whose own types are not at hand in both. */
 export interface Engine {
   validate: (bytes: Uint8Array<ArrayBuffer>) => boolean;
@@ -30,7 +25,7 @@ export interface Engine {
   Memory: new (limits: { initial: number }) => { readonly buffer: ArrayBuffer };
   Instance: new (
     module: object,
-    imports: { kernel: { memory: object } },
+    imports: { kernel: { memory: object; base: number } },
   ) => { readonly exports: Record<string, (...parameters: number[]) => void> };
 }
 
@@ -48,6 +43,8 @@ export const wasm = {
   br: (depth: number) => [0x0c, ...unsigned(depth)],
   brIf: (depth: number) => [0x0d, ...unsigned(depth)],
   call: (index: number) => [0x10, ...unsigned(index)],
+  /** Where the module's room in memory begins. */
+  base: [0x23, 0x00],
   localGet: (index: number) => [0x20, ...unsigned(index)],
   localSet: (index: number) => [0x21, ...unsigned(index)],
   localTee: (index: number) => [0x22, ...unsigned(index)],
@@ -59,7 +56,7 @@ export const wasm = {
   i32GtS: [0x4a],
   i32GeS: [0x4e],
   i32Add: [0x6a],
-  i32ShrU: [0x76],
+  i32Sub: [0x6b],
   f64Load: (offset: number) => [0x2b, 0x03, ...unsigned(offset)],
   f64Store: (offset: number) => [0x39, 0x03, ...unsigned(offset)],
   f64Const: (value: number) => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)],
@@ -89,7 +86,8 @@ export const wasm = {
   f64x2Pmax: simd(0xf7),
 } as const;
 
-export function encodeModule({ pages, functions }: WasmModule): Uint8Array<ArrayBuffer> {
+/** An instance is given `kernel.memory` and `kernel.base`. */
+export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
   const most = Math.max(0, ...functions.map(({ parameters }) => parameters));
   const types = Array.from({ length: most + 1 }, (_, count) => [0x60, ...vector(new Array(count).fill([I32])), 0x00]);
   const exported = functions.flatMap(({ name }, index) =>
@@ -98,7 +96,13 @@ export function encodeModule({ pages, functions }: WasmModule): Uint8Array<Array
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, vector(types)),
-    ...section(2, vector([[...text("kernel"), ...text("memory"), 0x02, 0x00, ...unsigned(pages)]])),
+    ...section(
+      2,
+      vector([
+        [...text("kernel"), ...text("memory"), 0x02, 0x00, ...unsigned(1)],
+        [...text("kernel"), ...text("base"), 0x03, I32, 0x00],
+      ]),
+    ),
     ...section(3, vector(functions.map(({ parameters }) => unsigned(parameters)))),
     ...section(7, vector(exported)),
     ...section(10, vector(functions.map(code))),
