@@ -148,13 +148,15 @@ function sampled(model: PriceModel, { seed, samples }: GivenModel, refuse: Refus
     return samplePaths(model, seed, samples);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return refuse(
-      ["model", "correlation"],
-      "no securities can move together in all these ways at once.",
-      "Bring the correlations nearer to 0: where A moves with B and B with C, A cannot move against C.",
-    );
+    return refuse(["model", "correlation"], TOGETHER.message, TOGETHER.remedy);
   }
 }
+
+/** What is wrong with correlations that no securities can have. */
+export const TOGETHER = {
+  message: "no securities can move together in all these ways at once.",
+  remedy: "Bring the correlations nearer to 0: where A moves with B and B with C, A cannot move against C.",
+} as const;
 
 /** All of them equally likely, or the few that stand for them. */
 function keptOf(points: readonly Float64Array[], keep: number | undefined) {

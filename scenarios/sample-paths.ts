@@ -34,15 +34,7 @@ export function samplerOf({
   const years = dates.slice(1).map((day, i) => daysBetween(dates[i]!, day) / DAYS_A_YEAR);
   const names = Object.keys(securities);
   const moving = names.filter((name) => "gbm" in securities[name]!.model);
-  const triangle = choleskyOf(
-    moving.map((one) =>
-      moving.map((other) => {
-        if (one === other) return 1;
-        return correlation.find(([a, b]) => (a === one && b === other) || (a === other && b === one))?.[2] ?? 0;
-      }),
-    ),
-  );
-  if (triangle === null) throw new RangeError("no securities can be correlated so");
+  const triangle = movingTogether(moving, correlation);
   const tables = [
     ...new Set(
       names.flatMap((name) => {
@@ -70,6 +62,27 @@ export function samplerOf({
       }),
     );
   };
+}
+
+/**
+ * How securities move together: the row of each times independent normals, one for each security.
+ *
+ * @throws {RangeError} if no securities can be correlated so
+ */
+export function movingTogether(
+  names: readonly string[],
+  correlation: NonNullable<PriceModel["correlation"]>,
+): number[][] {
+  const triangle = choleskyOf(
+    names.map((one) =>
+      names.map((other) => {
+        if (one === other) return 1;
+        return correlation.find(([a, b]) => (a === one && b === other) || (a === other && b === one))?.[2] ?? 0;
+      }),
+    ),
+  );
+  if (triangle === null) throw new RangeError("no securities can be correlated so");
+  return triangle;
 }
 
 const rounded = (price: number): number => Math.min(HIGHEST, Math.max(LOWEST, Math.round(price * 10_000) / 10_000));
@@ -128,9 +141,15 @@ export function exiting(
   return { prices, exit: { date, price: last } };
 }
 
-function drawnAgain(
+/**
+ * Past returns drawn again.
+ *
+ * @param years between prices
+ * @returns dollars a share, the start first
+ */
+export function drawnAgain(
   start: number,
-  { returns, perYear, block }: Bootstrap,
+  { returns, perYear, block }: Pick<Bootstrap, "returns" | "perYear" | "block">,
   years: readonly number[],
   draws: Draws,
 ): Float64Array {

@@ -53,7 +53,7 @@ export const exit = strict(
   EXIT,
 );
 
-const bootstrap = strict(
+export const bootstrap = strict(
   {
     file: name("the path of a file", FILE),
     column: name(
@@ -79,6 +79,14 @@ const securityModel = strict(
 ).refine(exactlyOne, { error: say("found not exactly one of gbm, exit and bootstrap.", MODEL) });
 
 const CORRELATION = "Give pairs, such as [[ACME, VTI, 0.6]].";
+export const correlation = z
+  .array(
+    z.tuple([z.string(), z.string(), between("a correlation", CORRELATION, -1, 1)], {
+      error: expected("two securities and a correlation", CORRELATION),
+    }),
+    { error: expected("a list of correlations", CORRELATION) },
+  )
+  .default([]);
 const anyName = () => null;
 const keep = whole("a number of scenarios", "Give how many representative paths stay, such as keep: 8.", 1, 1000);
 const TREE = "Give days and branches, such as [{date: 2026-06-30, branches: 3}, {branches: 2}]; the last has no date.";
@@ -86,14 +94,7 @@ const TREE = "Give days and branches, such as [{date: 2026-06-30, branches: 3}, 
 const model = strict(
   {
     securities: mapping(securityModel, "a mapping of securities", `${MODEL} Give it by security.`, anyName),
-    correlation: z
-      .array(
-        z.tuple([z.string(), z.string(), between("a correlation", CORRELATION, -1, 1)], {
-          error: expected("two securities and a correlation", CORRELATION),
-        }),
-        { error: expected("a list of correlations", CORRELATION) },
-      )
-      .default([]),
+    correlation,
     every: word(["month", "quarter", "year"]).default("quarter"),
     samples: whole("a number of samples", "Give how many paths to draw, from 1 to 2000.", 1, 2000).default(500),
     seed: whole("a seed", "Give a whole number, such as 1.", 0, 2 ** 31 - 1).default(1),

@@ -6,7 +6,7 @@ import { addDays, daysBetween, type IsoDate } from "../model/dates.ts";
 import type { Plan } from "../model/plan.ts";
 import { priceUnits, UNITS_PER_DOLLAR } from "../model/prices.ts";
 import { type Draws, drawsOf } from "../scenarios/draws.ts";
-import { brownian, DAYS_A_YEAR, exiting } from "../scenarios/sample-paths.ts";
+import { brownian, DAYS_A_YEAR, drawnAgain, exiting, movingTogether } from "../scenarios/sample-paths.ts";
 import type { Drawn, SweepFile } from "./schema.ts";
 
 /** A value as the results show it. */
@@ -39,9 +39,26 @@ const columnName = (key: string): string => (taken.has(key) ? `plan.${key}` : ke
 /** Numbers in a file are read by people: no more decimals than prices have. */
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-/** @param plan where prices start, and its days */
-export function axesOf({ vary }: SweepFile, plan: Plan): Axis[] {
-  let streams = 0;
+/** Past returns of a key that draws them again. */
+export type ReturnsOf = (key: string, model: NonNullable<Drawn["bootstrap"]>) => readonly number[];
+
+/**
+ * @param plan where prices start, and its days
+ * @throws {RangeError} if no securities can be correlated as the sweep says
+ */
+export function axesOf({ vary, correlation }: SweepFile, plan: Plan, returnsOf: ReturnsOf): Axis[] {
+  const drawn = Object.entries(vary).filter(([, given]) => !Array.isArray(given) && !("steps" in given)) as [
+    string,
+    Drawn,
+  ][];
+  const streamOf = new Map(drawn.map(([key], stream) => [key, stream]));
+  const moving = drawn.filter(([, { gbm }]) => gbm !== undefined).map(([key]) => key);
+  const triangle = movingTogether(
+    moving.map((key) => pricedSecurity(key)!),
+    correlation,
+  );
+  /** Each file of returns has a stream of its own, after those of the keys. */
+  const tables = [...new Set(drawn.flatMap(([, { bootstrap }]) => bootstrap?.file ?? []))];
   return Object.entries(vary).map(([key, given]): Axis => {
     if (Array.isArray(given)) {
       return {
@@ -57,7 +74,22 @@ export function axesOf({ vary }: SweepFile, plan: Plan): Axis[] {
       const value = (i: number) => rounded(from + ((to - from) * i) / (steps - 1));
       return { kind: "values", key, columns: [{ name: columnName(key), type: "DOUBLE" }], count: steps, value };
     }
-    return drawnAxis(key, given as Drawn, plan, streams++);
+    const model = given as Drawn;
+    const stream = streamOf.get(key)!;
+    if (model.gbm) {
+      const factors = triangle[moving.indexOf(key)]!.map((factor, k) => ({
+        factor,
+        stream: streamOf.get(moving[k]!)!,
+      }));
+      return gbmAxis(key, model.gbm, plan, stream, factors);
+    }
+    if (model.exit) return exitAxis(key, model.exit, plan, stream);
+    if (model.bootstrap) {
+      const { file, perYear, block } = model.bootstrap;
+      const returns = returnsOf(key, model.bootstrap);
+      return bootstrapAxis(key, { returns, perYear, block }, plan, drawn.length + tables.indexOf(file));
+    }
+    return numberAxis(key, model, stream);
   });
 }
 
@@ -70,7 +102,7 @@ function typeOf(values: readonly unknown[]): "DOUBLE" | "VARCHAR" | "BOOLEAN" {
 export const shownValue = (value: unknown): Shown =>
   typeof value === "object" && value !== null ? JSON.stringify(value) : (value as Shown);
 
-function drawnAxis(key: string, given: Drawn, plan: Plan, stream: number): Axis {
+function numberAxis(key: string, { uniform, normal, lognormal }: Drawn, stream: number): Axis {
   const plain = (of: (draws: Draws) => number): Axis => ({
     kind: "drawn",
     key,
@@ -81,16 +113,13 @@ function drawnAxis(key: string, given: Drawn, plan: Plan, stream: number): Axis 
       return { value, shown: [value] };
     },
   });
-  const { uniform, normal, lognormal, gbm, exit } = given;
   if (uniform) return plain((draws) => uniform.from + (uniform.to - uniform.from) * draws.uniform());
   if (normal) {
     return plain((draws) =>
       Math.max(normal.least ?? Number.NEGATIVE_INFINITY, normal.mean + normal.deviation * draws.normal()),
     );
   }
-  if (lognormal) return plain((draws) => lognormal.median * Math.exp(lognormal.deviation * draws.normal()));
-  const start = startPrice(key, plan);
-  return gbm ? gbmAxis(key, gbm, plan, start, stream) : exitAxis(key, exit!, plan, start, stream);
+  return plain((draws) => lognormal!.median * Math.exp(lognormal!.deviation * draws.normal()));
 }
 
 /** The security of a key such as `securities.ACME.price`, or null. */
@@ -103,7 +132,13 @@ function startPrice(key: string, plan: Plan): number {
   return priceUnits(security, plan.horizon.start) / UNITS_PER_DOLLAR;
 }
 
-function gbmAxis(key: string, model: NonNullable<Drawn["gbm"]>, plan: Plan, start: number, stream: number): Axis {
+/** A price each quarter, of which the last is shown. @param draw prices, the start first, by the years between them */
+function pathAxis(
+  key: string,
+  plan: Plan,
+  draw: (start: number, years: readonly number[], seed: number, sample: number) => Float64Array,
+): Axis {
+  const start = startPrice(key, plan);
   const dates = pathDates(plan);
   const years = dates.slice(1).map((day, i) => daysBetween(dates[i]!, day) / DAYS_A_YEAR);
   return {
@@ -112,17 +147,39 @@ function gbmAxis(key: string, model: NonNullable<Drawn["gbm"]>, plan: Plan, star
     isPath: true,
     columns: [{ name: columnName(key), type: "DOUBLE" }],
     draw: (seed, sample) => {
-      const draws = drawsOf(seed, sample, stream);
-      const moves = years.map(draws.normal);
-      const prices = brownian(start, model, years, moves, draws);
+      const prices = draw(start, years, seed, sample);
       return { value: { dates, prices }, shown: [prices.at(-1)!] };
     },
   };
 }
 
+/** @param factors how it moves with the normals of each security that moves so, its own included */
+function gbmAxis(
+  key: string,
+  model: NonNullable<Drawn["gbm"]>,
+  plan: Plan,
+  stream: number,
+  factors: readonly { factor: number; stream: number }[],
+): Axis {
+  return pathAxis(key, plan, (start, years, seed, sample) => {
+    const own = drawsOf(seed, sample, stream);
+    const moves = years.map(() => 0);
+    for (const { factor, stream: of } of factors) {
+      if (factor === 0 && of !== stream) continue;
+      const draws = of === stream ? own : drawsOf(seed, sample, of);
+      for (let t = 0; t < moves.length; t++) moves[t]! += factor * draws.normal();
+    }
+    return brownian(start, model, years, moves, own);
+  });
+}
+
+const bootstrapAxis = (key: string, model: Parameters<typeof drawnAgain>[1], plan: Plan, stream: number): Axis =>
+  pathAxis(key, plan, (start, years, seed, sample) => drawnAgain(start, model, years, drawsOf(seed, sample, stream)));
+
 /** As valued until the day before its exit: prices are log-linear between days. */
-function exitAxis(key: string, model: NonNullable<Drawn["exit"]>, plan: Plan, start: number, stream: number): Axis {
+function exitAxis(key: string, model: NonNullable<Drawn["exit"]>, plan: Plan, stream: number): Axis {
   const { horizon } = plan;
+  const start = startPrice(key, plan);
   return {
     kind: "drawn",
     key,
@@ -195,4 +252,5 @@ export function gridIndices({ axes, samples }: Points, point: number): number[] 
 /** Whether what is given for a key draws prices by day, not numbers. */
 export const drawsPaths = (given: SweepFile["vary"][string]): boolean =>
   !Array.isArray(given) &&
-  (("gbm" in given && given.gbm !== undefined) || ("exit" in given && given.exit !== undefined));
+  !("steps" in given) &&
+  [given.gbm, given.exit, given.bootstrap].some((model) => model !== undefined);

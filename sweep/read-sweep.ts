@@ -23,11 +23,20 @@ export function readSweep(path: string): SweepTexts {
     sweep,
     plan,
     decisions,
+    tables: Object.fromEntries([...tablesIn(data)].map((table) => [table, fileAt(from(dirname(path), table))])),
     laws: Object.fromEntries([...laws].map((law) => [law, fileAt(from(dirname(planPath ?? path), law))])),
   };
 }
 
 const fileAt = (path: string): FileText => ({ file: path, text: readText(path) });
+
+/** Names of files of past returns. */
+function* tablesIn({ vary }: Record<string, unknown>): Generator<string> {
+  for (const given of isMapping(vary) ? Object.values(vary) : []) {
+    const bootstrap = isMapping(given) ? given.bootstrap : undefined;
+    if (isMapping(bootstrap) && typeof bootstrap.file === "string") yield bootstrap.file;
+  }
+}
 
 /** Names of files that stand at a key `law`, or among the values of a key that ends with it. */
 function* lawFilesIn(part: unknown, key = ""): Generator<string> {

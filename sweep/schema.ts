@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { describe, expected, say, strict } from "../model/schema/say.ts";
 import { choose, isMapping, mapping, name, number } from "../model/schema/values.ts";
-import { exit, gbm } from "../scenarios/schema.ts";
+import { bootstrap, correlation, exit, gbm } from "../scenarios/schema.ts";
 import { solveDefaults } from "../solver/solution.ts";
 
 const any = (what: string, remedy: string) => number({ what, remedy, min: -1e9, max: 1e9 });
@@ -43,11 +43,12 @@ const distributions = {
   lognormal,
   gbm,
   exit,
+  bootstrap,
 };
 export type Distribution = keyof typeof distributions;
 
 const VALUES =
-  "Give a list of values, {from, to, steps}, or what to draw from: uniform, normal, lognormal, gbm or exit.";
+  "Give a list of values, {from, to, steps}, or what to draw from: uniform, normal, lognormal, gbm, exit or bootstrap.";
 const list = z
   .array(z.json(), { error: expected("a list of values", VALUES) })
   .min(1, { error: say("found an empty list: the sweep would have no points.", "Give at least one value.") });
@@ -58,7 +59,7 @@ const drawn = strict(
   "values to vary",
   VALUES,
 ).refine((given) => Object.values(given).filter((each) => each !== undefined).length === 1, {
-  error: say("found not exactly one of uniform, normal, lognormal, gbm and exit.", VALUES),
+  error: say("found not exactly one of uniform, normal, lognormal, gbm, exit and bootstrap.", VALUES),
 });
 
 const axis = choose<z.output<typeof list> | z.output<typeof grid> | z.output<typeof drawn>>(
@@ -121,6 +122,7 @@ export const sweepFile = strict(
     name: name("the name of a sweep", NAME).optional(),
     plan: name("the path of a plan", FILE),
     vary: mapping(axis, "a mapping of keys of the plan", KEYS, (key) => (key === "" ? "found an empty key." : null)),
+    correlation,
     samples: number({
       what: "a number of samples",
       remedy: "Give how many samples to draw for each point of the grid, such as samples: 1000.",

@@ -12,7 +12,9 @@ import { checkLaw } from "../model/law-file.ts";
 import type { ReadLaw } from "../model/law-files.ts";
 import type { Plan } from "../model/plan.ts";
 import { PlanError, type Problem } from "../model/plan-error.ts";
+import { TOGETHER } from "../scenarios/generate.ts";
 import { checkPlan } from "../scenarios/parse-plan.ts";
+import { returnsIn, TableError } from "../scenarios/tables.ts";
 import {
   type Axis,
   axesOf,
@@ -20,6 +22,7 @@ import {
   gridIndices,
   type Points,
   pointsOf,
+  pricedSecurity,
   priceMap,
   type Shown,
   shownValue,
@@ -40,6 +43,8 @@ export interface SweepTexts {
   decisions: FileText | null;
   /** By the path that the plan or the sweep names. */
   laws: Readonly<Record<string, FileText>>;
+  /** Past returns, by the path that the sweep names. */
+  tables: Readonly<Record<string, FileText>>;
 }
 
 export interface Sweep {
@@ -74,6 +79,19 @@ export function sweepOf(texts: SweepTexts): Sweep {
         report(["vary"], "it is not said how many samples to draw.", "Add samples: 1000.");
       }
     },
+    ({ vary, correlation }, report) => {
+      correlation?.forEach((each, i) => {
+        each?.slice(0, 2).forEach((name, k) => {
+          const given = vary?.[`securities.${name}.price`];
+          if (vary === undefined || (given && "gbm" in given && given.gbm !== undefined)) return;
+          report(
+            ["correlation", i, k],
+            `no gbm draws the price of ${name}.`,
+            "Give two securities whose prices gbm draws; those of one returns file move together anyway.",
+          );
+        });
+      });
+    },
   ]);
   const planDocument = parseDocument(texts.plan.text, texts.plan.file);
   const readLaw: ReadLaw = (path) => {
@@ -83,7 +101,7 @@ export function sweepOf(texts: SweepTexts): Sweep {
   };
   const plan = checkPlan(planDocument, readLaw);
   const paths = pathsOf(document, file, planDocument);
-  const axes = axesOf(file, plan);
+  const axes = drawing(document, file, plan, texts.tables);
   const points = pointsOf(file, axes);
   refuseTooMany(document, points);
   const planAt = (data: Document["data"]) => checkPlan({ ...planDocument, data }, readLaw);
@@ -118,6 +136,27 @@ export function sweepOf(texts: SweepTexts): Sweep {
   return sweep;
 }
 
+function drawing(document: Document, file: SweepFile, plan: Plan, tables: SweepTexts["tables"]): Axis[] {
+  const wrong = (path: KeyPath, message: string, remedy: string) =>
+    new PlanError([problemAt(document, path, message, remedy)]);
+  try {
+    return axesOf(file, plan, (key, { file: name, column = pricedSecurity(key)! }) => {
+      const table = tables[name];
+      const path = ["vary", key, "bootstrap", "file"];
+      if (table === undefined) throw wrong(path, `${name} was not read.`, "Give the path of a CSV file.");
+      try {
+        return returnsIn(table.text, column);
+      } catch (error) {
+        if (error instanceof TableError) throw wrong(path, `${name}: ${error.message}`, error.remedy);
+        throw error;
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw wrong(["correlation"], TOGETHER.message, TOGETHER.remedy);
+  }
+}
+
 const unreadLaw = (path: string): Problem => ({
   file: path,
   line: 0,
@@ -138,7 +177,11 @@ function pathsOf(document: Document, { vary }: SweepFile, { data, file }: Docume
     if (path === null)
       wrong(key, `${file} has no such place.`, "Name a key by its path, such as income.wages or grants.ISO-1.strike.");
     if (!Array.isArray(given) && drawsPaths(given) && !/^securities\..+\.price$/.test(key)) {
-      wrong(key, "gbm and exit draw the price of a security.", "Give them to a key such as securities.ACME.price.");
+      wrong(
+        key,
+        "gbm, exit and bootstrap draw the price of a security.",
+        "Give them to a key such as securities.ACME.price.",
+      );
     } else if (!Array.isArray(given) && drawsPaths(given) && parsed !== null) {
       const securities = data.securities as Record<string, unknown> | undefined;
       const id = parsed.slice(1, -1).join(".");
@@ -201,7 +244,8 @@ function mustFit(
 export const digestOf = ({ text }: FileText): string => createHash("sha256").update(text).digest("hex");
 
 /** Of all files, by what they are. */
-export function digestsOf({ sweep, plan, decisions, laws }: SweepTexts): Record<string, string> {
-  const all = [sweep, plan, ...(decisions === null ? [] : [decisions]), ...Object.values(laws)];
+export function digestsOf({ sweep, plan, decisions, laws, tables }: SweepTexts): Record<string, string> {
+  const others = [...Object.values(laws), ...Object.values(tables)];
+  const all = [sweep, plan, ...(decisions === null ? [] : [decisions]), ...others];
   return Object.fromEntries(all.map((file) => [file.file, digestOf(file)]));
 }

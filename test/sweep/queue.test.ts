@@ -54,6 +54,7 @@ decisions: yearly
     text: "decisions: [{date: 2025-03-01, do: exercise, grant: G, shares: 9000}]\n",
   },
   laws: {},
+  tables: {},
 };
 const sweep = sweepOf(texts);
 const storeAt = (out: string, resume = false) =>

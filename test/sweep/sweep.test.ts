@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { evaluate } from "../../lib/evaluate.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { readPlan } from "../../model/read-plan.ts";
+import type { PricePath } from "../../sweep/axes.ts";
 import { columnsOf } from "../../sweep/columns.ts";
 import { executorHere } from "../../sweep/executors.ts";
 import { type Answer, asking } from "../../sweep/query.ts";
@@ -13,7 +14,7 @@ import { readSweep } from "../../sweep/read-sweep.ts";
 import { sweep as rowsOf } from "../../sweep/rows.ts";
 import { blockSizeOf, runSweep } from "../../sweep/run-sweep.ts";
 import { openStore, unfinishedPath } from "../../sweep/store.ts";
-import { digestsOf, sweepOf } from "../../sweep/sweep.ts";
+import { digestsOf, type Sweep, sweepOf } from "../../sweep/sweep.ts";
 import { run } from "../cli/run.ts";
 
 const plan = `version: 1
@@ -30,9 +31,9 @@ decisions: yearly
 const decisions = [{ date: "2025-03-01", do: "exercise", grant: "ISO-1", shares: 9000 }] as const;
 
 /** A folder with a plan, decisions and a sweep. */
-function files(sweep: string): { folder: string; path: string } {
+function files(sweep: string, of = plan): { folder: string; path: string } {
   const folder = mkdtempSync(join(tmpdir(), "crossover-sweep-"));
-  writeFileSync(join(folder, "plan.yaml"), plan);
+  writeFileSync(join(folder, "plan.yaml"), of);
   writeFileSync(join(folder, "decisions.json"), JSON.stringify({ decisions }));
   const path = join(folder, "sweep.yaml");
   writeFileSync(path, `version: 1\nplan: plan.yaml\n${sweep}`);
@@ -124,6 +125,66 @@ test("samples are the same at each point of the grid, within what they are drawn
   expect(Math.abs(below - 2000)).toBeLessThan(128);
 });
 
+/** Logarithms of a security's quarterly returns in the first samples, one after the other. */
+function returnsIn(sweep: Sweep, key: string, samples: number): number[] {
+  const axis = sweep.points.axes.find((each) => each.key === key);
+  if (axis?.kind !== "drawn") throw new Error(`${key} is not drawn`);
+  return Array.from({ length: samples }, (_, sample) => (axis.draw(1, sample).value as PricePath).prices).flatMap(
+    (prices) => [...prices.slice(1)].map((price, t) => Math.log(price / prices[t]!)),
+  );
+}
+const gbm = "{gbm: {drift: 0.05, volatility: 0.3}}";
+
+test("correlation makes two securities move together; without it nothing of either changes", () => {
+  const asked = (correlation: string) =>
+    sweepOf(
+      readSweep(
+        files(
+          `vary: {securities.ACME.price: ${gbm}, securities.OTHER.price: ${gbm}}\ncorrelation: ${correlation}\nsamples: 500\ndo: {evaluate: decisions.json}\n`,
+          plan.replace("grants:", "  OTHER: {price: 20}\ngrants:"),
+        ).path,
+      ),
+    );
+  const [free, together] = [asked("[]"), asked("[[OTHER, ACME, 0.6]]")];
+  const [acme, other] = ["ACME", "OTHER"].map((id) => returnsIn(together, `securities.${id}.price`, 500)) as [
+    number[],
+    number[],
+  ];
+  // 6,000 pairs: the deviation of their correlation is (1 - 0.36) / sqrt(6,000) = 0.008; four of them.
+  expect(acme).toHaveLength(6000);
+  expect(Math.abs(correlationOf(acme, other) - 0.6)).toBeLessThan(0.033);
+  expect(acme).toEqual(returnsIn(free, "securities.ACME.price", 500));
+  expect(Math.abs(correlationOf(acme, returnsIn(free, "securities.OTHER.price", 500)))).toBeLessThan(0.052);
+});
+
+function correlationOf(a: readonly number[], b: readonly number[]): number {
+  const mean = (of: readonly number[]) => of.reduce((sum, each) => sum + each, 0) / of.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  const product = (x: readonly number[], meanX: number, y: readonly number[], meanY: number) =>
+    mean(x.map((each, i) => (each - meanX) * (y[i]! - meanY)));
+  return product(a, meanA, b, meanB) / Math.sqrt(product(a, meanA, a, meanA) * product(b, meanB, b, meanB));
+}
+
+test("returns of the past drawn again: securities of one file draw the same rows, and each point is what evaluate says", async () => {
+  const bootstrap = (column: string) => `{bootstrap: {file: returns.csv, column: ${column}, perYear: 4}}`;
+  const { folder, path } = files(
+    `vary: {securities.ACME.price: ${bootstrap("A")}, securities.OTHER.price: ${bootstrap("B")}}\nsamples: 40\ndo: {evaluate: decisions.json}\n`,
+    plan.replace("grants:", "  OTHER: {price: 20}\ngrants:"),
+  );
+  // What one rises by the other falls by: 1.25 × 0.8 = 1.6 × 0.625 = 1.
+  writeFileSync(join(folder, "returns.csv"), "A,B\n0.25,-0.2\n-0.2,0.25\n0.6,-0.375\n");
+  const sweep = sweepOf(readSweep(path));
+  const [acme, other] = ["ACME", "OTHER"].map((id) => returnsIn(sweep, `securities.${id}.price`, 40)) as [
+    number[],
+    number[],
+  ];
+  for (const [i, each] of acme.entries()) expect(each + other[i]!).toBeCloseTo(0, 2);
+  for (const row of [0.25, -0.2, 0.6]) expect(acme.some((each) => Math.abs(Math.expm1(each) - row) < 1e-3)).toBe(true);
+  const { columns } = await executorHere(readSweep(path)).run(0, 40);
+  const alone = evaluate(sweep.variant(7), decisions);
+  expect(columns[2]![7]).toBeCloseTo(alone.value, 2);
+});
+
 test("a point that fails is told with its error, and the rest goes on", async () => {
   const { folder, path } = files("vary:\n  grants.ISO-1.shares: [12000, 5000]\ndo: {evaluate: decisions.json}\n");
   const out = join(folder, "out.parquet");
@@ -194,9 +255,17 @@ test.each([
   ["vary: {grants.ISO-9.strike: [1]}\ndo: solve\n", "plan.yaml has no such place."],
   [
     "vary: {income.wages: {gbm: {drift: 0, volatility: 0}}}\nsamples: 3\ndo: solve\n",
-    "gbm and exit draw the price of a security.",
+    "gbm, exit and bootstrap draw the price of a security.",
   ],
   ["vary: {income.wages: [1]}\nsamples: 3\ndo: solve\n", "samples: nothing is drawn here."],
+  [
+    `vary: {securities.ACME.price: ${gbm}}\nsamples: 3\ncorrelation: [[ACME, VTI, 0.5]]\ndo: solve\n`,
+    "correlation[0][1]: no gbm draws the price of VTI.",
+  ],
+  [
+    "vary: {securities.ACME.price: {bootstrap: {file: plan.yaml, perYear: 12}}}\nsamples: 3\ndo: solve\n",
+    "plan.yaml: ",
+  ],
   ["vary: {income.wages: [1]}\ndo: nothing\n", 'do: found the text "nothing" where what to do belongs.'],
 ])("a sweep that cannot be is refused before any work: %s", async (text, message) => {
   const { path, folder } = files(text);
