@@ -41,7 +41,7 @@ export function chartOf({ objective }: Plan, { risk, points }: Frontier): Fronti
   return {
     plans: points.map((point) => ({ safety: safety.of(point), value: point.value })),
     safety: { label: safety.label, format: safety.inWords },
-    value: { label: LABELS[objective.kind], format: wholeDollars },
+    value: { label: LABELS[objective.kind], format: wholeDollars, isLessBetter: objective.kind === "totalTax" },
   };
 }
 
@@ -51,13 +51,20 @@ const LABELS = {
   creditRecouped: "Credit back on average",
 } as const;
 
-/** What a plan's objective comes to, as in "the plan that leaves $315,364". */
-const VERBS = { afterTaxWealth: "leaves", totalTax: "costs in tax", creditRecouped: "gets back in credit" } as const;
+/** What a plan's objective comes to, as in "the plan leaves $315,364". */
+const comesTo = {
+  afterTaxWealth: (value: number) => `leaves ${wholeDollars(value)}`,
+  totalTax: (value: number) => `costs ${wholeDollars(value)} of tax`,
+  creditRecouped: (value: number) => `gets back ${wholeDollars(value)} of credit`,
+} as const;
 
-function onePlan(plan: Plan, { risk }: Frontier, point: FrontierPoint, width: number, style: Style): string[] {
+function onePlan(plan: Plan, { risk, ended }: Frontier, point: FrontierPoint, width: number, style: Style): string[] {
   const { where, of, inWords } = safetyBy(risk);
-  const verb = VERBS[plan.objective.kind];
-  const said = `There is nothing to weigh: one plan is best both on average and ${where}. It ${verb} ${wholeDollars(point.value)} on average; ${where}: ${inWords(of(point))}.`;
+  const head =
+    ended === "settled"
+      ? `There is nothing to weigh: one plan is best both on average and ${where}.`
+      : "Only one plan was found before the search ended; there may be safer ones.";
+  const said = `${head} It ${comesTo[plan.objective.kind](point.value)} on average; ${where}: ${inWords(of(point))}.`;
   const steps =
     point.decisions.length === 0
       ? "It does nothing."
@@ -68,9 +75,8 @@ function onePlan(plan: Plan, { risk }: Frontier, point: FrontierPoint, width: nu
 function ends({ objective }: Plan, { risk, points }: Frontier): string {
   const { where, of, inWords } = safetyBy(risk);
   const [safest, best] = [points[0]!, points.at(-1)!];
-  const verb = VERBS[objective.kind];
   const less = wholeDollars(Math.abs(best.value - safest.value));
-  return `The plan that is best on average ${verb} ${wholeDollars(best.value)}; ${where}: ${inWords(of(best))}. The safest: ${inWords(of(safest))} ${where}, for ${less} ${objective.kind === "totalTax" ? "more" : "less"} on average. ${counted(points.length, "plan")} from the one to the other, none of which another beats in both:`;
+  return `The plan that is best on average ${comesTo[objective.kind](best.value)}; ${where}: ${inWords(of(best))}. The safest: ${inWords(of(safest))} ${where}, for ${less} ${objective.kind === "totalTax" ? "more" : "less"} on average. ${counted(points.length, "plan")} from the one to the other, none of which another beats in both:`;
 }
 
 function plansTable(plan: Plan, { risk, points }: Frontier, width: number, style: Style): string {
@@ -117,7 +123,7 @@ function picture(plan: Plan, frontier: Frontier, width: number, style: Style): s
   const { plans, safety, value } = chartOf(plan, frontier);
   const points = plans.map((each, i) => ({
     x: each.safety,
-    y: each.value * (plan.objective.kind === "totalTax" ? -1 : 1),
+    y: each.value * (value.isLessBetter ? -1 : 1),
     mark: plans.length > 9 ? "o" : String(i + 1),
   }));
   const format = { x: safety.format, y: (amount: number) => wholeDollars(Math.abs(amount)) };

@@ -2,12 +2,12 @@ import * as Plot from "@observablehq/plot";
 import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
 import { colorOf } from "./palette.ts";
 
-/** Plans by how safe they are and what they are worth: more of either is better. */
+/** Plans by how safe they are and what they are worth. */
 export interface FrontierChart {
   /** In the order in which they are numbered. */
   plans: readonly { safety: number; value: number }[];
   safety: { label: string; format: (amount: number) => string };
-  value: { label: string; format: (amount: number) => string };
+  value: { label: string; format: (amount: number) => string; isLessBetter: boolean };
 }
 
 /** The plans, numbered, and the stairs between them: to be as safe as this, so much can be had. */
@@ -40,7 +40,8 @@ export function frontierChart({ plans, safety, value }: FrontierChart, { documen
       domain: spread(points.map((plan) => plan.safety)),
     },
     y: {
-      label: `↑ ${value.label}`,
+      label: `${value.isLessBetter ? "↓" : "↑"} ${value.label}`,
+      reverse: value.isLessBetter,
       tickFormat: value.format,
       ticks: 5,
       grid: true,

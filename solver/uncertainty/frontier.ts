@@ -45,7 +45,7 @@ export interface Frontier {
   risk: RiskMeasure;
   /** What losses are counted against: cash, shares and exercisable options at the start, before tax; dollars. */
   wealthToday: number;
-  /** The least risk first: each has more than the one before, and is worth more. One: no plan trades value for less risk. */
+  /** The least risk first: each has more than the one before, and is worth more. Only one, once it has settled: it is best in both. */
   points: FrontierPoint[];
   /** No plan has less risk; null where that is not known, as of a shortfall. */
   leastRisk: number | null;
@@ -107,20 +107,17 @@ export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOpti
   const searched: Searched[] = [];
   let found: Found[] = [];
   let solves = 0;
-  let isStopped = false;
 
   /** What a search may take, so that the points still wanted get as much. */
   const share = (): number | null =>
     seconds === null ? null : Math.max(0.1, (seconds - elapsed()) / Math.max(2, wanted + 2 - solves));
   const isTimeOver = () => seconds !== null && elapsed() >= TIME_OVER * seconds;
-  const isOver = () => isStopped || isTimeOver();
+  const isStopped = () => settings.signal?.aborted === true;
+  const isOver = () => isStopped() || isTimeOver();
   const asked = (starts: readonly Float64Array[]) => {
     onPoint?.(found.length);
     solves++;
     return { ...settings, starts, seconds: share() };
-  };
-  const note = ({ ended }: Solution) => {
-    isStopped ||= ended === "stopped";
   };
   const wealthsOf = (shares: Float64Array) =>
     compiled.scenarios.map((of) => runOne(compiled, of, shares, traceReader(of.kinds)).wealth());
@@ -129,7 +126,6 @@ export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOpti
     return measure.kind === "shortfall" ? risk : cents(risk);
   };
   const add = ({ best: { value, decisions }, solution }: Best, most: number): Found => {
-    note(solution);
     searched.push({ most, bound: solution.bound });
     const { shares } = sharesOf(compiled, decisions);
     const one = { shares, decisions, value, risk: riskOfPlan(shares) };
@@ -164,7 +160,6 @@ export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOpti
     } as const;
     const answer = await bestOf({ ...plan, objective }, solve, asked([from.shares]));
     if (answer === null) return null;
-    note(answer.solution);
     const { shares } = sharesOf(compiled, answer.best.decisions);
     const risk = riskOfPlan(shares);
     if (!isOver() && risk < from.risk) await within(risk + HALF_A_CENT, [shares, from.shares]);
@@ -181,10 +176,7 @@ export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOpti
   solves++;
   const first = await solve(plan, { ...settings, seconds: share(), why: false, top: 1 });
   const [best] = first.ranked;
-  if (best === undefined) {
-    note(first);
-    return frontierWith([], null);
-  }
+  if (best === undefined) return frontierWith([], null);
   const richest = add({ best, solution: first }, Number.POSITIVE_INFINITY);
   const leastRisk = isOver() ? null : await safest(richest);
   while (found.length < wanted && solves < SOLVES_A_POINT * wanted && !isOver()) {
@@ -204,7 +196,7 @@ export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOpti
       wealthToday: cents(compiled.wealthToday / 100),
       points: plans.map((each, i) => pointOf(each, plans[i - 1])),
       leastRisk,
-      ended: isStopped ? "stopped" : plans.length < wanted && isTimeOver() ? "time" : "settled",
+      ended: isStopped() ? "stopped" : plans.length < wanted && isTimeOver() ? "time" : "settled",
       solves,
       seconds: Math.round(elapsed() * 100) / 100,
     };

@@ -81,6 +81,23 @@ test("the plan's own limits stay in force, also on the same risk", async () => {
   expect(points).toMatchObject([{ risk: 1000, value: 10_000, decisions: [] }]);
 });
 
+test("stopped, it has the plans found so far, and does not claim more", async () => {
+  const plan = parsePlan(
+    certainly("{price: {2025-01-01: 2000, 2025-06-30: 3000}}", "{price: {2025-01-01: 2000, 2025-06-30: 100}}"),
+    "stopped.yaml",
+  );
+  const stop = new AbortController();
+  const { points, ended, solves } = await frontierOf(plan, solve, {
+    ...asked,
+    risk: { kind: "worstCase" },
+    signal: stop.signal,
+    onPoint: (found) => {
+      if (found === 1) stop.abort();
+    },
+  });
+  expect({ points: points.length, ended, solves }).toEqual({ points: 1, ended: "stopped", solves: 2 });
+});
+
 test("what makes no sense is refused, with a remedy", async () => {
   const certain = parsePlan(
     certainly("{price: 2000}", "{price: 2000}").replace(/scenarios:[\s\S]*/, ""),
