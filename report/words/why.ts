@@ -42,10 +42,10 @@ function amountOf(unit: LimitUnit, by: number): string {
 function kinkInWords({ scenario, year, what, form, line, step, less, jump }: RestingKink): string {
   const when = scenario === null ? String(year) : `${year}, if ${scenario}`;
   const place = form === "" ? "" : ` (${form} line ${line})`;
-  const share = `a share more ${step.do === "exercise" ? "exercised" : "sold"} on ${step.date}`;
+  const share = `a share more of ${whatOf(step)} ${step.do === "exercise" ? "exercised" : "sold"} on ${step.date}`;
   if (jump > 0) return `${when}: ${what}${place}; ${share} would cost ${dollars(jump)} at once`;
   if (jump < 0)
-    return `${when}: ${what}${place}; the last share on ${step.date} brought ${dollars(-jump)} at once by that`;
+    return `${when}: ${what}${place}; the last share of ${whatOf(step)} on ${step.date} brought ${dollars(-jump)} at once by that`;
   return `${when}: ${what}${place}; ${share} brings ${dollars(cents(less))} less than the last`;
 }
 
