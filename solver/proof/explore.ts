@@ -199,7 +199,7 @@ export class Explorer {
     const isSplit = (index: number) => box.upper[index]! > box.lower[index]! && off(index) > FRACTIONAL;
     const steps = program.steps.find(({ after }) => isSplit(after))?.after;
     const shares = this.#shares.filter(isSplit);
-    const whole = steps ?? (shares.length > 0 ? shares.reduce((a, b) => (off(b) > off(a) ? b : a)) : null);
+    const whole = steps ?? (shares.length > 0 ? this.#mostTellingShare(region, shares, point, least) : null);
     if (whole !== null) {
       const floor = Math.floor(point[whole]!);
       return this.#parts(region, whole, floor, floor + 1);
@@ -234,14 +234,8 @@ export class Explorer {
     let bestScore = -1;
     for (const { h, before } of candidates.slice(0, TRIED)) {
       if (history.times[h]! < BELIEVED) {
-        const [below, above] = [true, false].map((isBelow) => {
-          const box = { lower: region.box.lower.slice(), upper: region.box.upper.slice() };
-          (isBelow ? box.upper : box.lower)[before] = 0;
-          if (!this.#bounds.narrow(box, [before])) return room;
-          this.#relaxation.enter(box, region.inequalities, region.basis);
-          const { bound } = this.#relaxation.maximize(this.#objective);
-          return Math.min(room, Math.max(0, region.bound - bound));
-        }) as [number, number];
+        const below = this.#gainOf(region, before, region.box.lower[before]!, 0, room);
+        const above = this.#gainOf(region, before, 0, region.box.upper[before]!, room);
         history.below[h]! += below;
         history.above[h]! += above;
         history.times[h]!++;
@@ -254,6 +248,30 @@ export class Explorer {
       }
     }
     return best;
+  }
+
+  /** Of the shares furthest from whole the one whose split lowers the bound on both sides the most: most of them others make up for. */
+  #mostTellingShare(region: Region, shares: readonly number[], point: Float64Array, least: number): number {
+    const room = region.bound - least;
+    const { lower, upper } = region.box;
+    const off = (index: number) => Math.abs(point[index]! - Math.round(point[index]!));
+    const likely = [...shares].sort((a, b) => off(b) - off(a)).slice(0, TRIED);
+    const scores = likely.map((index) => {
+      const floor = Math.floor(point[index]!);
+      const below = this.#gainOf(region, index, lower[index]!, floor, room);
+      const above = this.#gainOf(region, index, floor + 1, upper[index]!, room);
+      return Math.max(below, 1e-3) * Math.max(above, 1e-3);
+    });
+    return likely[scores.indexOf(Math.max(...scores))]!;
+  }
+
+  /** By how much the bound of a region falls where a variable keeps a range; at most `room`. */
+  #gainOf(region: Region, index: number, low: number, high: number, room: number): number {
+    const [part] = this.#within(region, index, low, high);
+    if (part === undefined) return room;
+    this.#relaxation.enter(part.box, region.inequalities, region.basis);
+    const { bound } = this.#relaxation.maximize(this.#objective);
+    return Math.min(room, Math.max(0, region.bound - bound));
   }
 
   /** Where the solver has no answer: at the hinge with the widest range. */

@@ -145,7 +145,9 @@ test("why: limits with what more is worth, kinks of the law, and what timing cos
   expect(said).toContain(
     "2025: AMT starts: the tentative minimum tax passes the regular tax (Form 6251 line 11); a share more of ISO-1 exercised on 2024-11-15 brings $1.30 less than the last",
   );
-  expect(said).toContain("(Form 6251 line 5); a share more of ISO-1 exercised on 2024-11-15 would cost $3,481.49 at once");
+  expect(said).toContain(
+    "(Form 6251 line 5); a share more of ISO-1 exercised on 2024-11-15 would cost $3,481.49 at once",
+  );
   expect(said).toMatch(/^ +2024-11-15 +exercise 500 of ISO-1 +2024-12-15 +450\*$/m);
   expect(said).toMatch(/^ +2026-12-15 +sell 500 of ISO-1@2024-11-15 +2025-12-15 +beyond$/m);
   expect(said).toContain(
