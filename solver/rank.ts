@@ -156,7 +156,8 @@ function checked(
 }
 
 /** The limits without which one share more could be exercised, kept or sold: those nearer than a share is worth. */
-function bindingLimits({ plan }: CompiledPlan, limits: readonly LimitState[]): string[] {
+/** Names of those that a share more would reach. */
+export function bindingLimits({ plan }: CompiledPlan, limits: readonly LimitState[]): string[] {
   const share = dearestShare(plan);
   const countsShares = (name: string) => name.startsWith("limits.keep") || name.startsWith("limits.exercise.");
   return limits.filter(({ name, slack }) => slack < (countsShares(name) ? 1 : share)).map(({ name }) => name);

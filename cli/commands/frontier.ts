@@ -4,6 +4,7 @@
 import type { Argv } from "yargs";
 import type { Plan } from "../../model/plan.ts";
 import { type RiskMeasure, usualLevel } from "../../model/risk.ts";
+import { frontierPicture } from "../../report/frontier.ts";
 import { readPlan } from "../../scenarios/read-plan.ts";
 import { frontierDefaults, frontierOf } from "../../solver/uncertainty/frontier.ts";
 import type { OptionsOf } from "../command.ts";
@@ -11,7 +12,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { OptionError } from "../option-error.ts";
 import { jsonOption, numberOption, planFile, searchOptions, textOption } from "../options.ts";
 import { frontierDocument } from "../render/documents.ts";
-import { chartOf, frontierText } from "../render/frontier.ts";
+import { frontierText } from "../render/frontier.ts";
 import { json } from "../render/json.ts";
 import { styleFor } from "../render/style.ts";
 import { pictureFile } from "../report/picture-file.ts";
@@ -85,7 +86,7 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
   );
   if (draw !== null && frontier.points.length > 0) {
     const { frontierChart } = await import("../../report/charts/index.ts");
-    await draw((canvas) => frontierChart(chartOf(plan, frontier), canvas));
+    await draw((canvas) => frontierChart(frontierPicture(frontier), canvas));
     terminal.tell(`The picture is in ${given.out}.\n`);
   }
   return frontier.points.length > 0 ? exitCode.done : exitCode.cannotBeMet;

@@ -2,7 +2,7 @@
  * A frontier for a person: what its ends come to, every plan on it, and how sure it is.
  */
 import type { Plan } from "../../model/plan.ts";
-import type { FrontierChart } from "../../report/charts/index.ts";
+import { frontierPicture, onAverage } from "../../report/frontier.ts";
 import { inShort } from "../../report/words/decisions.ts";
 import { safetyBy } from "../../report/words/risk.ts";
 import type { Frontier, FrontierPoint } from "../../solver/uncertainty/frontier.ts";
@@ -34,22 +34,6 @@ export function frontierText(plan: Plan, frontier: Frontier, width: number, styl
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
-
-/** The same for the picture. */
-export function chartOf({ objective }: Plan, { risk, points }: Frontier): FrontierChart {
-  const safety = safetyBy(risk);
-  return {
-    plans: points.map((point) => ({ safety: safety.of(point), value: point.value })),
-    safety: { label: safety.label, format: safety.inWords },
-    value: { label: LABELS[objective.kind], format: wholeDollars, isLessBetter: objective.kind === "totalTax" },
-  };
-}
-
-const LABELS = {
-  afterTaxWealth: "Left on average",
-  totalTax: "Tax on average",
-  creditRecouped: "Credit back on average",
-} as const;
 
 /** What a plan's objective comes to, as in "the plan leaves $315,364". */
 const comesTo = {
@@ -85,7 +69,7 @@ function plansTable(plan: Plan, { risk, points }: Frontier, width: number, style
   const right = (title: string) => ({ title, align: "right" }) as const;
   const columns = [
     right("Plan"),
-    right(fixed(LABELS[plan.objective.kind], 2)),
+    right(fixed(onAverage[plan.objective.kind], 2)),
     right(fixed(label, 3)),
     right("Price"),
     right(fixed("Not proven", 1)),
@@ -120,7 +104,7 @@ const fixed = (title: string, words: number): string => {
 const shortened = (text: string, room: number): string => (text.length > room ? `${text.slice(0, room - 1)}…` : text);
 
 function picture(plan: Plan, frontier: Frontier, width: number, style: Style): string {
-  const { plans, safety, value } = chartOf(plan, frontier);
+  const { plans, safety, value } = frontierPicture(frontier);
   const points = plans.map((each, i) => ({
     x: each.safety,
     y: each.value * (value.isLessBetter ? -1 : 1),

@@ -50,10 +50,16 @@ export function fan({ title, paths, isStepped = false }: Fan, { document, width 
     ? []
     : [
         { label: "Median", color: colorOf("band") },
-        { label: "Middle 50 % and 90 % of the probability", color: colorOf("band") },
+        { label: "Middle 50 % of the probability", color: faded(BANDS.half + BANDS.most) },
+        { label: "Middle 90 %", color: faded(BANDS.most) },
       ];
   return { svg: svgOf(svg), legend };
 }
+
+/** How dense a band is; the half lies over the most. */
+const BANDS = { most: 0.18, half: 0.3 } as const;
+const faded = (part: number): string =>
+  `color-mix(in srgb, ${colorOf("band")} ${Math.round(100 * part)}%, transparent)`;
 
 const timeOf = (date: string): Date => new Date(date);
 
@@ -92,8 +98,8 @@ function bands(paths: readonly FanPath[], curve: Plot.CurveName): Plot.Markish[]
   });
   const fill = colorOf("band");
   return [
-    Plot.areaY(rows, { x: "date", y1: "lowest", y2: "highest", fill, fillOpacity: 0.18, curve }),
-    Plot.areaY(rows, { x: "date", y1: "low", y2: "high", fill, fillOpacity: 0.3, curve }),
+    Plot.areaY(rows, { x: "date", y1: "lowest", y2: "highest", fill, fillOpacity: BANDS.most, curve }),
+    Plot.areaY(rows, { x: "date", y1: "low", y2: "high", fill, fillOpacity: BANDS.half, curve }),
     Plot.line(rows, { x: "date", y: "middle", stroke: fill, strokeWidth: 2, curve }),
   ];
 }

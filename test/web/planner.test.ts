@@ -160,6 +160,36 @@ describe.skipIf(browserPath === undefined)("a visit", () => {
     expect(await opened.page.textContent(".card")).toContain("proven best");
   });
 
+  test("risk is traded for value, and a plan on the frontier opens", async () => {
+    const buffer = Buffer.from(`version: 1
+name: Six futures
+household: {filingStatus: single}
+horizon: {start: 2025-11-15, end: 2026-12-31}
+cash: {start: 60000}
+securities: {ACME: {price: 40}}
+grants:
+  - {id: ISO-1, type: iso, security: ACME, granted: 2021-02-01, strike: 4, shares: 300, expires: 2031-02-01}
+decisions: [2025-12-15]
+scenarios:
+  model: {securities: {ACME: {gbm: {drift: 0.3, volatility: 0.8}}}, samples: 6, every: year, seed: 1}
+`);
+    await view("Plan");
+    await opened.page.setInputFiles("input[type=file]", { name: "plan.yaml", mimeType: "application/yaml", buffer });
+    await opened.page.waitForSelector("text=Six futures");
+    await start("until it settles");
+    await opened.page.waitForSelector("text=Solved in");
+    await opened.page.click("text=Trade risk for value");
+    await opened.page.waitForSelector("text=less risk: 2 so far");
+    await opened.page.click("text=Stop with the plans so far");
+    const rows = opened.page.locator("[aria-labelledby=frontier-title] tbody tr");
+    await rows.first().waitFor();
+    const amounts = await rows.first().locator("td.n").allTextContents();
+    await rows.first().locator("button").click();
+    await expect.poll(() => opened.page.textContent("#answer")).toContain(`It leaves ${amounts[0]}`);
+    await view("Forms");
+    expect(await opened.page.textContent("h1")).toBe("Forms of plan 1 of the frontier");
+  });
+
   test("every view can be used by those who do not see it", async () => {
     // The policy of the page keeps scripts out, this one too: the browser's debugger puts it in.
     for (const name of ["Plan", "AMT meter", "Answer", "Forms"]) {

@@ -7,13 +7,16 @@ import type { Html } from "../../report/page/html.ts";
 import { risksSection } from "../../report/page/risks.ts";
 import { whySection } from "../../report/page/why.ts";
 import { scenariosSection, yearsSection } from "../../report/page/years.ts";
+import { safetyBy } from "../../report/words/risk.ts";
+import type { Solution } from "../../solver/solution.ts";
 import { OneByOne } from "../app/one-by-one.tsx";
 import { show } from "../app/views.ts";
 import type { Work } from "../app/work.ts";
 import { desk } from "../engine/desk.ts";
 import type { Behind } from "../engine/desk-worker.ts";
-import type { Answer } from "../keep/kept.ts";
+import { type Answer, plansOf } from "../keep/kept.ts";
 import { Figure } from "./figure.tsx";
+import { FrontierPanel } from "./frontier-panel.tsx";
 import { RankedPlans } from "./ranked-plans.tsx";
 import { SolvePanel } from "./solve-panel.tsx";
 import { useBehind } from "./use-behind.ts";
@@ -39,7 +42,9 @@ export default function AnswerView({
           Nothing is solved yet. <a href="#plan">The plan</a> comes first; then Solve.
         </p>
       )}
-      {answer !== null && plan !== null && <Found answer={answer} plan={plan} rank={rank} setRank={setRank} />}
+      {answer !== null && plan !== null && (
+        <Found work={work} answer={answer} plan={plan} rank={rank} setRank={setRank} />
+      )}
     </div>
   );
 }
@@ -62,31 +67,38 @@ function usePlanOf(answer: Answer | null): Plan | null {
 }
 
 function Found({
+  work,
   answer,
   plan,
   rank,
   setRank,
 }: {
+  work: Work;
   answer: Answer;
   plan: Plan;
   rank: number;
   setRank: (rank: number) => void;
 }) {
   const { solution } = answer;
-  const chosen = solution.ranked[rank - 1] ?? solution.ranked[0];
+  const plans = plansOf(answer);
+  const chosen = plans[rank - 1] ?? plans[0];
   const behind = useBehind(answer, rank);
   const canvas = useMemo(room, []);
+  const bounded = useMemo(() => boundedFor(answer, rank), [answer, rank]);
   if (chosen === undefined) return <p>No plan within the limits was found in the time given.</p>;
   return (
     <>
       <RankedPlans solution={solution} rank={chosen.rank} setRank={setRank} />
+      {plan.scenarios.length > 1 && (
+        <FrontierPanel work={work} answer={answer} plan={plan} rank={chosen.rank} setRank={setRank} canvas={canvas} />
+      )}
       <div className="sections">
         <OneByOne of={chosen}>
-          <Part made={answerSection} of={[plan, solution, chosen]} />
+          <Part made={answerSection} of={[plan, bounded, chosen]} />
           <Part made={calendarSection} of={[plan, chosen, canvas]} />
           <Part made={yearsSection} of={[chosen, canvas]} />
           <Carried behind={behind} canvas={canvas} />
-          <Part made={whySection} of={[plan, solution, chosen, canvas]} />
+          <Part made={whySection} of={[plan, bounded, chosen, canvas]} />
           <Part made={scenariosSection} of={[plan, chosen, canvas]} />
           <Part made={risksSection} of={[plan, solution, chosen, behind?.stresses ?? none]} />
           <p>
@@ -98,6 +110,14 @@ function Found({
       </div>
     </>
   );
+}
+
+/** A plan on the frontier is measured against those with as little risk. */
+function boundedFor({ solution, traded }: Answer, rank: number): Solution {
+  const point = traded?.frontier.points[rank - solution.ranked.length - 1];
+  if (traded === undefined || point === undefined) return solution;
+  const { risk, ended } = traded.frontier;
+  return { ...solution, bound: point.bound, boundBy: `of plans that leave as much ${safetyBy(risk).where}`, ended };
 }
 
 /** As wide as the text, or as a small screen. */

@@ -28,7 +28,7 @@ export function SolvePanel({ work }: { work: Work }) {
           <button
             type="button"
             className="primary"
-            disabled={!isSound}
+            disabled={!isSound || search.state === "trading"}
             onClick={() => {
               work.solve(effort === "" ? null : Number(effort));
               show("answer");
@@ -86,6 +86,8 @@ function stateInWords({ search, checked, answer }: Work): string {
       return `${search.message[0]!.toUpperCase()}${search.message.slice(1)}.`;
     case "failed":
       return `The search failed; this is a fault of Crossover, not of your plan. ${search.message}`;
+    case "trading":
+      return "Looking for plans with less risk";
     case "idle":
       if (checked !== null && "problems" in checked) return "First the plan has to be put right.";
       if (answer === null) return "";

@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
 import { desk } from "../engine/desk.ts";
 import type { Behind } from "../engine/desk-worker.ts";
-import type { Answer } from "../keep/kept.ts";
+import { type Answer, plansOf } from "../keep/kept.ts";
 
 /** The returns, the ledger and the risks behind a ranked plan; null while they are worked out. */
 export function useBehind(answer: Answer | null, rank: number): Behind | null {
   const [behind, setBehind] = useState<{ of: object; is: Behind } | null>(null);
-  const plan = answer?.solution.ranked[rank - 1] ?? answer?.solution.ranked[0] ?? null;
+  const plans = answer === null ? [] : plansOf(answer);
+  const plan = plans[rank - 1] ?? plans[0] ?? null;
   useEffect(() => {
     if (answer === null || plan === null) return;
     let isOld = false;

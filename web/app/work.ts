@@ -1,15 +1,18 @@
 /** What a person is at work on: the text of the plan, what is wrong with it, and the answer; kept by the browser. */
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { RiskMeasure } from "../../model/risk.ts";
 import type { Progress } from "../../solver/solution.ts";
 import { desk } from "../engine/desk.ts";
 import type { Checked } from "../engine/desk-worker.ts";
-import { effortOf, type Solving, startSolve } from "../engine/start-solve.ts";
+import { effortOf, startSolve, startTrade, type Working } from "../engine/start-solve.ts";
 import { type Answer, deleteKept, keep, readKept } from "../keep/kept.ts";
 import { firstExample } from "../plan/examples.ts";
 
 export type Search =
   | { state: "idle" }
   | { state: "running" | "stopping"; progress: readonly Progress[] }
+  /** Plans on the frontier so far. */
+  | { state: "trading"; found: number }
   | { state: "infeasible"; message: string }
   | { state: "failed"; message: string };
 
@@ -21,6 +24,8 @@ export interface Work {
   answer: Answer | null;
   search: Search;
   solve: (seconds: number | null) => void;
+  /** Looks for the frontier of what was solved. */
+  trade: (risk: RiskMeasure) => void;
   stop: () => void;
   /** Forgets plan and answer, here and in the browser. */
   forget: () => void;
@@ -40,7 +45,7 @@ export function useWork(): Work {
   const [checked, setChecked] = useState<Checked | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [search, setSearch] = useState<Search>({ state: "idle" });
-  const solving = useRef<Solving | null>(null);
+  const working = useRef<Pick<Working<unknown>, "stop"> | null>(null);
 
   useEffect(() => {
     void desk.states().then(setStates);
@@ -80,7 +85,7 @@ export function useWork(): Work {
           before.state === "running" || before.state === "stopping" ? { ...before, progress: [...progress] } : before,
         );
       });
-      solving.current = started;
+      working.current = started;
       started.done
         .then((solved) => {
           if ("infeasible" in solved) setSearch({ state: "infeasible", message: solved.infeasible });
@@ -94,8 +99,24 @@ export function useWork(): Work {
     [text],
   );
 
+  const trade = useCallback(
+    (risk: RiskMeasure) => {
+      if (answer === null) return;
+      setSearch({ state: "trading", found: 0 });
+      const started = startTrade(answer.text, answer.solution, risk, (found) => setSearch({ state: "trading", found }));
+      working.current = started;
+      started.done
+        .then((traded) => {
+          setAnswer({ ...answer, traded });
+          setSearch({ state: "idle" });
+        })
+        .catch((error: unknown) => setSearch({ state: "failed", message: String(error) }));
+    },
+    [answer],
+  );
+
   const stop = useCallback(() => {
-    solving.current?.stop();
+    working.current?.stop();
     setSearch((before) => (before.state === "running" ? { ...before, state: "stopping" } : before));
   }, []);
 
@@ -106,5 +127,5 @@ export function useWork(): Work {
     void deleteKept();
   }, []);
 
-  return { text, setText, checked, answer, search, solve, stop, forget, states };
+  return { text, setText, checked, answer, search, solve, trade, stop, forget, states };
 }

@@ -1,12 +1,13 @@
-/** Starts a solve beside the page, which stays free while it runs. */
-import { proxy } from "comlink";
-import type { Progress } from "../../solver/solution.ts";
-import type { Effort, Solved, SolveWorker } from "./solve-worker.ts";
+/** Starts a solve, or a frontier, beside the page, which stays free while it runs. */
+import { proxy, type Remote } from "comlink";
+import type { RiskMeasure } from "../../model/risk.ts";
+import type { Progress, Solution } from "../../solver/solution.ts";
+import type { Effort, Solved, SolveWorker, Traded } from "./solve-worker.ts";
 import { threadOf } from "./thread.ts";
 
-export interface Solving {
-  /** Rejects where the search itself fails, which would be a defect. */
-  done: Promise<Solved>;
+export interface Working<T> {
+  /** Rejects where the work itself fails, which would be a defect. */
+  done: Promise<T>;
   /** Ends it with the best so far. */
   stop: () => void;
 }
@@ -18,10 +19,20 @@ export const effortOf = (seconds: number | null): Effort => ({
   workers: Math.max(1, navigator.hardwareConcurrency),
 });
 
-export function startSolve(text: string, effort: Effort, onProgress: (progress: Progress) => void): Solving {
+export const startSolve = (text: string, effort: Effort, onProgress: (progress: Progress) => void): Working<Solved> =>
+  started(async (worker): Promise<Solved> => await worker.solve(text, effort, proxy(onProgress)));
+
+export const startTrade = (
+  text: string,
+  of: Solution,
+  risk: RiskMeasure,
+  onPoint: (found: number) => void,
+): Working<Traded> => started((worker) => worker.trade(text, of, risk, effortOf(null), proxy(onPoint)));
+
+/** A thread for one piece of work. */
+function started<T>(work: (worker: Remote<SolveWorker>) => Promise<T>): Working<T> {
   const { remote, died, end } = threadOf<SolveWorker>(
     new Worker(new URL("./solve-worker.ts", import.meta.url), { type: "module", name: "solve" }),
   );
-  const done = Promise.race([remote.solve(text, effort, proxy(onProgress)), died]).finally(end);
-  return { done, stop: () => void remote.stop() };
+  return { done: Promise.race([work(remote), died]).finally(end), stop: () => void remote.stop() };
 }

@@ -6,6 +6,7 @@ import { inputName } from "../../tax/graph/describe.ts";
 import { useBehind } from "../answer/use-behind.ts";
 import { OneByOne } from "../app/one-by-one.tsx";
 import type { Work } from "../app/work.ts";
+import { nameOf, plansOf } from "../keep/kept.ts";
 
 /** A place in the forms that is to be seen. */
 type Open = { form: string; line: string };
@@ -28,7 +29,7 @@ export default function FormsView({ work, rank }: { work: Work; rank: number }) 
   const year = behind.years.find((each) => each.year === chosen) ?? behind.years[0]!;
   return (
     <>
-      <h1>Forms of plan {Math.min(rank, work.answer.solution.ranked.length)}</h1>
+      <h1>Forms of {nameOf(work.answer, Math.min(rank, plansOf(work.answer).length))}</h1>
       <p className="note">A line opens the sum it comes from, with its amounts, and the law it rests on.</p>
       <fieldset className="years" aria-label="Year">
         {behind.years.map((each) => (

@@ -1,12 +1,25 @@
 /** What the browser keeps of a person's work, on this computer only, until it is deleted. */
 import { createStore, del, get, set } from "idb-keyval";
-import type { Solution } from "../../solver/solution.ts";
+import type { RankedPlan, Solution } from "../../solver/solution.ts";
+import type { Traded } from "../engine/solve-worker.ts";
 
 /** A finished solve, and the text that it is of. */
 export interface Answer {
   text: string;
   solution: Solution;
+  /** Where it was asked for. */
+  traded?: Traded;
 }
+
+/** The ranked plans, and those on the frontier after them: by rank, from 1. */
+export const plansOf = ({ solution, traded }: Answer): readonly RankedPlan[] => [
+  ...solution.ranked,
+  ...(traded?.plans ?? []),
+];
+
+/** `plan 2`, or `plan 3 of the frontier`. */
+export const nameOf = ({ solution: { ranked } }: Answer, rank: number): string =>
+  rank <= ranked.length ? `plan ${rank}` : `plan ${rank - ranked.length} of the frontier`;
 
 export interface Kept {
   /** The plan file as it stands in the page. */

@@ -1,0 +1,22 @@
+/** What the picture and the tables of a frontier have in common. */
+import type { Plan } from "../model/plan.ts";
+import type { Frontier } from "../solver/uncertainty/frontier.ts";
+import type { FrontierChart } from "./charts/index.ts";
+import { wholeDollars } from "./words/amounts.ts";
+import { safetyBy } from "./words/risk.ts";
+
+/** What the objective counts, as a column or an axis is headed. */
+export const onAverage: Readonly<Record<Plan["objective"]["kind"], string>> = {
+  afterTaxWealth: "Left on average",
+  totalTax: "Tax on average",
+  creditRecouped: "Credit back on average",
+};
+
+export function frontierPicture({ objective, risk, points }: Frontier): FrontierChart {
+  const safety = safetyBy(risk);
+  return {
+    plans: points.map((point) => ({ safety: safety.of(point), value: point.value })),
+    safety: { label: safety.label, format: safety.inWords },
+    value: { label: onAverage[objective], format: wholeDollars, isLessBetter: objective === "totalTax" },
+  };
+}
