@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
-import { policy } from "./security.ts";
+import { policy } from "../cli/web/security.ts";
 
 const here = (path: string): string => new URL(path, import.meta.url).pathname;
 

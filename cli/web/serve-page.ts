@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
-import { securityHeaders } from "../../web/security.ts";
 import { packageFolder } from "../version.ts";
+import { securityHeaders } from "./security.ts";
 
 const HOST = "127.0.0.1";
 
