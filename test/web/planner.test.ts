@@ -101,6 +101,7 @@ describe.skipIf(browserPath === undefined)("a visit", () => {
     await opened.page.waitForSelector("text=best $");
     await endOf("task-worker");
     await opened.page.waitForSelector("text=Solved in");
+    await opened.page.waitForSelector(".card");
     expect((await values()).length).toBeGreaterThan(1);
     expect(await opened.page.textContent("#answer")).toContain("It leaves");
     expect(await opened.page.evaluate("crossOriginIsolated")).toBe(true);
@@ -137,6 +138,7 @@ describe.skipIf(browserPath === undefined)("a visit", () => {
     await opened.page.waitForSelector("text=best $");
     await opened.page.click("text=Stop with the best so far");
     await opened.page.waitForSelector("text=Stopped after");
+    await opened.page.waitForSelector(".card");
     expect((await values()).length).toBeGreaterThan(0);
     expect(await opened.page.locator(".stale").count()).toBe(0);
     expect(opened.page.workers().filter((worker) => worker.url().includes("task-worker"))).toEqual([]);
