@@ -82,6 +82,8 @@ interface Searched {
 
 /** A part of the square that the ends of the frontier span: a step of the stairs that is smaller is not looked into. */
 const SMALLEST_STEP = 1 / 2000;
+/** Of a step, as much is empty where plans are few. */
+const SPARSE = 1 / 4;
 /** Searches for each point wanted, since some find what is there already. */
 const SOLVES_A_POINT = 2;
 /** Searches for the least probability of a shortfall. */
@@ -180,7 +182,7 @@ export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOpti
   const richest = add({ best, solution: first }, Number.POSITIVE_INFINITY);
   const leastRisk = isOver() ? null : await safest(richest);
   while (found.length < wanted && solves < SOLVES_A_POINT * wanted && !isOver()) {
-    const most = largestStep(found, searched, sign);
+    const most = nextLimit(found, searched, sign);
     if (most === null) break;
     const next = await within(most, startsAt(most));
     // A plan with less risk is among the starts, and within the limit.
@@ -230,15 +232,17 @@ function withPlan(plans: readonly Found[], one: Found, sign: 1 | -1): Found[] {
 }
 
 /**
- * The middle of the largest step between plans.
+ * The limit to search under next: in the middle of the largest step between plans; where much of a step is known to be empty, at its
+ * end, so that few plans far apart are soon all known.
  *
  * A step begins at the largest limit under which a search has found nothing better than its lower plan. Its size is the area in which
  * better plans could be.
  */
-function largestStep(plans: readonly Found[], searched: readonly Searched[], sign: 1 | -1): number | null {
+function nextLimit(plans: readonly Found[], searched: readonly Searched[], sign: 1 | -1): number | null {
   const [first, last] = [plans[0]!, plans.at(-1)!];
-  let largest = SMALLEST_STEP * (last.risk - first.risk) * sign * (last.value - first.value);
-  let middle: number | null = null;
+  const span = last.risk - first.risk;
+  let largest = SMALLEST_STEP * span * sign * (last.value - first.value);
+  let next: number | null = null;
   plans.slice(1).forEach((upper, i) => {
     const lower = plans[i]!;
     const limits = searched.map(({ most }) => most).filter((most) => most < upper.risk);
@@ -246,9 +250,10 @@ function largestStep(plans: readonly Found[], searched: readonly Searched[], sig
     const size = (upper.risk - from) * sign * (upper.value - lower.value);
     if (size <= largest) return;
     largest = size;
-    middle = (from + upper.risk) / 2;
+    const isSparse = from - lower.risk > SPARSE * (upper.risk - lower.risk);
+    next = isSparse ? upper.risk - (SMALLEST_STEP / 2) * span : (from + upper.risk) / 2;
   });
-  return middle;
+  return next;
 }
 
 function mustMakeSense({ file, scenarios }: Plan, { risk, points }: FrontierOptions): void {

@@ -25,7 +25,7 @@ scenarios:
   - {name: down, probability: 0.5, securities: {ACME: {price: {2025-01-01: 2000, 2025-06-30: 100}}}}
 `,
 );
-const quickly = ["--time", "600", "--workers", "0"];
+const quickly = ["--time", "600", "--workers", "0", "--points", "3"];
 
 test("for a person: the ends, every plan with its price, and a picture of text; and one to keep", async () => {
   const picture = join(folder, "frontier.svg");
