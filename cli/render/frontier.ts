@@ -27,7 +27,7 @@ export function frontierText(plan: Plan, frontier: Frontier, width: number, styl
             plansTable(plan, frontier, width, style),
             picture(plan, frontier, width, style),
           ]),
-    wrap(certainty(frontier), width),
+    certainty(frontier, width),
     notesText(plan, width, style),
     leftOutText(plan, width, style),
     points.length === 0 ? "" : footer(plan),
@@ -43,12 +43,12 @@ const comesTo = {
 } as const;
 
 function onePlan(plan: Plan, { risk, ended }: Frontier, point: FrontierPoint, width: number, style: Style): string[] {
-  const { where, of, inWords } = safetyBy(risk);
+  const { where, of, told } = safetyBy(risk);
   const head =
     ended === "settled"
       ? `There is nothing to weigh: one plan is best both on average and ${where}.`
       : "Only one plan was found before the search ended; there may be safer ones.";
-  const said = `${head} It ${comesTo[plan.objective.kind](point.value)} on average; ${where}: ${inWords(of(point))}.`;
+  const said = `${head} It ${comesTo[plan.objective.kind](point.value)} on average, and ${told(of(point))}.`;
   const steps =
     point.decisions.length === 0
       ? "It does nothing."
@@ -57,10 +57,10 @@ function onePlan(plan: Plan, { risk, ended }: Frontier, point: FrontierPoint, wi
 }
 
 function ends({ objective }: Plan, { risk, points }: Frontier): string {
-  const { where, of, inWords } = safetyBy(risk);
+  const { of, told } = safetyBy(risk);
   const [safest, best] = [points[0]!, points.at(-1)!];
   const less = wholeDollars(Math.abs(best.value - safest.value));
-  return `The plan that is best on average ${comesTo[objective.kind](best.value)}; ${where}: ${inWords(of(best))}. The safest: ${inWords(of(safest))} ${where}, for ${less} ${objective.kind === "totalTax" ? "more" : "less"} on average. ${counted(points.length, "plan")} from the one to the other, none of which another beats in both:`;
+  return `The plan that is best on average ${comesTo[objective.kind](best.value)}, and ${told(of(best))}. The safest ${told(of(safest))}, for ${less} ${objective.kind === "totalTax" ? "more" : "less"} on average. ${counted(points.length, "plan")} from the one to the other, none of which another beats in both:`;
 }
 
 function plansTable(plan: Plan, { risk, points }: Frontier, width: number, style: Style): string {
@@ -115,7 +115,7 @@ function picture(plan: Plan, frontier: Frontier, width: number, style: Style): s
   return `${style.bold(title)}\n${stairs(points, format, width)}`;
 }
 
-function certainty({ risk, leastRisk, wealthToday, points, ended, solves }: Frontier): string {
+function certainty({ risk, leastRisk, wealthToday, points, ended, solves }: Frontier, width: number): string {
   const { where } = safetyBy(risk);
   const [safest] = points;
   const least =
@@ -129,7 +129,8 @@ function certainty({ risk, leastRisk, wealthToday, points, ended, solves }: Fron
     time: `The searches, ${solves}, ended with their time (--time gives them more).`,
     stopped: "The search was stopped early.",
   }[ended];
-  return [least, end].filter((part) => part !== "").join(" ");
+  const said = [least, end].filter((part) => part !== "").join(" ");
+  return said === "" ? "" : wrap(said, width);
 }
 
 const footer = ({ file }: Plan): string =>

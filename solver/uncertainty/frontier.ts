@@ -89,6 +89,8 @@ const SOLVES_A_POINT = 2;
 /** Searches for the least probability of a shortfall. */
 const MOST_SHORTFALLS = 6;
 const PROBABILITY = 1e-6;
+/** Of the time, what the first search may take: all others set out from its plan. */
+const FIRST = 0.2;
 /** A search in what is left of the time after so much of it would find little. */
 const TIME_OVER = 0.95;
 /** Dollars: a plan is within a limit of its own risk, which is told to the cent. */
@@ -176,7 +178,12 @@ export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOpti
 
   onPoint?.(0);
   solves++;
-  const first = await solve(plan, { ...settings, seconds: share(), why: false, top: 1 });
+  const first = await solve(plan, {
+    ...settings,
+    seconds: seconds === null ? null : FIRST * seconds,
+    why: false,
+    top: 1,
+  });
   const [best] = first.ranked;
   if (best === undefined) return frontierWith([], null);
   const richest = add({ best, solution: first }, Number.POSITIVE_INFINITY);
