@@ -58,7 +58,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     return { bound: proven, ended: proven - best() <= gap ? "proven" : why, programs };
   };
 
-  const settling = ({ shares }: Promising) => ({ kind: "settle" as const, shares, known: best() });
+  const settling = (near: Promising) => ({ kind: "settle" as const, near, known: best() });
 
   let bound = Number.POSITIVE_INFINITY;
   let root: Region | null = null;

@@ -27,7 +27,7 @@ export type ProofTask =
   | { kind: "tighten"; region: Region; known: number; share: { at: number; of: number } }
   | { kind: "explore"; region: Region; least: number; known: number; programs: number; history: History | null }
   /** Looks for whole shares near a point that are worth more than is known. */
-  | { kind: "settle"; shares: Float64Array; known: number };
+  | { kind: "settle"; near: Promising; known: number };
 
 /** A point of the relaxation near which a better plan may be. */
 export interface Promising {
@@ -61,6 +61,8 @@ export type ProofResult =
   | { kind: "settle"; found: Float64Array | null };
 
 const ROUNDS_AT_ROOT = 40;
+/** The part of what a point is worth that whole shares near it may fall short by: there is little for the search to find there. */
+const NEAR_ENOUGH = 1e-5;
 
 export interface Prover {
   (task: ProofTask): ProofResult;
@@ -128,10 +130,12 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, { scorer, settle 
         return { kind: "explore", open, closed, history, promising, programs: relaxation.solved() - before };
       }
       case "settle": {
-        const near = wholeShares(task.shares);
-        const further = near.shares.slice();
-        const score = settle(further, near.score, seeded(1));
-        const whole = score > near.score ? wholeShares(further).shares : near.shares;
+        const { shares: point, worth } = task.near;
+        let { shares: whole, score } = wholeShares(point);
+        if (score < worth - Math.max(1, NEAR_ENOUGH * Math.abs(worth))) {
+          const further = whole.slice();
+          if (settle(further, score, seeded(1)) > score) ({ shares: whole, score } = wholeShares(further));
+        }
         // The value that the bound is about, not the score, which may break ties.
         const { value, broken } = scorer.score(whole);
         return { kind: "settle", found: broken === 0 && sign * value > task.known ? whole : null };
