@@ -12,6 +12,12 @@ export const onAverage: Readonly<Record<Plan["objective"]["kind"], string>> = {
   creditRecouped: "Credit back on average",
 };
 
+/** Of a frontier with one plan. */
+export const aloneInWords = ({ risk, ended }: Frontier): string =>
+  ended === "settled"
+    ? `There is nothing to weigh: one plan is best both on average and ${safetyBy(risk).where}.`
+    : "Only one plan was found before the search ended; there may be safer ones.";
+
 export function frontierPicture({ objective, risk, points }: Frontier): FrontierChart {
   const safety = safetyBy(risk);
   return {

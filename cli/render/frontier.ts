@@ -2,7 +2,7 @@
  * A frontier for a person: what its ends come to, every plan on it, and how sure it is.
  */
 import type { Plan } from "../../model/plan.ts";
-import { frontierPicture, onAverage } from "../../report/frontier.ts";
+import { aloneInWords, frontierPicture, onAverage } from "../../report/frontier.ts";
 import { inShort } from "../../report/words/decisions.ts";
 import { safetyBy } from "../../report/words/risk.ts";
 import type { Frontier, FrontierPoint } from "../../solver/uncertainty/frontier.ts";
@@ -25,7 +25,7 @@ export function frontierText(plan: Plan, frontier: Frontier, width: number, styl
         : [
             wrap(ends(plan, frontier), width),
             plansTable(plan, frontier, width, style),
-            picture(plan, frontier, width, style),
+            picture(frontier, width, style),
           ]),
     certainty(frontier, width),
     notesText(plan, width, style),
@@ -42,13 +42,9 @@ const comesTo = {
   creditRecouped: (value: number) => `gets back ${wholeDollars(value)} of credit`,
 } as const;
 
-function onePlan(plan: Plan, { risk, ended }: Frontier, point: FrontierPoint, width: number, style: Style): string[] {
-  const { where, of, told } = safetyBy(risk);
-  const head =
-    ended === "settled"
-      ? `There is nothing to weigh: one plan is best both on average and ${where}.`
-      : "Only one plan was found before the search ended; there may be safer ones.";
-  const said = `${head} It ${comesTo[plan.objective.kind](point.value)} on average, and ${told(of(point))}.`;
+function onePlan(plan: Plan, frontier: Frontier, point: FrontierPoint, width: number, style: Style): string[] {
+  const { of, told } = safetyBy(frontier.risk);
+  const said = `${aloneInWords(frontier)} It ${comesTo[plan.objective.kind](point.value)} on average, and ${told(of(point))}.`;
   const steps =
     point.decisions.length === 0
       ? "It does nothing."
@@ -103,7 +99,7 @@ const fixed = (title: string, words: number): string => {
 
 const shortened = (text: string, room: number): string => (text.length > room ? `${text.slice(0, room - 1)}…` : text);
 
-function picture(plan: Plan, frontier: Frontier, width: number, style: Style): string {
+function picture(frontier: Frontier, width: number, style: Style): string {
   const { plans, safety, value } = frontierPicture(frontier);
   const points = plans.map((each, i) => ({
     x: each.safety,
@@ -111,8 +107,7 @@ function picture(plan: Plan, frontier: Frontier, width: number, style: Style): s
     mark: plans.length > 9 ? "o" : String(i + 1),
   }));
   const format = { x: safety.format, y: (amount: number) => wholeDollars(Math.abs(amount)) };
-  const title = `${value.label}, by what is ${safety.label.replace(/^[LC]/, (first) => first.toLowerCase())}`;
-  return `${style.bold(title)}\n${stairs(points, format, width)}`;
+  return `${style.bold(`${value.label}, ${safetyBy(frontier.risk).by}`)}\n${stairs(points, format, width)}`;
 }
 
 function certainty({ risk, leastRisk, wealthToday, points, ended, solves }: Frontier, width: number): string {

@@ -13,6 +13,8 @@ export interface Safety {
   inWords: (safety: number) => string;
   /** Of a plan that is so safe: "leaves $212,070 in the worst 5 % of cases". */
   told: (safety: number) => string;
+  /** Of a picture, after what is on the other axis: "by what is left in the worst 5 % of cases". */
+  by: string;
   /** What is a unit of it, for its price: "a dollar more in the worst 5 % of cases". */
   unit: string;
 }
@@ -27,6 +29,7 @@ export function safetyBy(risk: RiskMeasure): Safety {
         of: ({ distribution }) => distribution.cvar.left,
         inWords: wholeDollars,
         told: (left) => `leaves ${wholeDollars(left)} in ${worst} of cases`,
+        by: `by what is left in ${worst} of cases`,
         unit: `a dollar more in ${worst} of cases`,
       };
     }
@@ -37,6 +40,7 @@ export function safetyBy(risk: RiskMeasure): Safety {
         of: ({ distribution }) => distribution.worst,
         inWords: wholeDollars,
         told: (left) => `leaves ${wholeDollars(left)} in the worst case`,
+        by: "by what is left in the worst case",
         unit: "a dollar more in the worst case",
       };
     case "shortfall": {
@@ -47,6 +51,7 @@ export function safetyBy(risk: RiskMeasure): Safety {
         of: (point) => 1 - point.risk,
         inWords: percent,
         told: (chance) => `leaves ${enough} with a chance of ${percent(chance)}`,
+        by: `by the chance of ${enough}`,
         unit: `one more hundredth of chance of ${enough}`,
       };
     }

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { Plan } from "../../model/plan.ts";
 import { type RiskMeasure, usualLevel } from "../../model/risk.ts";
 import { type Canvas, frontierChart } from "../../report/charts/index.ts";
-import { frontierPicture, onAverage } from "../../report/frontier.ts";
+import { aloneInWords, frontierPicture, onAverage } from "../../report/frontier.ts";
 import { wholeDollars } from "../../report/words/amounts.ts";
 import { inShort } from "../../report/words/decisions.ts";
 import { safetyBy } from "../../report/words/risk.ts";
@@ -75,11 +75,11 @@ function Points({
   const safety = safetyBy(frontier.risk);
   const reveal = plan.recourse?.reveals[0]?.date;
   if (frontier.points.length < 2) {
-    return <p>There is nothing to weigh: one plan is best both on average and {safety.where}.</p>;
+    return <p>{aloneInWords(frontier)}</p>;
   }
   return (
     <>
-      <Figure title={`${onAverage[frontier.objective]}, by what is left ${safety.where}`} chart={chart} />
+      <Figure title={`${onAverage[frontier.objective]}, ${safety.by}`} chart={chart} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className="scroll" tabIndex={0} aria-label="The plans on the frontier">
         <table>
