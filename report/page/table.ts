@@ -17,7 +17,9 @@ export const table = (
       <caption>${caption}</caption>
       <thead>
         <tr>
-          ${columns.map(({ title, isNumber }) => html`<th scope="col" class="${isNumber ? "n" : ""}">${title}</th>`)}
+          ${columns.map(({ title, isNumber }) =>
+            title === "" ? html`<td></td>` : html`<th scope="col" class="${isNumber ? "n" : ""}">${title}</th>`,
+          )}
         </tr>
       </thead>
       <tbody>
