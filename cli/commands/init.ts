@@ -89,7 +89,7 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
 function writtenText(file: string, { grants, lots }: Draft, hasSchema: boolean): string {
   const next = [
     [`solve ${file}`, "what to do, and when"],
-    [`solve ${file} --report ${reportOf(file)}`, "the same, with charts and forms, to keep and to check"],
+    [`solve ${file} --report ${reportOf(file)}`, "the same to keep, with charts and forms"],
     [`headroom ${file}`, "how many options before AMT"],
     [`explain ${file}`, "the forms behind it"],
     ...(hasSchema ? [] : [["schema > plan.schema.json", "lets an editor complete and check the plan"]]),

@@ -31,8 +31,6 @@ export function pictureFile(path: string, option: string): (draw: (canvas: Canva
 
 /** By itself, on white: without the page's fonts and colours. */
 function standingAlone(svg: SVGSVGElement): string {
-  // How a page lays it out.
-  svg.querySelector("style")?.remove();
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.setAttribute("style", "background: white; color: #1c1f24; font-family: system-ui, sans-serif; font-size: 12px");
   // Not every program that shows pictures knows variables; each stands with the colour that it has on light ground.

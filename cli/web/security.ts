@@ -6,8 +6,10 @@ const rules = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
   "connect-src 'self'",
-  // Charts set colours on their elements.
+  // Charts set colours on their elements; a style sheet is a file. The first is for browsers that do not know the others.
   "style-src 'self' 'unsafe-inline'",
+  "style-src-elem 'self'",
+  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",

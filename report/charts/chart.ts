@@ -29,6 +29,8 @@ export function svgOf(plot: (SVGSVGElement | HTMLElement) & object): SVGSVGEleme
   svg.setAttribute("role", "img");
   // The picture is named as a whole; a name on a part of it, which has no role, says nothing to anyone.
   for (const part of svg.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
+  // What it would say is the page's to say, and the policy of ours lets no picture do it.
+  svg.querySelector("style")?.remove();
   // Fills the room it is given, in the proportions that it was drawn in.
   svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
   return svg;

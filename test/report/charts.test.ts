@@ -113,7 +113,7 @@ test("few futures are lines by name, many are bands", () => {
   expect(textsOf(few)).toEqual(expect.arrayContaining(["boom", "bust"]));
   const many = fan({ title: "Cash", paths: Array.from({ length: 20 }, (_, i) => path(`s${i}`, 0.05, i)) }, canvas);
   expect(textsOf(many)).not.toContain("s3");
-  expect(many.legend).toHaveLength(2);
+  expect(many.legend).toHaveLength(3);
 });
 
 test("a quantile weighs by probability: the least value at or below which so much of it lies", () => {
