@@ -146,21 +146,17 @@ export async function queueExecutor(
     );
   }, 500);
 
-  let isAlone = false;
+  let told = "";
   const leave = present(own, "sweep", version, (workers) => {
-    if (workers.has(version)) {
-      isAlone = false;
-      return;
-    }
-    // Told once, until one has come and gone.
-    if (isAlone) return;
-    isAlone = true;
     const others = [...workers].sort().join(", ");
-    tell(
+    const waiting =
       others === ""
         ? `No worker is there yet. Start some: crossover worker --queue ${shown(url)}`
-        : `The workers there are of Crossover ${others}, and this is ${version}: they leave its points alone. Run the same version on all machines.`,
-    );
+        : `The workers there are of Crossover ${others}, and this is ${version}: they leave its points alone. Run the same version on all machines.`;
+    const said = workers.has(version) ? "" : waiting;
+    // Once, until that changes.
+    if (said !== "" && said !== told) tell(said);
+    told = said;
   });
 
   const jobOf = (first: number) => `${sweep}-${first}`;

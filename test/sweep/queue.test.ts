@@ -60,6 +60,9 @@ const sweep = sweepOf(texts);
 const storeAt = (out: string, resume = false) =>
   openStore({ out, columns: columnsOf(sweep), digests: digestsOf(texts), blockSize: 16, resume });
 
+/** Each says that it is there every few seconds. */
+const soon = (told: readonly string[]) => expect.poll(() => told, { timeout: 60_000 });
+
 testWithRedis("a worker of another version leaves a sweep's points alone, and both are told", async () => {
   const told: string[] = [];
   const as = (version: string) => ({ version, tell: (sentence: string) => void told.push(sentence) });
@@ -67,13 +70,13 @@ testWithRedis("a worker of another version leaves a sweep's points alone, and bo
   const executor = await queueExecutor(texts, url, as("1.0.0"));
   const late = await queueWorker(url, 0, as("0.8.0"));
   const block = executor.run(0, 16);
-  await expect(Promise.race([block, pause(300, "waiting")])).resolves.toBe("waiting");
-  expect(told).toContain(
+  await soon(told).toContain(
     "The workers there are of Crossover 0.9.0, and this is 1.0.0: they leave its points alone. Run the same version on all machines.",
   );
-  expect(told).toContain(
+  await soon(told).toContain(
     "A sweep there is run by Crossover 1.0.0, and this is 0.8.0: its points are left alone. Run the same version on all machines.",
   );
+  await expect(Promise.race([block, pause(100, "waiting")])).resolves.toBe("waiting");
   const same = await queueWorker(url, 0, as("1.0.0"));
   expect(await block).toEqual(await executorHere(texts).run(0, 16));
   await Promise.all([executor, older, late, same].map((each) => each.close()));
@@ -82,7 +85,7 @@ testWithRedis("a worker of another version leaves a sweep's points alone, and bo
 testWithRedis("a sweep without any worker says how to start one", async () => {
   const told: string[] = [];
   const executor = await queueExecutor(texts, url, { version: "1.0.0", tell: (sentence) => void told.push(sentence) });
-  await expect.poll(() => told).toEqual([`No worker is there yet. Start some: crossover worker --queue ${url}`]);
+  await soon(told).toEqual([`No worker is there yet. Start some: crossover worker --queue ${url}`]);
   await executor.close();
 });
 
