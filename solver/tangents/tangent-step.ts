@@ -132,31 +132,40 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     return model.getModelStatus() === OPTIMAL ? Float64Array.from(model.getSolution().colValue) : null;
   };
 
+  /** The best plan along the tangents as they are held, which are those at a point; more are held where hinges are lifted. */
+  const best = (at: Float64Array, isStrict: boolean): { shares: Float64Array; point: Float64Array } | null => {
+    let reached: { shares: Float64Array; point: Float64Array } | null = null;
+    for (let programs = 0; programs < MOST_PROGRAMS; programs++) {
+      const said = maximize();
+      if (said === null) return null;
+      if (holdExclusions(said) || holdSwitches(said)) continue;
+      const ofShares = Float64Array.from(shares, (index) => said[index]!);
+      const point = law.pointOf(ofShares, said);
+      reached = { shares: ofShares, point };
+      const isAsSaid = law.valueAt(said) <= law.valueAt(point) + LIFTED && (!isStrict || law.isWithin(point));
+      if (isAsSaid || !holdLifted(said, at)) break;
+    }
+    return reached;
+  };
+
   const climb = (from: Float64Array, basis: Basis | null): Float64Array | null => {
     // The solver keeps nothing of the plan before: the answer depends on this one alone.
     model.clearSolver();
     if (basis !== null) model.setBasis(basis);
     let reached: Float64Array | null = null;
-    let value = NEGATIVE_INFINITY;
     let at = from;
-    for (let taken = 0; taken < MOST_STEPS; taken++) {
-      if (taken > 0) holdAt(at);
-      let next: Float64Array | null = null;
-      let there = at;
-      for (let programs = 0; programs < MOST_PROGRAMS; programs++) {
-        const point = maximize();
-        if (point === null) return reached;
-        if (holdExclusions(point) || holdSwitches(point)) continue;
-        next = Float64Array.from(shares, (index) => point[index]!);
-        there = law.pointOf(next, point);
-        const isAsSaid = law.valueAt(point) <= law.valueAt(there) + LIFTED && law.isWithin(there);
-        if (isAsSaid || !holdLifted(point, at)) break;
+    // First limits may be met by hinges that are lifted for them alone: that is where better plans are looked for. Then they may not.
+    for (const isStrict of [false, true]) {
+      if (isStrict && law.isWithin(at)) break;
+      let value = NEGATIVE_INFINITY;
+      for (let taken = 0; taken < MOST_STEPS; taken++) {
+        if (reached !== null) holdAt(at);
+        const next = best(at, isStrict);
+        if (next === null || law.valueAt(next.point) <= value + SETTLED) break;
+        value = law.valueAt(next.point);
+        at = next.point;
+        reached = next.shares;
       }
-      const valueThere = law.valueAt(there);
-      if (next === null || valueThere <= value + SETTLED) break;
-      reached = next;
-      value = valueThere;
-      at = there;
     }
     return reached;
   };
@@ -182,7 +191,7 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
   // Programs of one plan differ little: all begin with the basis of the first, which is that of doing nothing.
   begin(shares.map(() => 0));
   if (model.getModelStatus() === OPTIMAL) basis = model.getBasis();
-  const step = (from: Float64Array) => begin(from)?.slice() ?? null;
+  const step = (from: Float64Array): Float64Array | null => begin(from)?.slice() ?? null;
   return Object.assign(step, { dispose: () => model.dispose() });
 }
 
