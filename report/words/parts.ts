@@ -23,7 +23,7 @@ export function stepText(step: Step): string {
   const at = `$${price(step.price)}`;
   if (step.do === "exercise") {
     const { grant, type, shares } = step;
-    return `exercise ${shareCount(shares)} of ${grant.id} (${type.toUpperCase()}) at $${grant.strike.toLocaleString("en-US", { maximumFractionDigits: 4 })}, the stock at ${at}`;
+    return `exercise ${shareCount(shares)} of ${grant.id} (${type.toUpperCase()}) at $${price(Math.round(grant.strike * UNITS_PER_DOLLAR))}, the stock at ${at}`;
   }
   if (step.do === "exercise and sell") {
     const tax = step.type === "iso" ? "all of it ordinary income" : "all of it wages";

@@ -14,6 +14,7 @@ import { parsePlan } from "../../scenarios/parse-plan.ts";
 import { exercisesOf } from "../../solver/headroom/exercise.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
 import { knownStates } from "../../tax/states/index.ts";
+import { planOtherwise } from "./otherwise.ts";
 import { serveThread } from "./serve-thread.ts";
 
 /** A plan as it was read, or all that is wrong with its text. */
@@ -48,6 +49,12 @@ const deskWorker = {
   /** With nothing else decided. */
   headroom: (text: string, asked: Asked): { headroom: Headroom } | { problems: readonly Problem[] } =>
     orProblems(() => ({ headroom: headroom(parsePlan(text, "plan.yaml"), asked) })),
+  /** Shares that can be exercised before AMT starts, if wages and price come out otherwise. */
+  startsAt: (text: string, asked: Asked, wages: number, price: number): number => {
+    const plan = parsePlan(text, "plan.yaml");
+    const { security } = plan.grants.find(({ id }) => id === asked.grant)!;
+    return headroom(planOtherwise(plan, { wages, security, price }), asked).amtStarts.shares;
+  },
   behind: (text: string, decisions: readonly Decision[]): Behind => {
     const plan = parsePlan(text, "plan.yaml");
     const decided: Decided = decide(plan, decisions);

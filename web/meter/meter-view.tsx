@@ -5,6 +5,7 @@ import type { Work } from "../app/work.ts";
 import { desk } from "../engine/desk.ts";
 import { along } from "./along.ts";
 import { Curve } from "./curve.tsx";
+import { HeatMap } from "./heat-map.tsx";
 
 /** How far an exercise can go: the number of shares is dragged, and the taxes and the kinks of the law follow. */
 export default function MeterView({ work: { text, checked } }: { work: Work }) {
@@ -64,7 +65,10 @@ export default function MeterView({ work: { text, checked } }: { work: Work }) {
           ) : "problem" in found ? (
             <p className="wrong">{found.problem}</p>
           ) : (
-            <Meter key={found.of} headroom={found.headroom} />
+            <>
+              <Meter key={found.of} headroom={found.headroom} />
+              <HeatMap key={`${found.of} ${text}`} text={text} grant={grant!} date={date!} room={found.headroom.room} />
+            </>
           )}
         </>
       )}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from "react";
+import { percent, whole } from "../../report/words/amounts.ts";
+import { desk } from "../engine/desk.ts";
+import type { Asked } from "../engine/desk-worker.ts";
+
+const WAGES = [0.8, 0.9, 1, 1.1, 1.2] as const;
+const PRICES = [0.5, 0.75, 1, 1.5, 2] as const;
+const COUNT = WAGES.length * PRICES.length;
+
+/**
+ * Where AMT starts, if wages and the stock's price come out otherwise than the plan says: a small sweep, each cell as exact as the meter.
+ * A search of each would take minutes; this is what the first exercise turns on.
+ */
+export function HeatMap({ text, grant, date, room }: { text: string; room: number } & Asked) {
+  /** By price, then wages; as many as are worked out. null: not asked for. */
+  const [cells, setCells] = useState<readonly number[] | null>(null);
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
+
+  const work = async () => {
+    const found: number[] = [];
+    setCells(found);
+    // One after the other, so that other questions come in between.
+    for (const price of PRICES) {
+      for (const wages of WAGES) {
+        found.push(await desk.startsAt(text, { grant, date }, wages, price));
+        if (isGone.current) return;
+        setCells([...found]);
+      }
+    }
+  };
+  return (
+    <section aria-labelledby="otherwise">
+      <h2 id="otherwise">If wages and price come out otherwise</h2>
+      {cells === null ? (
+        <button type="button" onClick={() => void work()}>
+          Work it out
+        </button>
+      ) : (
+        <>
+          <p className="state" role="status">
+            {cells.length < COUNT ? `${cells.length} of ${COUNT}` : ""}
+          </p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+          <section className="scroll" tabIndex={0} aria-label="Shares before AMT starts, by wages and price">
+            <table className="heat">
+              <caption>
+                Shares before AMT starts, by wages (across) and the stock’s prices (down) against the plan’s
+              </caption>
+              <thead>
+                <tr>
+                  <td />
+                  {WAGES.map((wages) => (
+                    <th scope="col" className="n" key={wages}>
+                      {percent(wages)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {PRICES.map((price, row) => (
+                  <tr key={price}>
+                    <th scope="row">{percent(price)}</th>
+                    {WAGES.map((wages, column) => (
+                      <Cell key={wages} shares={cells[row * WAGES.length + column]} room={room} />
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The more of the grant can be exercised, the darker. */
+function Cell({ shares, room }: { shares: number | undefined; room: number }) {
+  if (shares === undefined) return <td className="n">…</td>;
+  const part = Math.round((35 * shares) / Math.max(1, room));
+  return (
+    <td className="n" style={{ background: `color-mix(in srgb, var(--accent) ${part}%, transparent)` }}>
+      {shares === room ? `all ${whole(shares)}` : whole(shares)}
+    </td>
+  );
+}
