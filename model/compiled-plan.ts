@@ -40,11 +40,22 @@ export interface CompiledPlan extends Columns {
 /** Beyond it, sums of amounts would no longer be exact in doubles. */
 const LARGEST_WORTH = 1e9;
 
+const known = new WeakMap<Plan, CompiledPlan>();
+
 /**
+ * The same plan is compiled once: what is made of it, such as the code of its years, is then made once in a thread, too.
+ *
  * @param dates of decisions that someone made besides the plan's own
  * @throws {PlanError} if the holdings could be worth more than amounts are exact for
  */
 export function compilePlan(plan: Plan, dates: readonly IsoDate[] = []): CompiledPlan {
+  if (dates.length > 0) return compiledWith(plan, dates);
+  const compiled = known.get(plan) ?? compiledWith(plan, []);
+  known.set(plan, compiled);
+  return compiled;
+}
+
+function compiledWith(plan: Plan, dates: readonly IsoDate[]): CompiledPlan {
   refuseIfTooLarge(plan);
   refuseLimitsOfSeveralIssuers(plan);
   const calendar = calendarOf(plan, dates);
