@@ -3,6 +3,14 @@ import { defineConfig } from "vitest/config";
 /** Puts another module in the place of one that other tests have loaded by then. */
 const ALONE = ["test/tax/states/made-up-state.test.ts"];
 
+/** They drive a browser or Redis, which a newcomer may not have, and take a minute of waiting: `npm run test:outside`. */
+const OUTSIDE = [
+  "test/web/planner.test.ts",
+  "test/web/file-host.test.ts",
+  "test/sweep/crash.test.ts",
+  "test/sweep/queue.test.ts",
+];
+
 export default defineConfig({
   test: {
     setupFiles: ["test/ledger/setup.ts"],
@@ -15,9 +23,10 @@ export default defineConfig({
       {
         extends: true,
         // The law is read, its kernels are made and warm up once a process, and not once a file.
-        test: { name: "together", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false },
+        test: { name: "together", include: ["test/**/*.test.ts"], exclude: [...ALONE, ...OUTSIDE], isolate: false },
       },
       { extends: true, test: { name: "alone", include: ALONE } },
+      { extends: true, test: { name: "outside", include: OUTSIDE } },
     ],
   },
 });
