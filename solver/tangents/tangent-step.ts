@@ -156,7 +156,7 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     let at = from;
     // First limits may be met by hinges that are lifted for them alone: that is where better plans are looked for. Then they may not.
     for (const isStrict of [false, true]) {
-      if (isStrict && law.isWithin(at)) break;
+      if (isStrict && (reached === null || law.isWithin(at))) break;
       let value = NEGATIVE_INFINITY;
       for (let taken = 0; taken < MOST_STEPS; taken++) {
         if (reached !== null) holdAt(at);
@@ -171,7 +171,7 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
   };
 
   let basis: Basis | null = null;
-  /** Plans with the same tangents are one start. */
+  /** Plans with the same tangents, and on the same side of the other kinks, are one start: all that follows is the same. */
   const known = new Map<string, Float64Array | null>();
   const begin = (from: ArrayLike<number>): Float64Array | null => {
     lifted.clear();
@@ -181,7 +181,8 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     }
     const point = law.pointOf(from);
     holdAt(point);
-    const key = [...held, ...switched.map((index) => now.upper[index])].join();
+    const sides = hinges.map(({ before }) => (point[before]! > 0 ? 1 : 0));
+    const key = [...held, ...sides, ...switched.map((index) => now.upper[index])].join();
     const before = known.get(key);
     if (before !== undefined) return before;
     const reached = climb(point, basis);
