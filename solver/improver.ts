@@ -21,8 +21,8 @@ export interface Improver {
   step: ProgramStepper;
   /** @returns the score reached from `score`; `shares` is moved there, to a candidate that neither a program nor a move betters */
   settle: (shares: Float64Array, score: number, random: Random) => number;
-  /** The same by tangents, where there are any: from afar to near a candidate that nothing betters, not yet to it. */
-  approach: (shares: Float64Array, score: number, random: Random) => number;
+  /** Moves `shares` by tangents, where there are any, else settles them: from afar to near a candidate that nothing betters. */
+  approach: (shares: Float64Array, score: number, random: Random) => void;
 }
 
 /**
@@ -52,7 +52,10 @@ export function improverOf(
   const holdings = holdingsOf(compiled);
   const approach = (shares: Float64Array, from: number, random: Random) => {
     const reached = tangents?.(shares) ?? null;
-    if (reached === null) return settle(shares, from, random);
+    if (reached === null) {
+      settle(shares, from, random);
+      return;
+    }
     let score = from - SETTLED;
     for (const whole of [reached.map(Math.round), reached.map((count) => Math.floor(count + NEARLY_WHOLE))]) {
       const there = holdings.allow(whole) ? scorer.score(whole).score : Number.NEGATIVE_INFINITY;
@@ -60,7 +63,6 @@ export function improverOf(
       shares.set(whole);
       score = there;
     }
-    return Math.max(score, scorer.score(shares).score);
   };
   return { scorer, climber, step, settle, approach };
 }

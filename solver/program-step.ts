@@ -7,6 +7,7 @@
  */
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { slackOf } from "../model/linear-limits.ts";
+import { signOf } from "../model/objective.ts";
 import type { Climber } from "./climb.ts";
 import type { LinearProgram } from "./linear-program.ts";
 import { combined, type Direction, holdingsOf, unitsOf } from "./moves.ts";
@@ -69,7 +70,7 @@ export function programStepperOf(
       const after = scorer.slacks();
       const from = rows * i;
       for (let k = 0; k < rows; k++) slopesOfAll[from + k] = (after[k]! - slacks[k]!) / step;
-      measured[i]!.gain = (signOf(compiled) * (scored.value - value)) / step;
+      measured[i]!.gain = (signOf(compiled.plan.objective.kind) * (scored.value - value)) / step;
     });
     return { slacks, measured };
   };
@@ -165,8 +166,6 @@ export function programStepperOf(
     return score;
   };
 }
-
-const signOf = ({ plan }: CompiledPlan): number => (plan.objective.kind === "totalTax" ? -1 : 1);
 
 function rateOf(fact: ReadonlyMap<number, number>, direction: Direction): number {
   let rate = 0;

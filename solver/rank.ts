@@ -6,6 +6,7 @@ import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";
 import { decisionsOf, sharesOf } from "../model/decisions.ts";
 import { type Evaluation, evaluate, type LimitState } from "../model/evaluate.ts";
+import { signOf } from "../model/objective.ts";
 import { decideFor } from "../model/reveals.ts";
 import { dearestShare } from "./dearest-share.ts";
 import type { Scorer } from "./scorer.ts";
@@ -77,7 +78,7 @@ export function rankedPlans(
   found: readonly { shares: Float64Array }[],
   { top, gap: closed, bound: simple, baselines }: Ranking,
 ): Pick<Solution, "bound" | "boundBy" | "ranked" | "baselines"> {
-  const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
+  const sign = signOf(compiled.plan.objective.kind);
   // Tidied, plans that differed may be the same: more are looked at than are ranked.
   const simpler = diverseList(compiled, found, 6 * top)
     .map(({ shares }) => (simple === null ? shares : tidied(compiled, scorer, shares)))

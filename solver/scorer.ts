@@ -6,6 +6,7 @@
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { expected, objectiveOver } from "../model/evaluate.ts";
 import { type LinearLimit, slackOf } from "../model/linear-limits.ts";
+import { signOf } from "../model/objective.ts";
 import { planKernel } from "../model/plan-kernel.ts";
 import { LANES } from "../model/plan-lanes.ts";
 import { kernelReader, outputOf, type YearOutput, yearOutputs } from "../model/readers.ts";
@@ -84,7 +85,7 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
   const values = new Array<number>(kernels.length).fill(0);
   const wealths = new Array<number>(kernels.length).fill(0);
   const recouped = new Array<number>(kernels.length).fill(0);
-  const sign = plan.objective.kind === "totalTax" ? -1 : 1;
+  const sign = signOf(plan.objective.kind);
   const given = Array.from({ length: LANES }, () => new Float64Array(compiled.columns.length));
   /** The lane of the last candidate scored. */
   let last = 0;

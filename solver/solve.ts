@@ -3,6 +3,7 @@
  */
 import { compilePlan } from "../model/compiled-plan.ts";
 import { counted } from "../model/counted.ts";
+import { signOf } from "../model/objective.ts";
 import type { Plan } from "../model/plan.ts";
 import { baselinesOf } from "./baselines.ts";
 import { simpleBound } from "./bound.ts";
@@ -45,7 +46,7 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     if (impossible !== null) throw infeasible(impossible);
     const progress = { evaluated: 0, best: null as number | null, ...bound };
     const report = () => options.onProgress?.({ seconds: seconds(), ...progress });
-    const sign = plan.objective.kind === "totalTax" ? -1 : 1;
+    const sign = signOf(plan.objective.kind);
     const isEnough = (value: number) => options.enough !== undefined && sign * value >= sign * options.enough;
     let enoughFound = () => {};
     const enough = new Promise<"settled">((resolve) => {

@@ -5,6 +5,7 @@
  * Years are read in order, so that what is known of one narrows the next.
  */
 import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
+import { signOf } from "../../model/objective.ts";
 import { amtLimit } from "../../model/plan-work.ts";
 import {
   carryoverSlots,
@@ -55,7 +56,7 @@ export function addPlan(program: Program, compiled: CompiledPlan): PlanProgram {
     program.row(creditRecouped.atLeast - HALF_A_CENT, mean, POSITIVE_INFINITY);
   }
   const { kind, leastRisk } = compiled.plan.objective;
-  const sign = kind === "totalTax" ? -1 : 1;
+  const sign = signOf(kind);
   const objective =
     leastRisk === undefined
       ? results.reduce(

@@ -3,6 +3,7 @@
  */
 import type { Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import { signOf } from "../../model/objective.ts";
 import { type Box, boundsReader, boxOf } from "../../tax/graph/program/bounds.ts";
 import { Program } from "../../tax/graph/program/program.ts";
 import type { Improver } from "../improver.ts";
@@ -81,7 +82,7 @@ export function proverOf(highs: Highs, compiled: CompiledPlan, { scorer, settle 
   const explorer = new Explorer(program, { objective, shares }, relaxation, bounds);
 
   const wholeShares = wholeSharesOf(compiled, scorer);
-  const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
+  const sign = signOf(compiled.plan.objective.kind);
 
   const sharesAt = (point: Float64Array) => Float64Array.from(shares, (index) => point[index]!);
   const whole = (): Region => ({

@@ -8,6 +8,7 @@
 import { compilePlan } from "../../model/compiled-plan.ts";
 import { type Decision, sharesOf } from "../../model/decisions.ts";
 import { runOne } from "../../model/evaluate.ts";
+import { signOf } from "../../model/objective.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { traceReader } from "../../model/readers.ts";
@@ -107,7 +108,7 @@ export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOpti
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   const compiled = compilePlan(plan);
-  const sign = plan.objective.kind === "totalTax" ? -1 : 1;
+  const sign = signOf(plan.objective.kind);
   const searched: Searched[] = [];
   let found: Found[] = [];
   let solves = 0;

@@ -3,6 +3,7 @@
  */
 import { compilePlan } from "../../model/compiled-plan.ts";
 import { sharesOf } from "../../model/decisions.ts";
+import { signOf } from "../../model/objective.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type RiskLimitName, riskLimitNames } from "../../model/risk.ts";
 import { cents } from "../rank.ts";
@@ -35,7 +36,7 @@ export async function uncertaintyOf(
   options: Omit<SolveOptions, "top">,
 ): Promise<Uncertainty> {
   const best = ranked[0]!;
-  const sign = plan.objective.kind === "totalTax" ? -1 : 1;
+  const sign = signOf(plan.objective.kind);
   const held = riskLimitNames.filter((name) => plan.limits[name] !== null);
   const asksKnown = held.length === 0 && plan.scenarios.length <= MOST_KNOWN;
   const solves = held.length + (plan.recourse === null ? 0 : 1) + (asksKnown ? plan.scenarios.length : 0);

@@ -3,6 +3,7 @@
  */
 import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
 import type { IsoDate } from "../../model/dates.ts";
+import { signOf } from "../../model/objective.ts";
 import { type Improver, improverOf } from "../improver.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { seeded } from "../random.ts";
@@ -39,7 +40,7 @@ export function answererOf(
 ): (question: Question) => Answer {
   const { scorer, settle } = improver;
   const mover = moverOf(compiled, improver, solve);
-  const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
+  const sign = signOf(compiled.plan.objective.kind);
 
   const isBetter = (there: Float64Array, than: Float64Array): boolean => {
     const { score } = scorer.score(than);

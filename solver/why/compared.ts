@@ -3,6 +3,7 @@
  */
 import type { Decision } from "../../model/decisions.ts";
 import type { Evaluation, LimitState, ScenarioResult } from "../../model/evaluate.ts";
+import { signOf } from "../../model/objective.ts";
 import { cents, isBroken } from "../rank.ts";
 import type { Solution } from "../solution.ts";
 import { differencesOf } from "./decision-differences.ts";
@@ -29,7 +30,7 @@ export function comparedWith(
   { value, limits, scenarios }: Evaluation,
 ): Compared {
   const best = ranked[0]!;
-  const sign = objective === "totalTax" ? -1 : 1;
+  const sign = signOf(objective);
   return {
     value,
     gain: cents(sign * (best.value - value)),

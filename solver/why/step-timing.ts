@@ -9,6 +9,7 @@ import type { Column } from "../../model/columns.ts";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { type Decision, decisionsOf } from "../../model/decisions.ts";
+import { signOf } from "../../model/objective.ts";
 import type { Deciders } from "../../model/reveals.ts";
 import type { Improver } from "../improver.ts";
 import type { LinearProgram } from "../linear-program.ts";
@@ -51,7 +52,7 @@ export function moverOf(
   const { scorer } = improver;
   const holdings = holdingsOf(compiled);
   const mend = menderOf(compiled, improver, solve);
-  const sign = compiled.plan.objective.kind === "totalTax" ? -1 : 1;
+  const sign = signOf(compiled.plan.objective.kind);
   return (shares, step, date) => {
     const place = moved(compiled, shares, step, date);
     if (place === null || !holdings.allow(place.shares)) return null;

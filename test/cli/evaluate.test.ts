@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { upOrDown } from "../solver/up-or-down.ts";
 import { fixture, run } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "crossover-"));
@@ -48,20 +49,7 @@ test("for a person: the value, the years, and that no limit is broken", async ()
 });
 
 test("with scenarios, what is left over them: in words as solve has it, and in the document", async () => {
-  const plan = file(
-    "scenarios.yaml",
-    `version: 1
-household: {filingStatus: single}
-horizon: {start: 2025-01-01, end: 2025-12-31}
-cash: {start: 10000}
-securities: {ACME: {price: 2000, steps: true}}
-grants: [{id: G, type: iso, security: ACME, granted: 2022-01-10, strike: 1000, shares: 1, expires: 2025-10-01}]
-decisions: [2025-09-01]
-scenarios:
-  - {name: up, probability: 0.9, securities: {ACME: {price: {2025-01-01: 2000, 2025-06-30: 3000}}}}
-  - {name: down, probability: 0.1, securities: {ACME: {price: {2025-01-01: 2000, 2025-06-30: 100}}}}
-`,
-  );
+  const plan = file("scenarios.yaml", upOrDown({ chance: 0.9 }));
   const own = file("own.yaml", "decisions: [{date: 2025-09-01, do: exercise, grant: G, shares: 1}]");
   // No wages, no tax: 10,000 less 1,000 and what the share is worth. Today the option is worth 1,000 of 11,000.
   const { out } = await run(["evaluate", plan, own]);

@@ -3,28 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, expect, test } from "vitest";
+import { upOrDown } from "../solver/up-or-down.ts";
 import { fixture, run } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "crossover-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Two options at $1,000, no wages, so no tax; a share comes to $3,000 or to $100, each as likely. */
 const plan = join(folder, "plan.yaml");
-writeFileSync(
-  plan,
-  `version: 1
-name: Up or down
-household: {filingStatus: single}
-horizon: {start: 2025-01-01, end: 2025-12-31}
-cash: {start: 10000}
-securities: {ACME: {price: 2000, steps: true}}
-grants: [{id: G, type: iso, security: ACME, granted: 2022-01-10, strike: 1000, shares: 2, expires: 2025-10-01}]
-decisions: [2025-09-01]
-scenarios:
-  - {name: up, probability: 0.5, securities: {ACME: {price: {2025-01-01: 2000, 2025-06-30: 3000}}}}
-  - {name: down, probability: 0.5, securities: {ACME: {price: {2025-01-01: 2000, 2025-06-30: 100}}}}
-`,
-);
+writeFileSync(plan, upOrDown({ shares: 2 }));
 const quickly = ["--time", "600", "--workers", "0", "--points", "3"];
 
 test("for a person: the ends, every plan with its price, and a picture of text; and one to keep", async () => {

@@ -11,6 +11,7 @@ import { parsePlan } from "../../scenarios/parse-plan.ts";
 import { solve } from "../../solver/solve.ts";
 import { frontierOf } from "../../solver/uncertainty/frontier.ts";
 import { everyWay, inThisThread, uncertainPlan } from "./small-plans.ts";
+import { upOrDown } from "./up-or-down.ts";
 
 const asked = { ...inThisThread, points: 3 };
 
@@ -57,10 +58,7 @@ test.each<RiskMeasure>([{ kind: "cvar", level: 0.6 }, { kind: "worstCase" }, { k
 
 test("one plan is best in both: it alone is the frontier", async () => {
   // Every future is worth holding the options for.
-  const plan = parsePlan(
-    certainly("{price: {2025-01-01: 2000, 2025-06-30: 3000}}", "{price: {2025-01-01: 2000, 2025-06-30: 4000}}"),
-    "up.yaml",
-  );
+  const plan = parsePlan(upOrDown({ prices: [3000, 4000] }), "up.yaml");
   const { points, leastRisk } = await frontierOf(plan, solve, { ...asked, risk: { kind: "worstCase" } });
   // 10,000 less 1,000, and a share of 3,000 or 4,000; today 11,000.
   expect(points).toMatchObject([{ risk: -1000, value: 12_500, price: null, proven: true }]);
@@ -68,24 +66,14 @@ test("one plan is best in both: it alone is the frontier", async () => {
 });
 
 test("the plan's own limits stay in force, also on the same risk", async () => {
-  const plan = parsePlan(
-    certainly(
-      "{price: {2025-01-01: 2000, 2025-06-30: 3000}}",
-      "{price: {2025-01-01: 2000, 2025-06-30: 100}}",
-      "limits: {worstCase: {loss: 1500}}",
-    ),
-    "limited.yaml",
-  );
+  const plan = parsePlan(upOrDown({ more: "limits: {worstCase: {loss: 1500}}" }), "limited.yaml");
   // Exercised, 9,100 is the worst, a loss of 1,900: not allowed. Otherwise 10,000 stay.
   const { points } = await frontierOf(plan, solve, { ...asked, risk: { kind: "worstCase" } });
   expect(points).toMatchObject([{ risk: 1000, value: 10_000, decisions: [] }]);
 });
 
 test("stopped, it has the plans found so far, and does not claim more", async () => {
-  const plan = parsePlan(
-    certainly("{price: {2025-01-01: 2000, 2025-06-30: 3000}}", "{price: {2025-01-01: 2000, 2025-06-30: 100}}"),
-    "stopped.yaml",
-  );
+  const plan = parsePlan(upOrDown(), "stopped.yaml");
   const stop = new AbortController();
   const { points, ended, solves } = await frontierOf(plan, solve, {
     ...asked,
@@ -99,17 +87,14 @@ test("stopped, it has the plans found so far, and does not claim more", async ()
 });
 
 test("what makes no sense is refused, with a remedy", async () => {
-  const certain = parsePlan(
-    certainly("{price: 2000}", "{price: 2000}").replace(/scenarios:[\s\S]*/, ""),
-    "certain.yaml",
-  );
+  const certain = parsePlan(upOrDown().replace(/scenarios:[\s\S]*/, ""), "certain.yaml");
   const cvar = { kind: "cvar", level: 0.95 } as const;
   const refused = frontierOf(certain, solve, { ...asked, risk: cvar });
   await expect(refused).rejects.toThrow(PlanError);
   await expect(refused).rejects.toThrow(
     /^certain.yaml {2}scenarios: without scenarios nothing in the plan is uncertain.*\n.*Give at least two/,
   );
-  const plan = parsePlan(certainly("{price: 2000}", "{price: 2000}"), "two.yaml");
+  const plan = parsePlan(upOrDown(), "two.yaml");
   await expect(frontierOf(plan, solve, { ...asked, risk: { kind: "cvar", level: 1 } })).rejects.toThrow(
     "risk.level: 1 is not between 0 and 1.",
   );
@@ -117,19 +102,3 @@ test("what makes no sense is refused, with a remedy", async () => {
     "points: 1 is not a whole number from 2 on.",
   );
 });
-
-/** One option at $1,000, no wages, so no tax. */
-function certainly(up: string, down: string, more = ""): string {
-  return `version: 1
-household: {filingStatus: single}
-horizon: {start: 2025-01-01, end: 2025-12-31}
-cash: {start: 10000}
-securities: {ACME: {price: 2000, steps: true}}
-grants: [{id: G, type: iso, security: ACME, granted: 2022-01-10, strike: 1000, shares: 1, expires: 2025-10-01}]
-decisions: [2025-09-01]
-${more}
-scenarios:
-  - {name: up, probability: 0.5, securities: {ACME: ${up}}}
-  - {name: down, probability: 0.5, securities: {ACME: ${down}}}
-`;
-}

@@ -4,25 +4,10 @@ import { parsePlan } from "../../scenarios/parse-plan.ts";
 import { solve } from "../../solver/solve.ts";
 import { uncertaintyOf } from "../../solver/uncertainty/uncertainty.ts";
 import { inThisThread } from "./small-plans.ts";
+import { upOrDown } from "./up-or-down.ts";
 
-/** One option at $1,000, no wages, so no tax; the share comes to $3,000 or to $100, each as likely. */
-const plan = (more: string) =>
-  parsePlan(
-    `version: 1
-household: {filingStatus: single}
-horizon: {start: 2025-01-01, end: 2025-12-31}
-cash: {start: 10000}
-securities: {ACME: {price: 2000, steps: true}}
-grants: [{id: G, type: iso, security: ACME, granted: 2022-01-10, strike: 1000, shares: 1, expires: 2025-10-01}]
-decisions: [2025-09-01]
-scenarios:
-  - {name: up, probability: 0.5, securities: {ACME: {price: {2025-01-01: 2000, 2025-06-30: 3000}}}}
-  - {name: down, probability: 0.5, securities: {ACME: {price: {2025-01-01: 2000, 2025-06-30: 100}}}}
-${more}`,
-    "hand.yaml",
-  );
 const asked = async (more: string) => {
-  const of = plan(more);
+  const of = parsePlan(upOrDown({ more }), "hand.yaml");
   const solution = await solve(of, inThisThread);
   return { value: solution.ranked[0]!.value, ...(await uncertaintyOf(of, solution, solve, inThisThread)) };
 };

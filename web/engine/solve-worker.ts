@@ -3,6 +3,7 @@ import "./no-code-from-text.ts";
 import { compilePlan } from "../../model/compiled-plan.ts";
 import { sharesOf } from "../../model/decisions.ts";
 import { evaluate } from "../../model/evaluate.ts";
+import { signOf } from "../../model/objective.ts";
 import type { RiskMeasure } from "../../model/risk.ts";
 import { parsePlan } from "../../scenarios/parse-plan.ts";
 import { bindingLimits, cents } from "../../solver/rank.ts";
@@ -77,7 +78,7 @@ const solveWorker = {
       onPoint,
     });
     const compiled = compilePlan(plan);
-    const sign = plan.objective.kind === "totalTax" ? -1 : 1;
+    const sign = signOf(plan.objective.kind);
     const plans = frontier.points.map(({ decisions, value, gap, proven }, i): RankedPlan => {
       const { scenarios, limits, distribution } = evaluate(compiled, sharesOf(compiled, decisions).shares);
       const gains = of.baselines.map((baseline) => [baseline.name, cents(sign * (value - baseline.value))]);
