@@ -1,8 +1,10 @@
 /**
  * Options that several commands share, and how the value of an option is read.
  */
+
 import { availableParallelism } from "node:os";
 import type { Argv } from "yargs";
+import { grouped } from "../model/counted.ts";
 import { solveDefaults } from "../solver/solution.ts";
 import { OptionError } from "./option-error.ts";
 
@@ -27,7 +29,7 @@ export function numberOption({ name, what, least, most, whole = false, example }
     const isGood =
       typeof given === "number" && given >= least && given <= most && (!whole || Number.isSafeInteger(given));
     if (isGood) return given;
-    const bound = (limit: number) => (what === "a year" ? String(limit) : limit.toLocaleString("en-US"));
+    const bound = (limit: number) => (what === "a year" ? String(limit) : grouped(limit));
     throw new OptionError(
       `${name}: ${JSON.stringify(given)} is not ${what} from ${bound(least)} to ${bound(most)}.\nGive for example ${name} ${example}.`,
     );

@@ -1,6 +1,7 @@
 /**
  * What a plan takes for granted because its file does not say it: every default, by the key that would say otherwise.
  */
+import { grouped } from "./counted.ts";
 import type { Plan, Scenario } from "./plan.ts";
 import { amountIn } from "./year-amounts.ts";
 
@@ -139,7 +140,7 @@ function carriedForward(key: string, given: unknown, amounts: Scenario["income"]
   const amount = amountIn(amounts[name as keyof Scenario["income"]], last);
   return {
     key: `${key}.${last + 1}`,
-    means: `From ${last + 1} on, $${amount.toLocaleString("en-US")} a year, as in ${last}.`,
+    means: `From ${last + 1} on, $${grouped(amount)} a year, as in ${last}.`,
   };
 }
 
@@ -153,7 +154,7 @@ function securitiesOf(said: Said, plan: Omit<Plan, "assumptions">): Assumption[]
       at(given, "growth") === undefined &&
         prices.at(-1)!.date < plan.horizon.end && {
           key: `securities.${id}.growth`,
-          means: `After ${prices.at(-1)!.date} its price stays at $${prices.at(-1)!.price.toLocaleString("en-US", { maximumFractionDigits: 4 })}.`,
+          means: `After ${prices.at(-1)!.date} its price stays at $${grouped(prices.at(-1)!.price)}.`,
         },
       at(given, "steps") === undefined &&
         prices.length > 1 && {

@@ -1,10 +1,12 @@
 /**
  * A plan made ready to be evaluated: its decisions as columns, a matrix for each scenario, and the limits.
  */
+
 import type { ReturnKind } from "../tax/tax-return.ts";
 import { federalLaw } from "../tax/years/federal.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { type Columns, columnsOf, securityOf } from "./columns.ts";
+import { grouped } from "./counted.ts";
 import { type IsoDate, yearOf } from "./dates.ts";
 import { type CashEvent, eventsOf } from "./events.ts";
 import { type LinearLimit, linearLimits } from "./linear-limits.ts";
@@ -122,7 +124,7 @@ function refuseLimitsOfSeveralIssuers(plan: Plan): void {
     ),
   );
   if (worth <= least) return;
-  const [most, limit] = [worth, least].map((dollars) => `$${Math.round(dollars).toLocaleString("en-US")}`);
+  const [most, limit] = [worth, least].map((dollars) => `$${grouped(Math.round(dollars))}`);
   const message = `${issuers.join(" and ")} are small business stock of several issuers, and could be worth ${most} together: the limit of ${limit} for each is not kept apart.`;
   const remedy = "Leave `section1202` to the stock of one issuer, or plan for them apart.";
   throw new PlanError([{ file: plan.file, line: 0, column: 0, key: "grants, lots", message, remedy }]);
@@ -131,7 +133,7 @@ function refuseLimitsOfSeveralIssuers(plan: Plan): void {
 function refuseIfTooLarge(plan: Plan): void {
   const worth = mostWorth(plan, [...plan.grants, ...plan.lots]);
   if (worth <= LARGEST_WORTH) return;
-  const message = `all holdings together could be worth $${Math.round(worth).toLocaleString("en-US")}, more than a billion.`;
+  const message = `all holdings together could be worth $${grouped(Math.round(worth))}, more than a billion.`;
   const remedy =
     "Give shares as counted and prices in dollars; a plan of more than a billion dollars is not exact to the cent.";
   throw new PlanError([{ file: plan.file, line: 0, column: 0, key: "grants, lots", message, remedy }]);

@@ -1,11 +1,17 @@
 /**
  * Calendar dates as ISO 8601 text, which compare and sort as they are.
- * Temporal does the arithmetic: no time zone, no clock.
+ * Temporal does the arithmetic: no time zone, no clock. Its functions alone, a tenth of the size of its classes.
  */
-import { Temporal } from "temporal-polyfill";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
 
 /** A real calendar date, `YYYY-MM-DD`. */
 export type IsoDate = string & { readonly __isoDate: unique symbol };
+
+/** @throws {RangeError} if there is no such day */
+function plainDate(text: string): PlainDate.Record {
+  const [year, month, day] = text.split("-").map(Number) as [number, number, number];
+  return PlainDate.create(year, month, day);
+}
 
 /**
  * @returns the text as a date, or null if it is not `YYYY-MM-DD` or no such day exists
@@ -13,7 +19,7 @@ export type IsoDate = string & { readonly __isoDate: unique symbol };
 export function parseDate(text: string): IsoDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   try {
-    Temporal.PlainDate.from(text, { overflow: "reject" });
+    plainDate(text);
     return text as IsoDate;
   } catch {
     return null;
@@ -38,12 +44,12 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 }
 
 export function addDays(day: IsoDate, days: number): IsoDate {
-  return Temporal.PlainDate.from(day).add({ days }).toString() as IsoDate;
+  return PlainDate.toString(PlainDate.addDays(plainDate(day), days)) as IsoDate;
 }
 
 /** The same day some months later; the month's last day where it has no such day. */
 export function addMonths(day: IsoDate, months: number): IsoDate {
-  return Temporal.PlainDate.from(day).add({ months }).toString() as IsoDate;
+  return PlainDate.toString(PlainDate.addMonths(plainDate(day), months)) as IsoDate;
 }
 
 /**
@@ -74,10 +80,10 @@ function lastDayWithin(from: IsoDate, years: number): IsoDate {
   const key = `${from}/${years}`;
   const known = lastDays.get(key);
   if (known !== undefined) return known;
-  const start = Temporal.PlainDate.from(from);
-  const anniversary = start.add({ years });
-  const last = start.day === start.daysInMonth ? anniversary.with({ day: anniversary.daysInMonth }) : anniversary;
-  const day = last.toString() as IsoDate;
+  const start = plainDate(from);
+  const anniversary = PlainDate.addYears(start, years);
+  const isMonthsLast = PlainDate.equals(start, PlainDate.endOfMonth(start));
+  const day = PlainDate.toString(isMonthsLast ? PlainDate.endOfMonth(anniversary) : anniversary) as IsoDate;
   lastDays.set(key, day);
   return day;
 }

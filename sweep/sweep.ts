@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { check } from "../model/check.ts";
-import { counted } from "../model/counted.ts";
+import { counted, grouped } from "../model/counted.ts";
 import { decided } from "../model/decided.ts";
 import { decisionsIn } from "../model/decisions-file.ts";
 import { type Document, type KeyPath, parseDocument, problemAt } from "../model/document.ts";
@@ -203,7 +203,7 @@ function refuseTooMany(document: Document, { count, grid, samples }: Points): vo
   if (count <= MOST_POINTS) return;
   const size = (count * BYTES_A_POINT) / 1e9;
   const made = samples > 1 ? ` (${counted(grid, "point")} of the grid, ${counted(samples, "sample")} at each)` : "";
-  const message = `the sweep has ${count.toLocaleString("en-US")} points${made}: some ${Math.ceil(size).toLocaleString("en-US")} GB of results, more than the ${MOST_POINTS.toLocaleString("en-US")} points that one sweep can have.`;
+  const message = `the sweep has ${grouped(count)} points${made}: some ${grouped(Math.ceil(size))} GB of results, more than the ${grouped(MOST_POINTS)} points that one sweep can have.`;
   throw new PlanError([
     problemAt(document, ["vary"], message, "Take fewer steps, values or samples; or part it into several sweeps."),
   ]);

@@ -1,8 +1,10 @@
 /**
  * `sweep`: many points over a plan, into one file that SQL reads.
  */
+
 import { existsSync } from "node:fs";
 import type { Argv } from "yargs";
+import { grouped } from "../../model/counted.ts";
 import { columnsOf } from "../../sweep/columns.ts";
 import { executorOf } from "../../sweep/executors.ts";
 import { asking } from "../../sweep/query.ts";
@@ -127,11 +129,9 @@ async function work(
       await store.finish();
       return true;
     }
-    const kept = store.pointsDone().toLocaleString("en-US");
+    const kept = grouped(store.pointsDone());
     store.close();
-    terminal.tell(
-      `Stopped with ${kept} of ${sweep.points.count.toLocaleString("en-US")} points. Go on with --resume.\n`,
-    );
+    terminal.tell(`Stopped with ${kept} of ${grouped(sweep.points.count)} points. Go on with --resume.\n`);
     return false;
   } catch (error) {
     store.close();

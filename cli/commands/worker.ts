@@ -1,7 +1,9 @@
 /**
  * `worker`: works points of sweeps that are run with `--queue`, until it is stopped.
  */
+
 import type { Argv } from "yargs";
+import { grouped } from "../../model/counted.ts";
 import { StoreError } from "../../sweep/duckdb.ts";
 import { queueWorker } from "../../sweep/queue.ts";
 import type { OptionsOf } from "../command.ts";
@@ -33,7 +35,7 @@ export async function run(
     const said = { version, tell: (sentence: string) => terminal.tell(`${sentence}\n`) };
     const worker = await queueWorker(queue, workers, said, (count) => {
       points += count;
-      if (terminal.isWatched) terminal.tell(`${CLEAR}${points.toLocaleString("en-US")} points worked`);
+      if (terminal.isWatched) terminal.tell(`${CLEAR}${grouped(points)} points worked`);
     });
     await new Promise<void>((resolve) => {
       const undo = terminal.onInterrupt(() => {

@@ -1,4 +1,5 @@
 /** How answers are read: amounts, days, shares, words; each with what would be right. */
+import { grouped } from "../../model/counted.ts";
 import { type IsoDate, parseDate } from "../../model/dates.ts";
 import { dayIn, dollarsIn } from "../../model/import/cells.ts";
 import type { Question } from "./question.ts";
@@ -36,7 +37,7 @@ export const count =
   (answer) => {
     const amount = amountIn(answer);
     return amount === null || !Number.isInteger(amount) || amount < least || amount > most
-      ? wrong(`Give a whole number from ${least.toLocaleString("en-US")} to ${most.toLocaleString("en-US")}.`)
+      ? wrong(`Give a whole number from ${grouped(least)} to ${grouped(most)}.`)
       : { value: amount };
   };
 

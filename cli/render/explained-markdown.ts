@@ -1,13 +1,13 @@
 /** Explained returns in Markdown: a table a form, to send along or to keep. */
 
+import { grouped } from "../../model/counted.ts";
 import { type Comparison, differenceOf } from "../../report/explain/differences.ts";
 import type { ExplainedReturn } from "../../report/explain/explained-return.ts";
 import type { FilledLine } from "../../report/explain/filled-forms.ts";
 import { partText, roadText, stepText } from "../../report/words/parts.ts";
 import { inputName } from "../../tax/graph/describe.ts";
 
-const money = (amount: number): string =>
-  amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const money = (amount: number): string => grouped(amount, 2, 2);
 
 /** A cell may hold no bar of its own, and a line break only as HTML. */
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", "<br>");

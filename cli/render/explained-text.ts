@@ -2,6 +2,7 @@
  * Returns as filled forms: number, title and amount of each line, and beneath them the sum it comes from and its source.
  */
 
+import { grouped } from "../../model/counted.ts";
 import {
   type ComparedForm,
   type ComparedLine,
@@ -20,8 +21,7 @@ const NUMBER_WIDTH = 6;
 const INDENT = NUMBER_WIDTH + 2;
 
 /** `12,345.00`. */
-const money = (amount: number): string =>
-  amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const money = (amount: number): string => grouped(amount, 2, 2);
 
 export function returnText(of: ExplainedReturn, width: number, style: Style): string {
   return [...statementText(of, width, style), ...of.forms.map((form) => formText(form, of, width, style))].join("\n\n");

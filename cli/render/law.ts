@@ -1,6 +1,7 @@
 /**
  * Laws in words and as documents: the list, the facts of a year, and two of them side by side.
  */
+import { grouped } from "../../model/counted.ts";
 import type { compareLaws, Difference } from "../../tax/compare-laws.ts";
 import type { StateDifference } from "../../tax/compare-states.ts";
 import type { Line } from "../../tax/graph/expression.ts";
@@ -39,10 +40,7 @@ const nameOf = ({ law, year }: YearOfLaw): string => `${nameOfLaw(law)} ${year}`
 const amountText = ({ unit, value }: Amount): string => {
   if (value === null) return "none";
   if (unit === "rate") return `${Number((value * 100).toFixed(4))} %`;
-  return value.toLocaleString("en-US", {
-    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
-    maximumFractionDigits: 2,
-  });
+  return grouped(value, Number.isInteger(value) ? 0 : 2, 2);
 };
 
 /** A fact's amounts, one row each, with a value for each status. */

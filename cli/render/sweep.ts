@@ -1,11 +1,11 @@
 /** What a sweep shows on a terminal: its progress, its pictures, and the answers to what it is asked. */
+import { grouped } from "../../model/counted.ts";
 import type { Answer } from "../../sweep/query.ts";
 import type { SweepProgress } from "../../sweep/run-sweep.ts";
 import type { Distribution, HeatMap, SweepSummary } from "../../sweep/summary.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
-
-const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
+import { whole } from "./words.ts";
 
 export function sweepProgressLine({ done, count, rate, secondsLeft }: SweepProgress): string {
   const part = Math.floor((100 * done) / count);
@@ -88,7 +88,7 @@ export function answerText({ columns, rows }: Answer, width: number, style: Styl
   const isNumber = columns.map((_, i) => rows.every((row) => row[i] === null || typeof row[i] === "number"));
   const cell = (value: unknown): string => {
     if (value === null) return "-";
-    if (typeof value === "number") return value.toLocaleString("en-US", { maximumFractionDigits: 4 });
+    if (typeof value === "number") return grouped(value);
     return typeof value === "object" ? JSON.stringify(value) : String(value);
   };
   return table(

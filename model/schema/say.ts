@@ -5,6 +5,9 @@
 import { z } from "zod";
 import { forEditors } from "./for-editors.ts";
 
+// A schema is asked a few times in a run: code made for it would cost more than it saves, and a page's policy forbids it.
+z.config({ jitless: true });
+
 export const say = (wrong: string, remedy: string): string => `${wrong}\n${remedy}`;
 
 type RawIssue = z.core.$ZodRawIssue;

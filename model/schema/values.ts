@@ -1,5 +1,7 @@
 /** The single values of a plan file: numbers with their ranges, dates, names, and mappings of years and dates. */
+
 import { z } from "zod";
+import { grouped } from "../counted.ts";
 import { type IsoDate, parseDate } from "../dates.ts";
 import type { YearAmounts } from "../plan.ts";
 import { forEditors } from "./for-editors.ts";
@@ -15,13 +17,12 @@ export interface NumberKind {
 }
 
 export function number({ what, remedy, min, max, whole = false }: NumberKind): z.ZodType<number> {
-  const bound = (limit: number): string => limit.toLocaleString("en-US", { maximumFractionDigits: 4 });
   const checked = z
     .number({ error: expected(what, remedy) })
     .min(min, {
-      error: ({ input }) => say(min === 0 ? `${input} is negative.` : `${input} is below ${bound(min)}.`, remedy),
+      error: ({ input }) => say(min === 0 ? `${input} is negative.` : `${input} is below ${grouped(min)}.`, remedy),
     })
-    .max(max, { error: ({ input }) => say(`${input} is above ${bound(max)}.`, remedy) });
+    .max(max, { error: ({ input }) => say(`${input} is above ${grouped(max)}.`, remedy) });
   if (!whole) return forEditors(checked, { description: remedy });
   const error = ({ input }: { input?: unknown }) => say(`${input} is not a whole number.`, remedy);
   return forEditors(checked.refine(Number.isInteger, { error }), { type: "integer", description: remedy });

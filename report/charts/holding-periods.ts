@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { grouped } from "../../model/counted.ts";
 import type { Holding, HoldingPeriod } from "../holdings.ts";
 import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
 import { type ColorName, colorOf } from "./palette.ts";
@@ -41,7 +42,7 @@ export function holdingPeriods(
   );
   const sold = holdings.flatMap(({ lot, sales }) => sales.map(({ date, shares }) => ({ lot, at: day(date), shares })));
   const longest = Math.max(...holdings.map(({ lot }) => lot.length), 4);
-  const count = ({ shares }: { shares: number }) => shares.toLocaleString("en-US");
+  const count = ({ shares }: { shares: number }) => grouped(shares);
   const isLate = ({ at }: { at: Date }) => at.getTime() - first.getTime() > 0.1 * (last.getTime() - first.getTime());
   const svg = Plot.plot({
     ...plain,

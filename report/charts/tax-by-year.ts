@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { grouped } from "../../model/counted.ts";
 import type { YearResult } from "../../model/evaluate.ts";
 import { shortDollars } from "./amounts.ts";
 import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
@@ -64,7 +65,7 @@ export function taxByYear({ years, liquidation }: TaxByYear, { document, width }
         y: "amount",
         fill: "color",
         order: shown.map(({ color }) => colorOf(color)),
-        title: ({ year, label, amount }) => `${year} ${label}: ${Math.round(amount).toLocaleString("en-US")}`,
+        title: ({ year, label, amount }) => `${year} ${label}: ${grouped(Math.round(amount))}`,
       }),
       Plot.ruleY([0], { stroke: "currentColor" }),
       Plot.text(totals, { x: "year", y: "top", dy: -9, text: ({ total }) => shortDollars(total), fontWeight: 600 }),

@@ -1,4 +1,5 @@
 /** The plan as a calendar, and as a picture over time. */
+import { grouped } from "../../model/counted.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { RankedPlan } from "../../solver/solution.ts";
 import { type CalendarEntry, calendarOf } from "../calendar.ts";
@@ -70,13 +71,13 @@ function wordsFor(plan: Plan, entry: CalendarEntry): [what: string | Html, amoun
       const only = scenario === null ? "" : html` <em>if ${scenario}</em>`;
       const words =
         decision.do === "exercise"
-          ? html`<strong>Exercise ${shares.toLocaleString("en-US")}</strong> of ${decision.grant}${only}`
-          : html`<strong>Sell ${shares.toLocaleString("en-US")}</strong> of ${decision.lot}${only}`;
+          ? html`<strong>Exercise ${grouped(shares)}</strong> of ${decision.grant}${only}`
+          : html`<strong>Sell ${grouped(shares)}</strong> of ${decision.lot}${only}`;
       return [words, amount === null ? "by scenario" : `${decision.do === "exercise" ? "−" : "+"}${dollars(amount)}`];
     }
     case "decisions": {
       const { do: verb, of, least, most, scenarios } = entry;
-      const count = (shares: number) => shares.toLocaleString("en-US");
+      const count = (shares: number) => grouped(shares);
       const shares = least === most ? count(least) : `${count(least)} to ${count(most)}`;
       const words = html`<strong>${verb === "exercise" ? "Exercise" : "Sell"} ${shares}</strong> of ${of}
         <em>in ${scenarios} of ${plan.scenarios.length} scenarios</em>`;

@@ -1,5 +1,7 @@
 /** Text of HTML in which whatever is put in is escaped, and how amounts stand in it. */
+
 import { raw, html as tagged } from "hono/html";
+import { grouped } from "../../model/counted.ts";
 
 export { raw };
 
@@ -13,12 +15,12 @@ export const html = (strings: TemplateStringsArray, ...values: unknown[]): Html 
 export function money(amount: number): Html {
   if (amount === 0) return html`<span class="nil">–</span>`;
   const [dollars, cents] = Math.abs(amount).toFixed(2).split(".");
-  return html`${amount < 0 ? "−" : ""}${Number(dollars).toLocaleString("en-US")}<span class="cents">.${cents}</span>`;
+  return html`${amount < 0 ? "−" : ""}${grouped(Number(dollars))}<span class="cents">.${cents}</span>`;
 }
 
 /** `+12,345`: to the dollar, of a difference. */
 export const difference = (amount: number): string => {
-  const whole = Math.round(Math.abs(amount)).toLocaleString("en-US");
+  const whole = grouped(Math.round(Math.abs(amount)));
   return whole === "0" ? "–" : `${amount > 0 ? "+" : "−"}${whole}`;
 };
 

@@ -1,3 +1,4 @@
+import { grouped } from "../../model/counted.ts";
 import type { YearTable } from "../year-table.ts";
 import { type Html, html, money } from "./html.ts";
 
@@ -45,7 +46,7 @@ export const yearTable = (caption: string, { columns, rows }: YearTable): Html =
       label,
       ...amounts.map((amount, i) => {
         if (amount === null) return "";
-        return columns[i]!.unit === "shares" && amount !== 0 ? amount.toLocaleString("en-US") : money(amount);
+        return columns[i]!.unit === "shares" && amount !== 0 ? grouped(amount) : money(amount);
       }),
     ]),
   );

@@ -5,8 +5,7 @@ export { counted } from "../../model/counted.ts";
 
 /** `$12,112.50`; whole dollars without cents. */
 export function dollars(amount: number): string {
-  const digits = Number.isInteger(amount) ? 0 : 2;
-  return `${amount < 0 ? "-" : ""}$${Math.abs(amount).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+  return `${amount < 0 ? "-" : ""}$${grouped(Math.abs(amount), Number.isInteger(amount) ? 0 : 2, 2)}`;
 }
 
 /** `$12,113`: to the dollar. */

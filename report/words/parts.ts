@@ -1,7 +1,9 @@
 /**
  * What an input of a return is made of, in words: exercises and sales with what decides their tax, and the arithmetic of each part.
  */
+
 import type { Step } from "../../model/contributions.ts";
+import { grouped } from "../../model/counted.ts";
 import { isMoreThanYears } from "../../model/dates.ts";
 import { type Acquisition, acquiredOn } from "../../model/dispositions.ts";
 import { UNITS_PER_DOLLAR } from "../../model/prices.ts";
@@ -12,27 +14,24 @@ import { listed } from "./amounts.ts";
 /** A price in units of $0.0001, with the digits it has: `1,000`, `2.25`, `0.8525`. */
 function price(units: number): string {
   const dollars = units / UNITS_PER_DOLLAR;
-  const digits = Number.isInteger(dollars) ? 0 : 2;
-  return dollars.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: 4 });
+  return grouped(dollars, Number.isInteger(dollars) ? 0 : 2);
 }
-
-const shareCount = (shares: number): string => shares.toLocaleString("en-US");
 
 /** `sell 100 of XYZ-2023 at $750: disqualifying, …`. */
 export function stepText(step: Step): string {
   const at = `$${price(step.price)}`;
   if (step.do === "exercise") {
     const { grant, type, shares } = step;
-    return `exercise ${shareCount(shares)} of ${grant.id} (${type.toUpperCase()}) at $${price(Math.round(grant.strike * UNITS_PER_DOLLAR))}, the stock at ${at}`;
+    return `exercise ${grouped(shares)} of ${grant.id} (${type.toUpperCase()}) at $${price(Math.round(grant.strike * UNITS_PER_DOLLAR))}, the stock at ${at}`;
   }
   if (step.do === "exercise and sell") {
     const tax = step.type === "iso" ? "all of it ordinary income" : "all of it wages";
-    return `exercise and sell what is left of ${step.grant.id}, ${shareCount(step.shares)} at ${at}: ${tax}`;
+    return `exercise and sell what is left of ${step.grant.id}, ${grouped(step.shares)} at ${at}: ${tax}`;
   }
   const { shares, lot, acquisition, date } = step;
   const what = step.isAfterEnd
-    ? `sell what is left of ${lot}, ${shareCount(shares)} at ${at}`
-    : `sell ${shareCount(shares)} of ${lot} at ${at}`;
+    ? `sell what is left of ${lot}, ${grouped(shares)} at ${at}`
+    : `sell ${grouped(shares)} of ${lot} at ${at}`;
   const term = isMoreThanYears(acquiredOn(acquisition), date, 1) ? "long-term" : "short-term";
   return `${what}: ${[dispositionText(step), term, acquisitionText(acquisition)].filter(Boolean).join("; ")}`;
 }
@@ -63,13 +62,13 @@ export function partText({ by }: Part): string {
   if ("given" in by) {
     const { key, lot } = by.given;
     if (lot === undefined) return `file: ${key}`;
-    return `file: ${key}, ${shareCount(lot.shares)} × (${price(lot.fmvAtExercise * UNITS_PER_DOLLAR)} − ${price(lot.strike * UNITS_PER_DOLLAR)})`;
+    return `file: ${key}, ${grouped(lot.shares)} × (${price(lot.fmvAtExercise * UNITS_PER_DOLLAR)} − ${price(lot.strike * UNITS_PER_DOLLAR)})`;
   }
   if ("washSaleOf" in by) {
     return `${nameOf(by.washSaleOf)}: by the rule of wash sales, a loss not recognized or a basis taken over (IRC 1091)`;
   }
   const { sign, shares, parts, from, less } = by.product;
-  const count = parts === 1 ? shareCount(shares) : `${shareCount(shares)} ÷ ${parts}`;
+  const count = parts === 1 ? grouped(shares) : `${grouped(shares)} ÷ ${parts}`;
   return `${nameOf(by.step)}: ${sign < 0 ? "−" : ""}${count} × (${price(from)} − ${price(less)})`;
 }
 
