@@ -73,14 +73,13 @@ export function gridToCents(grid: number): { numerator: number; denominator: num
   return { numerator: CENTS / common, denominator: grid / common };
 }
 
-/** The nodes that some nodes need, themselves among them. */
+/** The nodes that some nodes need, themselves among them, in order. */
 export function reachable({ nodes }: Network, targets: readonly number[]): Set<number> {
-  const needed = new Set<number>();
-  const visit = (node: number) => {
-    if (needed.has(node)) return;
-    needed.add(node);
-    reads(nodes[node]!).forEach(visit);
-  };
-  targets.forEach(visit);
-  return needed;
+  const isNeeded = new Uint8Array(nodes.length);
+  for (const node of targets) isNeeded[node] = 1;
+  // Each node reads only earlier ones.
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    if (isNeeded[i] === 1) for (const of of reads(nodes[i]!)) isNeeded[of] = 1;
+  }
+  return new Set([...nodes.keys()].filter((i) => isNeeded[i] === 1));
 }

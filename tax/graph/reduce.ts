@@ -146,7 +146,7 @@ function usesOf(network: Network, needed: ReadonlySet<number>, targets: readonly
 /** The nodes that outputs need, numbered anew. */
 function withoutUnread(network: Network): Network {
   const needed = reachable(network, [...network.outputs.values()]);
-  const place = new Map([...needed].sort((a, b) => a - b).map((node, i) => [node, i]));
+  const place = new Map([...needed].map((node, i) => [node, i]));
   const at = (node: number) => place.get(node)!;
   const moved = (node: Node): Node => {
     switch (node.op) {
