@@ -5,16 +5,11 @@ import { type Decided, decide } from "../model/decided.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Solution } from "../solver/solution.ts";
 import type { Canvas } from "./charts/index.ts";
-import { answerSection } from "./page/answer.ts";
 import { assumptionsSection } from "./page/assumptions.ts";
-import { calendarSection } from "./page/calendar.ts";
 import { formsSection } from "./page/forms.ts";
 import { day, type Html, html, raw } from "./page/html.ts";
-import { risksSection } from "./page/risks.ts";
+import { answerSections } from "./page/sections.ts";
 import { style } from "./page/style.ts";
-import { whySection } from "./page/why.ts";
-import { ledgerSection, scenariosSection, yearsSection } from "./page/years.ts";
-import { stressesOf } from "./stress.ts";
 
 export interface ReportOptions {
   /** Makes the charts' elements; in Node one of linkedom's. */
@@ -40,13 +35,7 @@ export function reportHtml(plan: Plan, solution: Solution, options: ReportOption
   const canvas: Canvas = { document: options.document, width: WIDTH };
   const scenario = plan.scenarios.length > 1 ? plan.scenarios[0]!.name : null;
   const sections = [
-    answerSection(plan, solution, best),
-    calendarSection(plan, best, canvas),
-    yearsSection(best, canvas),
-    ledgerSection(decided, best.scenarios, canvas),
-    whySection(plan, solution, best, canvas),
-    scenariosSection(plan, best, canvas),
-    risksSection(plan, solution, best, stressesOf(plan, best.decisions)),
+    ...answerSections(plan, solution, best, decided, canvas),
     assumptionsSection(plan),
     formsSection(decided, { scenario, isForPrint: options.isForPrint ?? false }),
   ];

@@ -31,12 +31,13 @@ export function svgOf(plot: (SVGSVGElement | HTMLElement) & object): SVGSVGEleme
   for (const part of svg.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
   // What it would say is the page's to say, and the policy of ours lets no picture do it.
   svg.querySelector("style")?.remove();
+  // Attributes, not a style: a page that allows none in its text can show it.
+  svg.removeAttribute("style");
+  for (const [name, value] of Object.entries(looks)) svg.setAttribute(name, value);
   // Fills the room it is given, in the proportions that it was drawn in.
   svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
   return svg;
 }
 
-/** What all charts look like: text of the page's own colour, on its ground. */
-export const plain = {
-  style: { background: "none", color: "currentColor", fontFamily: "inherit", fontSize: "12px", overflow: "visible" },
-} as const;
+/** What all charts look like: text of the page's own colour and hand, and nothing cut off at the edge. */
+const looks = { fill: "currentColor", "font-family": "inherit", "font-size": "12", overflow: "visible" } as const;

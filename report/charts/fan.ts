@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { shortDollars } from "./amounts.ts";
-import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
+import { type Canvas, type Chart, svgOf } from "./chart.ts";
 import { colorOf, scenarioColors } from "./palette.ts";
 
 /** One future of something, such as a share's price or the cash of a plan. */
@@ -30,7 +30,6 @@ export function fan({ title, paths, isStepped = false }: Fan, { document, width 
   const curve = isStepped ? "step-after" : "linear";
   const marks = isFew ? lines(paths, curve) : bands(paths, curve);
   const svg = Plot.plot({
-    ...plain,
     document,
     width,
     height: 260,

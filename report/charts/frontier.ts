@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
+import { type Canvas, type Chart, svgOf } from "./chart.ts";
 import { colorOf } from "./palette.ts";
 
 /** Plans by how safe they are and what they are worth. */
@@ -19,7 +19,6 @@ export function frontierChart({ plans, safety, value }: FrontierChart, { documen
     return [least - room, most + room];
   };
   const svg = Plot.plot({
-    ...plain,
     document,
     width,
     height: 320,

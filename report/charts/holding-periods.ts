@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { grouped } from "../../model/counted.ts";
 import type { Holding, HoldingPeriod } from "../holdings.ts";
-import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
+import { type Canvas, type Chart, svgOf } from "./chart.ts";
 import { type ColorName, colorOf } from "./palette.ts";
 
 const LONG = "Held more than a year, or qualifying: long-term";
@@ -45,7 +45,6 @@ export function holdingPeriods(
   const count = ({ shares }: { shares: number }) => grouped(shares);
   const isLate = ({ at }: { at: Date }) => at.getTime() - first.getTime() > 0.1 * (last.getTime() - first.getTime());
   const svg = Plot.plot({
-    ...plain,
     document,
     width,
     height: holdings.length * ROW + 56,

@@ -5,6 +5,5 @@ export { type FrontierChart, frontierChart } from "./frontier.ts";
 export { holdingPeriods } from "./holding-periods.ts";
 export { ledgerChart } from "./ledger.ts";
 export { chartColors } from "./palette.ts";
-export { type ProgressPoint, searchProgress } from "./search-progress.ts";
 export { type TaxByYear, taxByYear } from "./tax-by-year.ts";
 export { type ValueAndBound, valueAndBound } from "./value-and-bound.ts";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Ledger, LedgerAccount } from "../ledger.ts";
 import { shortDollars } from "./amounts.ts";
-import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
+import { type Canvas, type Chart, svgOf } from "./chart.ts";
 import { type ColorName, colorOf } from "./palette.ts";
 
 const colors = (account: LedgerAccount): ColorName =>
@@ -27,7 +27,6 @@ export function ledgerChart({ accounts, years }: Ledger, { document, width }: Ca
     })),
   );
   const svg = Plot.plot({
-    ...plain,
     document,
     width,
     height: rows.length * ROW + 26,

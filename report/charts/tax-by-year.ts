@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { grouped } from "../../model/counted.ts";
 import type { YearResult } from "../../model/evaluate.ts";
 import { shortDollars } from "./amounts.ts";
-import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
+import { type Canvas, type Chart, svgOf } from "./chart.ts";
 import { type ColorName, colorOf } from "./palette.ts";
 
 export interface TaxByYear {
@@ -49,7 +49,6 @@ export function taxByYear({ years, liquidation }: TaxByYear, { document, width }
     };
   });
   const svg = Plot.plot({
-    ...plain,
     document,
     width,
     height: 300,

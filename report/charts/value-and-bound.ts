@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { shortDollars } from "./amounts.ts";
-import { type Canvas, type Chart, plain, svgOf } from "./chart.ts";
+import { type Canvas, type Chart, svgOf } from "./chart.ts";
 import { colorOf } from "./palette.ts";
 
 export interface ValueAndBound {
@@ -23,7 +23,6 @@ export function valueAndBound({ plans, bound, isMinimum }: ValueAndBound, { docu
   const best = plans[0]!;
   const longest = Math.max(...plans.map(({ name }) => name.length));
   const svg = Plot.plot({
-    ...plain,
     document,
     width,
     height: plans.length * ROW + 50,

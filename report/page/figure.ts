@@ -9,8 +9,12 @@ export const figure = (title: string, { svg, legend }: Chart): Html =>
       legend.length === 0
         ? ""
         : html`<p class="legend">
-          ${legend.map(({ label, color }) => html`<span><i style="background:${color}"></i>${label}</span>`)}
+          ${legend.map(({ label, color }) => html`<span>${key(color)}${label}</span>`)}
         </p>`
     }
     <div class="chart">${raw(svg.outerHTML)}</div>
   </figure>`;
+
+/** A colour, in an attribute: a page that allows no style in its text shows it too. */
+const key = (color: string): Html =>
+  html`<svg viewBox="0 0 1 1" aria-hidden="true"><rect width="1" height="1" fill="${color}"/></svg>`;

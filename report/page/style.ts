@@ -49,7 +49,7 @@ thead .n{white-space:normal}
 figure{margin:1.5rem 0}
 figcaption{font:600 .84rem/1.4 system-ui,sans-serif}
 .legend{display:flex;flex-wrap:wrap;gap:.15rem 1rem;font:.78rem/1.5 system-ui,sans-serif;color:var(--soft);margin:.25rem 0 .4rem}
-.legend i{display:inline-block;width:.7em;height:.7em;margin-right:.4em;border-radius:2px}
+.legend svg{width:.7em;height:.7em;margin-right:.4em;border-radius:2px}
 .chart{overflow-x:auto;font-family:system-ui,sans-serif}
 .chart svg{display:block;width:100%;min-width:34rem;height:auto}
 .calendar{list-style:none;padding:0;margin:1rem 0}

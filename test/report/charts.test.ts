@@ -6,15 +6,7 @@ import { decided } from "../../model/decided.ts";
 import { evaluate } from "../../model/evaluate.ts";
 import { parsePlan } from "../../model/parse-plan.ts";
 import { quantile } from "../../report/charts/fan.ts";
-import {
-  type Chart,
-  fan,
-  holdingPeriods,
-  ledgerChart,
-  searchProgress,
-  taxByYear,
-  valueAndBound,
-} from "../../report/charts/index.ts";
+import { type Chart, fan, holdingPeriods, ledgerChart, taxByYear, valueAndBound } from "../../report/charts/index.ts";
 import { holdingsOf } from "../../report/holdings.ts";
 import { ledgerOf } from "../../report/ledger.ts";
 
@@ -126,15 +118,13 @@ test("a quantile weighs by probability: the least value at or below which so muc
   expect([0.5, 0.7, 0.71, 0.9, 0.95].map((level) => quantile(values, level))).toEqual([10, 10, 20, 20, 30]);
 });
 
-test("value beside the bound; a search's progress without one has no bound in its legend", () => {
+test("value beside the bound", () => {
   const plans = [
     { name: "plan 1", value: 412_345, isRanked: true },
     { name: "do nothing", value: 351_000, isRanked: false },
   ];
   const texts = textsOf(valueAndBound({ plans, bound: 413_000, isMinimum: false }, canvas));
   expect(texts).toEqual(expect.arrayContaining(["plan 1", "do nothing", "$412k", "$351k", "bound $413k"]));
-  const points = [{ seconds: 1, best: 10, bound: Number.POSITIVE_INFINITY }];
-  expect(searchProgress(points, canvas).legend.map(({ label }) => label)).toEqual(["Best plan"]);
 });
 
 test("a name with markup in it stays text", () => {

@@ -1,21 +1,21 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { Plan } from "../../model/plan.ts";
 import { type RiskMeasure, usualLevel } from "../../model/risk.ts";
-import { type Canvas, frontierChart } from "../../report/charts/index.ts";
-import { aloneInWords, frontierPicture, onAverage } from "../../report/frontier.ts";
+import { aloneInWords, onAverage } from "../../report/frontier.ts";
 import { wholeDollars } from "../../report/words/amounts.ts";
 import { inShort } from "../../report/words/decisions.ts";
 import { safetyBy } from "../../report/words/risk.ts";
 import type { Work } from "../app/work.ts";
+import { desk } from "../engine/desk.ts";
 import type { Traded } from "../engine/solve-worker.ts";
+import { useAsked } from "../engine/use-asked.ts";
 import type { Answer } from "../keep/kept.ts";
-import { Figure } from "./figure.tsx";
+import { Made } from "./made.tsx";
 
 interface Chosen {
   plan: Plan;
   rank: number;
   setRank: (rank: number) => void;
-  canvas: Canvas;
 }
 
 /** What less risk costs on average: the plans between the best on average and the safest, each of which opens. */
@@ -69,9 +69,8 @@ function Points({
   plan,
   rank,
   setRank,
-  canvas,
 }: Chosen & { answer: Answer; traded: Traded }) {
-  const chart = useMemo(() => frontierChart(frontierPicture(frontier), canvas), [frontier, canvas]);
+  const asked = useAsked(() => desk.frontier(frontier), [frontier]);
   const safety = safetyBy(frontier.risk);
   const reveal = plan.recourse?.reveals[0]?.date;
   if (frontier.points.length < 2) {
@@ -79,7 +78,7 @@ function Points({
   }
   return (
     <>
-      <Figure title={`${onAverage[frontier.objective]}, ${safety.by}`} chart={chart} />
+      {asked !== null && <Made html={asked.answer} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className="scroll" tabIndex={0} aria-label="The plans on the frontier">
         <table>

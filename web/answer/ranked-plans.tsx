@@ -1,4 +1,4 @@
-import { wholeDollars } from "../../report/words/amounts.ts";
+import { whole, wholeDollars } from "../../report/words/amounts.ts";
 import { decisionsIn, inShort } from "../../report/words/decisions.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
 
@@ -101,7 +101,7 @@ function Comparison({ ranked }: { ranked: readonly RankedPlan[] }) {
               <th scope="row">{label}</th>
               {ranked.map((plan) => (
                 <td className="n" key={plan.rank}>
-                  {unit === "dollars" ? wholeDollars(of(plan)) : of(plan).toLocaleString("en-US")}
+                  {unit === "dollars" ? wholeDollars(of(plan)) : whole(of(plan))}
                 </td>
               ))}
             </tr>

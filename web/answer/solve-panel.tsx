@@ -1,8 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { whole, wholeDollars } from "../../report/words/amounts.ts";
 import { show } from "../app/views.ts";
 import type { Work } from "../app/work.ts";
-
-const SearchPicture = lazy(() => import("./search-picture.tsx"));
+import { SearchPicture } from "./search-picture.tsx";
 
 const EFFORTS = [
   ["10", "10 seconds"],
@@ -57,11 +57,7 @@ export function SolvePanel({ work }: { work: Work }) {
           {navigator.serviceWorker === undefined ? "" : " Load the page once more, and it uses every processor."}
         </p>
       )}
-      {isRunning && search.progress.length > 0 && (
-        <Suspense>
-          <SearchPicture progress={search.progress} />
-        </Suspense>
-      )}
+      {isRunning && <SearchPicture progress={search.progress} />}
       {answer !== null && answer.text !== text && !isRunning && (
         <p className="stale">The plan has changed since it was solved: the answer is of the plan as it was.</p>
       )}
@@ -75,12 +71,12 @@ function stateInWords({ search, checked, answer }: Work): string {
     case "stopping": {
       const last = search.progress.at(-1);
       if (last === undefined) return "Getting ready";
-      const best = last.best === null ? "no plan within the limits yet" : `best ${whole(last.best)}`;
+      const best = last.best === null ? "no plan within the limits yet" : `best ${wholeDollars(last.best)}`;
       const gap =
         last.best === null || !Number.isFinite(last.bound)
           ? ""
-          : `, at most ${whole(Math.abs(last.bound - last.best))} from the best there is`;
-      return `${Math.round(last.seconds)} s, ${last.evaluated.toLocaleString("en-US")} plans: ${best}${gap}`;
+          : `, at most ${wholeDollars(Math.abs(last.bound - last.best))} from the best there is`;
+      return `${Math.round(last.seconds)} s, ${whole(last.evaluated)} plans: ${best}${gap}`;
     }
     case "infeasible":
       return `${search.message[0]!.toUpperCase()}${search.message.slice(1)}.`;
@@ -94,5 +90,3 @@ function stateInWords({ search, checked, answer }: Work): string {
       return `${answer.solution.ended === "stopped" ? "Stopped after" : "Solved in"} ${answer.solution.seconds.toFixed(0)} s.`;
   }
 }
-
-const whole = (amount: number): string => `$${Math.round(amount).toLocaleString("en-US")}`;

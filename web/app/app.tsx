@@ -1,13 +1,11 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { AnswerView } from "../answer/answer-view.tsx";
+import { FormsView } from "../forms/forms-view.tsx";
+import { MeterView } from "../meter/meter-view.tsx";
 import { PlanView } from "../plan/plan-view.tsx";
 import { Header } from "./header.tsx";
 import { useView } from "./views.ts";
 import { useWork } from "./work.ts";
-
-// What draws charts comes when it is needed: the form is there at once.
-const MeterView = lazy(() => import("../meter/meter-view.tsx"));
-const AnswerView = lazy(() => import("../answer/answer-view.tsx"));
-const FormsView = lazy(() => import("../forms/forms-view.tsx"));
 
 export function App() {
   const work = useWork();
@@ -20,12 +18,10 @@ export function App() {
       </button>
       <Header work={work} view={view} />
       <main id="main" tabIndex={-1}>
-        <Suspense fallback={<p className="note">One moment.</p>}>
-          {view === "plan" && <PlanView work={work} />}
-          {view === "meter" && <MeterView work={work} />}
-          {view === "answer" && <AnswerView work={work} rank={rank} setRank={setRank} />}
-          {view === "forms" && <FormsView work={work} rank={rank} />}
-        </Suspense>
+        {view === "plan" && <PlanView work={work} />}
+        {view === "meter" && <MeterView work={work} />}
+        {view === "answer" && <AnswerView work={work} rank={rank} setRank={setRank} />}
+        {view === "forms" && <FormsView work={work} rank={rank} />}
       </main>
       <footer>
         <p>

@@ -1,5 +1,5 @@
 /** The page's views, each with an address of its own. */
-import { useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState } from "react";
 
 export const views = [
   { id: "plan", title: "Plan" },
@@ -10,14 +10,17 @@ export const views = [
 
 export type View = (typeof views)[number]["id"];
 
-const follow = (listener: () => void) => {
-  addEventListener("hashchange", listener);
-  return () => removeEventListener("hashchange", listener);
-};
+const viewNow = (): View => views.find(({ id }) => id === location.hash.slice(1))?.id ?? "plan";
 
+/** Another view is drawn bit by bit: the page answers in between. */
 export function useView(): View {
-  const hash = useSyncExternalStore(follow, () => location.hash.slice(1));
-  return views.find(({ id }) => id === hash)?.id ?? "plan";
+  const [view, setView] = useState(viewNow);
+  useEffect(() => {
+    const follow = () => startTransition(() => setView(viewNow()));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return view;
 }
 
 export const show = (view: View): void => {

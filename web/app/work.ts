@@ -1,5 +1,5 @@
 /** What a person is at work on: the text of the plan, what is wrong with it, and the answer; kept by the browser. */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import type { RiskMeasure } from "../../model/risk.ts";
 import type { Progress } from "../../solver/solution.ts";
 import { desk } from "../engine/desk.ts";
@@ -81,8 +81,10 @@ export function useWork(): Work {
         progress.push(now);
         if (performance.now() - shown < BETWEEN) return;
         shown = performance.now();
-        setSearch((before) =>
-          before.state === "running" || before.state === "stopping" ? { ...before, progress: [...progress] } : before,
+        startTransition(() =>
+          setSearch((before) =>
+            before.state === "running" || before.state === "stopping" ? { ...before, progress: [...progress] } : before,
+          ),
         );
       });
       working.current = started;
@@ -90,8 +92,10 @@ export function useWork(): Work {
         .then((solved) => {
           if ("infeasible" in solved) setSearch({ state: "infeasible", message: solved.infeasible });
           else {
-            setAnswer({ text, solution: solved.solution });
-            setSearch({ state: "idle" });
+            startTransition(() => {
+              setAnswer({ text, solution: solved.solution });
+              setSearch({ state: "idle" });
+            });
           }
         })
         .catch((error: unknown) => setSearch({ state: "failed", message: String(error) }));
@@ -107,8 +111,10 @@ export function useWork(): Work {
       working.current = started;
       started.done
         .then((traded) => {
-          setAnswer({ ...answer, traded });
-          setSearch({ state: "idle" });
+          startTransition(() => {
+            setAnswer({ ...answer, traded });
+            setSearch({ state: "idle" });
+          });
         })
         .catch((error: unknown) => setSearch({ state: "failed", message: String(error) }));
     },

@@ -2,20 +2,21 @@
 import "./no-code-from-text.ts";
 import { headroom } from "../../lib/headroom.ts";
 import { compilePlan } from "../../model/compiled-plan.ts";
-import { type Decided, decide } from "../../model/decided.ts";
+import { decide } from "../../model/decided.ts";
 import type { Decision } from "../../model/decisions.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PlanError, type Problem } from "../../model/plan-error.ts";
-import type { ExplainedReturn } from "../../report/explain/explained-return.ts";
+import type { Canvas } from "../../report/charts/index.ts";
 import { explainedYears } from "../../report/explain/explained-years.ts";
-import { type Ledger, ledgerOf } from "../../report/ledger.ts";
-import { type Stress, stressesOf } from "../../report/stress.ts";
 import { parsePlan } from "../../scenarios/parse-plan.ts";
 import { exercisesOf } from "../../solver/headroom/exercise.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
+import type { RankedPlan, Solution } from "../../solver/solution.ts";
+import type { Frontier } from "../../solver/uncertainty/frontier.ts";
 import { knownStates } from "../../tax/states/index.ts";
 import { planOtherwise } from "./otherwise.ts";
 import { serveThread } from "./serve-thread.ts";
+import { type ShownReturn, shownReturn } from "./shown-return.ts";
 
 /** A plan as it was read, or all that is wrong with its text. */
 export type Checked = { plan: Plan; asked: Asked[] } | { problems: readonly Problem[] };
@@ -26,11 +27,20 @@ export interface Asked {
   date: string;
 }
 
-/** What is behind a ranked plan, in its first scenario. */
-export interface Behind {
-  years: readonly ExplainedReturn[];
-  ledger: Ledger;
-  stresses: readonly Stress[];
+/** The forms of one year behind a ranked plan, in its first scenario. */
+export interface Forms {
+  years: readonly number[];
+  year: number;
+  shown: ShownReturn;
+}
+
+/** Pixels in which charts are drawn; they scale to the room they have. */
+const WIDTH = 760;
+
+/** What draws: only an answer needs it, and it would keep the first question waiting. */
+async function drawing(): Promise<{ canvas: Canvas } & typeof import("./drawn.ts")> {
+  const [{ parseHTML }, drawn] = await Promise.all([import("linkedom/worker"), import("./drawn.ts")]);
+  return { ...drawn, canvas: { document: parseHTML("<!doctype html><html></html>").document, width: WIDTH } };
 }
 
 const deskWorker = {
@@ -55,14 +65,23 @@ const deskWorker = {
     const { security } = plan.grants.find(({ id }) => id === asked.grant)!;
     return headroom(planOtherwise(plan, { wages, security, price }), asked).amtStarts.shares;
   },
-  behind: (text: string, decisions: readonly Decision[]): Behind => {
+  /** The answer in the report's own sections: HTML, in which whatever a plan says is escaped. */
+  sections: async (text: string, solution: Solution, best: RankedPlan): Promise<string[]> => {
+    const { answerSections, canvas } = await drawing();
     const plan = parsePlan(text, "plan.yaml");
-    const decided: Decided = decide(plan, decisions);
-    return {
-      years: explainedYears(decided, 0, decided.compiled.calendar.years),
-      ledger: ledgerOf(decided, 0),
-      stresses: stressesOf(plan, decisions),
-    };
+    return answerSections(plan, solution, best, decide(plan, best.decisions), canvas).map(String);
+  },
+  /** The picture of a frontier, as HTML. */
+  frontier: async (frontier: Frontier): Promise<string> => {
+    const { frontierFigure, canvas } = await drawing();
+    return frontierFigure(frontier, canvas).toString();
+  },
+  /** @param chosen a year; another than the plan's is its first */
+  forms: (text: string, decisions: readonly Decision[], chosen: number | null): Forms => {
+    const decided = decide(parsePlan(text, "plan.yaml"), decisions);
+    const { years } = decided.compiled.calendar;
+    const year = years.find((each) => each === chosen) ?? years[0]!;
+    return { years, year, shown: shownReturn(explainedYears(decided, 0, [year])[0]!) };
   },
 };
 

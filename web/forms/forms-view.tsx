@@ -1,21 +1,21 @@
 import { useEffect, useState } from "react";
-import type { ExplainedInput, ExplainedReturn } from "../../report/explain/explained-return.ts";
-import type { FilledLine } from "../../report/explain/filled-forms.ts";
-import { partText, roadText, stepText } from "../../report/words/parts.ts";
-import { inputName } from "../../tax/graph/describe.ts";
-import { useBehind } from "../answer/use-behind.ts";
 import { OneByOne } from "../app/one-by-one.tsx";
 import type { Work } from "../app/work.ts";
+import { desk } from "../engine/desk.ts";
+import type { Place, ShownLine, ShownReturn } from "../engine/shown-return.ts";
+import { useAsked } from "../engine/use-asked.ts";
 import { nameOf, plansOf } from "../keep/kept.ts";
 
-/** A place in the forms that is to be seen. */
-type Open = { form: string; line: string };
-
 /** The forms behind a plan, filled in: each line opens its sum and its source, and leads to the lines it is made of. */
-export default function FormsView({ work, rank }: { work: Work; rank: number }) {
-  const behind = useBehind(work.answer, rank);
+export function FormsView({ work: { answer }, rank }: { work: Work; rank: number }) {
   const [chosen, setChosen] = useState<number | null>(null);
-  if (work.answer === null) {
+  const plans = answer === null ? [] : plansOf(answer);
+  const plan = plans[rank - 1] ?? plans[0];
+  const asked = useAsked(
+    answer === null || plan === undefined ? null : () => desk.forms(answer.text, plan.decisions, chosen),
+    [answer, plan, chosen],
+  );
+  if (answer === null || plan === undefined) {
     return (
       <>
         <h1>Forms</h1>
@@ -25,25 +25,20 @@ export default function FormsView({ work, rank }: { work: Work; rank: number }) 
       </>
     );
   }
-  if (behind === null) return <p className="note">The forms are being filled in.</p>;
-  const year = behind.years.find((each) => each.year === chosen) ?? behind.years[0]!;
+  if (asked === null) return <p className="note">The forms are being filled in.</p>;
+  const { years, year, shown } = asked.answer;
   return (
     <>
-      <h1>Forms of {nameOf(work.answer, Math.min(rank, plansOf(work.answer).length))}</h1>
+      <h1>Forms of {nameOf(answer, plan.rank)}</h1>
       <p className="note">A line opens the sum it comes from, with its amounts, and the law it rests on.</p>
       <fieldset className="years" aria-label="Year">
-        {behind.years.map((each) => (
-          <button
-            key={each.year}
-            type="button"
-            aria-pressed={each.year === year.year}
-            onClick={() => setChosen(each.year)}
-          >
-            {each.year}
+        {years.map((each) => (
+          <button key={each} type="button" aria-pressed={each === (chosen ?? year)} onClick={() => setChosen(each)}>
+            {each}
           </button>
         ))}
       </fieldset>
-      <Return key={year.year} of={year} />
+      <Return key={year} of={shown} />
     </>
   );
 }
@@ -51,16 +46,8 @@ export default function FormsView({ work, rank }: { work: Work; rank: number }) 
 /** Forms that a plan about options turns on stand open. */
 const KEY = /6251|8801/;
 
-function Return({ of }: { of: ExplainedReturn }) {
-  const [open, setOpen] = useState<Open | null>(null);
-  useEffect(() => {
-    if (open === null) return;
-    const line = document.getElementById(idOf(open));
-    line?.closest("details.form")?.setAttribute("open", "");
-    line?.setAttribute("open", "");
-    line?.scrollIntoView({ block: "center" });
-    line?.querySelector("summary")?.focus({ preventScroll: true });
-  }, [open]);
+function Return({ of }: { of: ShownReturn }) {
+  const [goal, setGoal] = useState<Place | null>(null);
   return (
     <>
       {of.steps.length > 0 && (
@@ -68,9 +55,7 @@ function Return({ of }: { of: ExplainedReturn }) {
           <h2>What is done in {of.label}</h2>
           <ul>
             {of.steps.map((step) => (
-              <li key={`${step.date} ${stepText(step)}`}>
-                {step.date} {stepText(step)}
-              </li>
+              <li key={step}>{step}</li>
             ))}
           </ul>
         </>
@@ -79,87 +64,90 @@ function Return({ of }: { of: ExplainedReturn }) {
         <summary>
           <h2>What goes in</h2>
         </summary>
-        {of.inputs.map((input) => (
-          <Input key={input.name} input={input} />
+        {of.inputs.map(({ name, amount, parts }) => (
+          <details className="line" key={name}>
+            <summary>
+              <span className="number" />
+              <span className="title">{name}</span>
+              <span className="n">{amount}</span>
+            </summary>
+            <div className="sum">
+              {parts.map((part) => (
+                <p key={part}>{part}</p>
+              ))}
+            </div>
+          </details>
         ))}
       </details>
       <OneByOne of={of}>
         {of.forms.map(({ form, lines }) => (
-          <details key={form} className="form" open={KEY.test(form)}>
-            <summary>
-              <h2>
-                {form}, {of.label}
-              </h2>
-            </summary>
-            {lines.map((line) => (
-              <Line key={line.line} line={line} year={of.year} go={setOpen} />
-            ))}
-          </details>
+          <Form key={form} title={`${form}, ${of.label}`} lines={lines} goal={goal} go={setGoal} />
         ))}
       </OneByOne>
     </>
   );
 }
 
-const idOf = ({ form, line }: Open): string => `line-${form}-${line}`.replaceAll(/[^\w-]+/g, "-");
+interface Going {
+  /** A line that is to be seen. */
+  goal: Place | null;
+  go: (to: Place) => void;
+}
 
-function Line({ line, year, go }: { line: FilledLine; year: number; go: (to: Open) => void }) {
-  const { form, title, amount, withAmounts, citation, uses, carriedIn, carriedOut } = line;
-  const others = uses.flatMap((use) => ("form" in use && use.form !== form ? [use] : []));
+/** Its lines are made when it is opened: most forms stay closed. */
+function Form({ title, lines, goal, go }: { title: string; lines: readonly ShownLine[] } & Going) {
+  const { form } = lines[0]!;
+  const [isOpen, setOpen] = useState(KEY.test(form));
+  useEffect(() => {
+    if (goal?.form === form) setOpen(true);
+  }, [goal, form]);
   return (
-    <details className={amount === 0 ? "line zero" : "line"} id={idOf(line)} data-line={`${form} ${line.line}`}>
+    <details className="form" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        <span className="number">{/^\d/.test(line.line) ? line.line : ""}</span>
+        <h2>{title}</h2>
+      </summary>
+      {isOpen && lines.map((line) => <Line key={line.line} line={line} goal={goal} go={go} />)}
+    </details>
+  );
+}
+
+function Line({ line: of, goal, go }: { line: ShownLine } & Going) {
+  const { form, line, title, amount, isZero, sum, from, citation } = of;
+  const [place, setPlace] = useState<HTMLDetailsElement | null>(null);
+  useEffect(() => {
+    if (place === null || goal === null || goal.form !== form || goal.line !== line) return;
+    place.setAttribute("open", "");
+    place.scrollIntoView({ block: "center" });
+    place.querySelector("summary")?.focus({ preventScroll: true });
+  }, [place, goal, form, line]);
+  return (
+    <details className={isZero ? "line zero" : "line"} data-line={`${form} ${line}`} ref={setPlace}>
+      <summary>
+        <span className="number">{/^\d/.test(line) ? line : ""}</span>
         <span className="title">{title}</span>
-        <span className="n">{cents(amount)}</span>
+        <span className="n">{amount}</span>
       </summary>
       <div className="sum">
-        <p>{withAmounts === null ? `Not in the law of ${year}.` : `= ${withAmounts}`}</p>
-        {others.length > 0 && (
+        {sum.map((each) => (
+          <p key={each}>{each}</p>
+        ))}
+        {from.length > 0 && (
           <p className="links">
             From{" "}
-            {others.map((use) => (
-              <button key={`${use.form} ${use.line}`} type="button" className="quiet" onClick={() => go(use)}>
-                {use.form} {/^\d/.test(use.line) ? `line ${use.line}` : use.line}: {cents(use.amount)}
+            {from.map((each) => (
+              <button
+                key={each.label}
+                type="button"
+                className="quiet"
+                onClick={() => go({ form: each.form, line: each.line })}
+              >
+                {each.label}
               </button>
             ))}
           </p>
         )}
-        {carriedIn.map((each) => (
-          <p key={each.input}>
-            {inputName(each.input)}: {cents(each.amount)} {roadText(each, "from")}
-          </p>
-        ))}
-        {carriedOut.map((each) => (
-          <p key={each.input}>Goes {roadText(each, "to")}.</p>
-        ))}
         <p className="citation">{citation}</p>
       </div>
     </details>
   );
 }
-
-function Input({ input: { name, amount, parts } }: { input: ExplainedInput }) {
-  return (
-    <details className="line">
-      <summary>
-        <span className="number" />
-        <span className="title">{inputName(name)}</span>
-        <span className="n">{cents(amount)}</span>
-      </summary>
-      <div className="sum">
-        {parts.map((part) => (
-          <p key={partText(part)}>
-            {partText(part)}
-            {parts.length > 1 && ` = ${cents(part.amount)}`}
-          </p>
-        ))}
-      </div>
-    </details>
-  );
-}
-
-const cents = (amount: number): string =>
-  amount === 0
-    ? "–"
-    : `${amount < 0 ? "−" : ""}${Math.abs(amount).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;

@@ -8,7 +8,7 @@ import { Curve } from "./curve.tsx";
 import { HeatMap } from "./heat-map.tsx";
 
 /** How far an exercise can go: the number of shares is dragged, and the taxes and the kinks of the law follow. */
-export default function MeterView({ work: { text, checked } }: { work: Work }) {
+export function MeterView({ work: { text, checked } }: { work: Work }) {
   const asked = checked !== null && "plan" in checked ? checked.asked : [];
   const grants = [...new Set(asked.map(({ grant }) => grant))];
   const [chosen, choose] = useState<{ grant: string; date: string } | null>(null);

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Problem } from "../../model/plan-error.ts";
 import { SolvePanel } from "../answer/solve-panel.tsx";
+import { OneByOne } from "../app/one-by-one.tsx";
 import type { Work } from "../app/work.ts";
 import { Assumptions } from "./assumptions.tsx";
 import { FormSection } from "./form-section.tsx";
@@ -25,13 +26,22 @@ export function PlanView({ work }: { work: Work }) {
           {isText ? (
             <p className="note">The form comes back when the text can be read again.</p>
           ) : (
-            sections.map((section) => (
-              <FormSection
-                key={section.id}
-                section={section}
-                file={{ text, document, setText, problems, assumptions: plan?.assumptions ?? [], states: work.states }}
-              />
-            ))
+            <OneByOne of={sections}>
+              {sections.map((section) => (
+                <FormSection
+                  key={section.id}
+                  section={section}
+                  file={{
+                    text,
+                    document,
+                    setText,
+                    problems,
+                    assumptions: plan?.assumptions ?? [],
+                    states: work.states,
+                  }}
+                />
+              ))}
+            </OneByOne>
           )}
         </div>
         <aside>
