@@ -73,8 +73,5 @@ function shownLine(filled: FilledLine, year: number): ShownLine {
 }
 
 /** A dash for nothing. */
-function inCents(amount: number): string {
-  if (amount === 0) return "–";
-  const [dollars, part] = Math.abs(amount).toFixed(2).split(".");
-  return `${amount < 0 ? "−" : ""}${grouped(Number(dollars))}.${part}`;
-}
+const inCents = (amount: number): string =>
+  amount === 0 ? "–" : `${amount < 0 ? "−" : ""}${grouped(Math.abs(amount), 2, 2)}`;
