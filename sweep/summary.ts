@@ -1,11 +1,9 @@
 /** What a finished sweep shows at a glance: a heat map of two keys, and how tax and value are distributed. */
-import type { Axis } from "./axes.ts";
-import type { Ask } from "./query.ts";
-import type { Sweep } from "./sweep.ts";
 
 export interface HeatMap {
   /** What the cells hold: the mean of this column. */
   of: "firstExercise" | "value";
+  /** By the column's name. */
   across: { key: string; labels: string[] };
   down: { key: string; labels: string[] } | null;
   /** By label down, then across; null where no point is. */
@@ -35,123 +33,121 @@ export interface SweepSummary {
   distributions: Distribution[];
 }
 
+/** A column of what varies. */
+export interface Varied {
+  name: string;
+  isNumber: boolean;
+  /** Some values from a list, such as laws, by which points are told apart. */
+  isList: boolean;
+}
+
+/** Points whose column has such a value, written as text; null: all of them. */
+export type Group = { column: string; value: string } | null;
+
+/** A number's place on a side of the heat map: by its values, or by ranges of which each ends at one of these. */
+export type Scale = { column: string } & ({ values: readonly number[] } | { limits: readonly number[] });
+
+/** What is asked of the points; of those that were worked, but for the counts. */
+export interface Points {
+  count: () => Promise<{ points: number; failed: number }>;
+  /** The commonest. */
+  errors: (most: number) => Promise<{ error: string; points: number }[]>;
+  /** Numbers in their order; no more than so many. */
+  values: (column: string, most: number) => Promise<number[]>;
+  texts: (column: string, most: number) => Promise<string[]>;
+  /** The least values that there are at or below which such parts of the points lie. */
+  limits: (column: string, parts: readonly number[]) => Promise<number[]>;
+  /** Between two points a quantile is in between; null: there are no such points. */
+  spread: (
+    of: Distribution["of"],
+    group: Group,
+    parts: readonly number[],
+  ) => Promise<{ points: number; mean: number; least: number; quantiles: number[] } | null>;
+  /** How many points are in each of so many ranges, the first and the last without end. */
+  bins: (
+    of: Distribution["of"],
+    group: Group,
+    ranges: { from: number; width: number; count: number },
+  ) => Promise<number[]>;
+  /** The mean of a column by places on the scales; points beside a scale are in none. */
+  means: (of: HeatMap["of"], x: Scale, y: Scale | null) => Promise<{ x: number; y: number; mean: number }[]>;
+}
+
 /** Values of a key that are shown one by one; of more, as many ranges are made. */
-const MOST_LABELS = 10;
+export const MOST_LABELS = 10;
 const BINS = 12;
 const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
+/** The last bin has the rest. */
+const MOST = 0.99;
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-const numbers = (row: readonly unknown[]): number[] => row.map(Number);
-
-export async function summaryOf(sweep: Sweep, ask: Ask): Promise<SweepSummary> {
-  const one = async (sql: string) => (await ask(sql)).rows[0]!;
-  const [points, failed] = numbers(await one("select count(*), count(error) from points"));
-  const { rows } = await ask(
-    "select error, count(*) n from points where error is not null group by error order by n desc, error limit 3",
-  );
-  const { axes } = sweep.points;
-  const apart = axes.find((axis) => axis.kind === "values" && axis.count > 1 && axis.columns[0]!.type !== "DOUBLE");
-  const by = apart === undefined ? null : apart.columns[0]!.name;
-  const groups = by === null ? [null] : await labelsOf(ask, by);
-  const worked = points! > failed!;
+/** @param sweep its columns, in order, and whether its points were solved */
+export async function summaryOf(
+  { varied, isSolved }: { varied: readonly Varied[]; isSolved: boolean },
+  points: Points,
+): Promise<SweepSummary> {
+  const counts = await points.count();
+  const by = varied.find(({ isList }) => isList)?.name ?? null;
+  const groups: Group[] =
+    by === null ? [null] : (await points.texts(by, MOST_LABELS)).map((value) => ({ column: by, value }));
+  const isWorked = counts.points > counts.failed;
+  const distributions = isWorked
+    ? await Promise.all(
+        (["tax", "value"] as const).flatMap((of) => groups.map((group) => distributionOf(points, of, group))),
+      )
+    : [];
   return {
-    points: points!,
-    failed: failed!,
-    errors: rows.map(([error, count]) => ({ error: String(error), points: Number(count) })),
-    heatMap: worked ? await heatMapOf(sweep, axes, ask) : null,
+    ...counts,
+    errors: await points.errors(3),
+    heatMap: isWorked ? await heatMapOf(varied, isSolved ? "firstExercise" : "value", points) : null,
     by,
-    distributions: worked
-      ? (
-          await Promise.all(
-            (["tax", "value"] as const).flatMap((of) => groups.map((group) => distributionOf(ask, of, by, group))),
-          )
-        ).filter((each) => each !== null)
-      : [],
+    distributions: distributions.filter((each) => each !== null),
   };
 }
 
-async function labelsOf(ask: Ask, key: string): Promise<string[]> {
-  const { rows } = await ask(
-    `select distinct cast(${quoted(key)} as varchar) v from points where error is null and v is not null order by v limit ${MOST_LABELS}`,
-  );
-  return rows.map(([label]) => String(label));
-}
-
-async function distributionOf(
-  ask: Ask,
-  of: "tax" | "value",
-  by: string | null,
-  group: string | null,
-): Promise<Distribution | null> {
-  const among = `error is null${by === null ? "" : ` and cast(${quoted(by)} as varchar) = '${group!.replaceAll("'", "''")}'`}`;
-  const { rows } = await ask(
-    `select count(*), avg(${of}), min(${of}), quantile_cont(${of}, 0.99), ${QUANTILES.map((q) => `quantile_cont(${of}, ${q})`).join(", ")} from points where ${among}`,
-  );
-  const [points, mean, least, most, ...quantiles] = numbers(rows[0]!);
-  if (points === 0) return null;
-  const width = (most! - least!) / BINS;
-  const counted = new Map(
-    (
-      await ask(
-        `select least(${BINS - 1}, greatest(0, cast(floor((${of} - ${least}) / ${width || 1}) as integer))) b, count(*) from points where ${among} group by b`,
-      )
-    ).rows.map((row) => numbers(row) as [number, number]),
-  );
-  const bins = Array.from({ length: width > 0 ? BINS : 1 }, (_, i) => ({
-    from: least! + i * width,
-    to: least! + (i + 1) * width,
-    points: counted.get(i) ?? 0,
-  }));
-  return { of, group, points: points!, mean: mean!, quantiles, bins };
+async function distributionOf(points: Points, of: Distribution["of"], group: Group): Promise<Distribution | null> {
+  const spread = await points.spread(of, group, [MOST, ...QUANTILES]);
+  if (spread === null) return null;
+  const [most, ...quantiles] = spread.quantiles as [number, ...number[]];
+  const { least, mean } = spread;
+  const width = (most - least) / BINS;
+  const count = width > 0 ? BINS : 1;
+  const counted = await points.bins(of, group, { from: least, width, count });
+  const bins = counted.map((points, i) => ({ from: least + i * width, to: least + (i + 1) * width, points }));
+  return { of, group: group?.value ?? null, points: spread.points, mean, quantiles, bins };
 }
 
 /** A price goes across and an income down, where there are such; else the first two keys that have numbers. */
-async function heatMapOf({ job }: Sweep, axes: readonly Axis[], ask: Ask): Promise<HeatMap | null> {
-  const keys = axes.filter(({ columns }) => columns[0]!.type === "DOUBLE").map(({ key }) => key);
+async function heatMapOf(varied: readonly Varied[], of: HeatMap["of"], points: Points): Promise<HeatMap | null> {
+  const keys = varied.filter(({ isNumber }) => isNumber).map(({ name }) => name);
   const across = keys.find((key) => /price/.test(key)) ?? keys[0];
   if (across === undefined) return null;
   const rest = keys.filter((key) => key !== across);
   const down = rest.find((key) => key.startsWith("income.")) ?? rest[0] ?? null;
-  const of = "solve" in job ? "firstExercise" : "value";
-  const x = await scaleOf(ask, across);
-  const y = down === null ? null : await scaleOf(ask, down);
-  const { rows } = await ask(
-    `select ${x.place} x, ${y?.place ?? "0"} y, avg(${of}) from points where error is null group by x, y`,
+  const x = await scaleOf(points, across);
+  const y = down === null ? null : await scaleOf(points, down);
+  const [columns, rows] = [labelsOf(x), y === null ? null : labelsOf(y)];
+  const cells = Array.from({ length: rows?.length ?? 1 }, (): (number | null)[] =>
+    new Array(columns.length).fill(null),
   );
-  const cells = Array.from({ length: y?.labels.length ?? 1 }, (): (number | null)[] =>
-    new Array(x.labels.length).fill(null),
-  );
-  for (const [column, row, mean] of rows) {
-    if (column !== null && row !== null && mean !== null) cells[Number(row)]![Number(column)] = Number(mean);
-  }
+  for (const { x: column, y: row, mean } of await points.means(of, x, y)) cells[row]![column] = mean;
   return {
     of,
-    across: { key: across, labels: x.labels },
-    down: y && { key: down!, labels: y.labels },
+    across: { key: across, labels: columns },
+    down: rows && { key: down!, labels: rows },
     cells,
   };
 }
 
-/** The values of a key, or ranges that hold equally many points; and in SQL the place of a point among them. */
-async function scaleOf(ask: Ask, key: string): Promise<{ labels: string[]; place: string }> {
-  const name = quoted(key);
-  const { rows } = await ask(
-    `select distinct ${name} v from points where error is null and v is not null order by v limit ${MOST_LABELS + 1}`,
-  );
-  const values = rows.map(([value]) => Number(value));
-  if (values.length <= MOST_LABELS) {
-    const cases = values.map((value, i) => `when ${value} then ${i}`).join(" ");
-    return { labels: values.map(label), place: `case ${name} ${cases} end` };
-  }
+/** The values of a key, or ranges that hold equally many points. */
+async function scaleOf(points: Points, column: string): Promise<Scale> {
+  const values = await points.values(column, MOST_LABELS + 1);
+  if (values.length <= MOST_LABELS) return { column, values };
   const edges = Array.from({ length: MOST_LABELS - 1 }, (_, i) => (i + 1) / MOST_LABELS);
-  const found = await ask(
-    `select ${edges.map((edge) => `quantile_disc(${name}, ${edge})`).join(", ")} from points where error is null`,
-  );
-  const limits = [...new Set(numbers(found.rows[0]!))];
-  const cases = limits.map((limit, i) => `when ${name} <= ${limit} then ${i}`).join(" ");
-  const labels = [...limits.map((limit) => `≤${label(limit)}`), "above"];
-  return { labels, place: `case ${cases} else ${limits.length} end` };
+  return { column, limits: [...new Set(await points.limits(column, edges))] };
 }
+
+const labelsOf = (scale: Scale): string[] =>
+  "values" in scale ? scale.values.map(label) : [...scale.limits.map((limit) => `≤${label(limit)}`), "above"];
 
 const label = (value: number): string =>
   value.toLocaleString("en-US", { maximumSignificantDigits: Math.abs(value) < 100 ? 3 : 7 });

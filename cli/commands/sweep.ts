@@ -7,6 +7,7 @@ import type { Argv } from "yargs";
 import { grouped } from "../../model/counted.ts";
 import { columnsOf } from "../../sweep/columns.ts";
 import { executorOf } from "../../sweep/executors.ts";
+import { pointsInSql, variedIn } from "../../sweep/points-in-sql.ts";
 import { asking } from "../../sweep/query.ts";
 import { readSweep } from "../../sweep/read-sweep.ts";
 import { blockSizeOf, type Executor, runSweep } from "../../sweep/run-sweep.ts";
@@ -71,7 +72,8 @@ async function sweep(given: OptionsOf<typeof options>, terminal: Terminal): Prom
       await terminal.print(given.json ? json(rows) : `${answerText(answer, terminal.width, style)}\n`);
       return;
     }
-    const summary = await summaryOf(sweep, ask);
+    const isSolved = "solve" in sweep.job;
+    const summary = await summaryOf({ varied: variedIn(sweep), isSolved }, pointsInSql(ask));
     await terminal.print(
       given.json
         ? json({ sweep: sweep.name, file: out, ...summary })
