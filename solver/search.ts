@@ -34,6 +34,8 @@ const RELINKED_A_ROUND = 2;
 const MOST_TAX_YEARS = 10_000_000;
 /** Rounds in a row that may bring less than this part of the value before the search has settled. */
 const ROUNDS_WITHOUT = 3;
+/** Near what is known to be good, fewer do. */
+const ROUNDS_WITHOUT_NEAR = 1;
 const NEGLIGIBLE = 1e-6;
 /** How many of the best candidates a round sets out from, and how far they are apart. */
 const ELITE = 4;
@@ -45,12 +47,15 @@ export async function search(
   {
     seed,
     starts = [],
+    near = [],
     stop,
     onResult,
   }: {
     seed: number;
     /** Candidates to start from, besides its own. */
     starts?: readonly Float64Array[];
+    /** Answers of plans that differ a little: in place of its own starts, while they lead anywhere. */
+    near?: readonly Float64Array[];
     stop: Promise<"time" | "stopped" | "settled">;
     onResult: (found: readonly Found[], evaluated: number) => void;
   },
@@ -85,11 +90,16 @@ export async function search(
   };
 
   const random = seeded(seed);
+  let begun = 0;
   const scorer = scorerOf(compiled);
-  let goesOn = await runAll(firstTasks());
+  const own = () => startsOf(compiled, seed);
+  let goesOn = await runAll(firstTasks(chained(starts, near.length > 0 ? near : own())));
+  const isNear = near.length > 0 && found.length > 0;
+  if (goesOn && near.length > 0 && !isNear) goesOn = await runAll(firstTasks(own()));
+  const patience = isNear ? ROUNDS_WITHOUT_NEAR : ROUNDS_WITHOUT;
   const taxYears = () => evaluated * compiled.calendar.years.length * compiled.scenarios.length;
   let without = 0;
-  for (let round = 1; goesOn && found.length > 0 && without < ROUNDS_WITHOUT && taxYears() < MOST_TAX_YEARS; round++) {
+  for (let round = 1; goesOn && found.length > 0 && without < patience && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
     const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
     goesOn = await runAll(
@@ -112,13 +122,12 @@ export async function search(
   }
   return { found, evaluated, ended };
 
-  function* firstTasks(): Generator<Task> {
-    let i = 0;
-    for (const start of chained(starts, startsOf(compiled, seed))) {
+  function* firstTasks(from: Iterable<Float64Array>): Generator<Task> {
+    for (const start of from) {
       const { score, broken } = scorer.score(start);
       if (broken === 0) found.push({ shares: start, score });
       found.sort(byScore);
-      yield { kind: "improve", start, towards: null, isKicked: false, seed: seed + i++, patience: 0 };
+      yield { kind: "improve", start, towards: null, isKicked: false, seed: seed + begun++, patience: 0 };
     }
   }
 }

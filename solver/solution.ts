@@ -70,6 +70,11 @@ export interface SolveOptions {
   seed: number;
   /** Plans known before: whole shares by column. They are where the search starts, and its answer is no worse. */
   starts?: readonly Float64Array[];
+  /**
+   * Answers of plans that differ a little, by column: the search sets out from them in place of its own starts, and rests sooner. Where
+   * they lead to nothing within the limits it searches as ever.
+   */
+  near?: readonly Float64Array[];
   /** Ends once a plan is worth this many dollars of the objective (for a minimum: no more than that): a better one is not asked for. */
   enough?: number;
   /** Whether to ask why the best plan is as it is, which takes a second or two and may find a better one; so it is unless told. */

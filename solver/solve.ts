@@ -59,6 +59,7 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
       : await search(compiled, pool, {
           seed: options.seed,
           starts: options.starts ?? [],
+          near: options.near ?? [],
           stop: Promise.race([stopped(options, SEARCHED, over.signal), enough]),
           onResult: (found, evaluated) => {
             progress.evaluated = evaluated;

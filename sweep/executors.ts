@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import type { Block } from "./columns.ts";
 import type { Executor } from "./run-sweep.ts";
 import { type SweepTexts, sweepOf } from "./sweep.ts";
-import { workOf } from "./work.ts";
+import { type Work, workOf } from "./work.ts";
 
 export function executorHere(texts: SweepTexts): Executor {
   return { slots: 1, run: workOf(sweepOf(texts)), close: async () => {} };
@@ -13,7 +13,7 @@ export function executorHere(texts: SweepTexts): Executor {
 export async function executorOf(texts: SweepTexts, threads = availableParallelism()): Promise<Executor> {
   if (threads === 0) return executorHere(texts);
   const { Piscina } = await import("piscina");
-  const piscina = new Piscina<{ first: number; count: number }, Block>({
+  const piscina = new Piscina<Parameters<Work>, Block>({
     filename: new URL("./sweep-worker.js", import.meta.url).href,
     workerData: texts,
     minThreads: threads,
@@ -27,7 +27,7 @@ export async function executorOf(texts: SweepTexts, threads = availableParalleli
   return {
     // One more than there are threads: none waits while a result is kept.
     slots: threads + 1,
-    run: (first, count) => piscina.run({ first, count }),
+    run: (...of) => piscina.run(of),
     close: () => {
       isClosed = true;
       return piscina.destroy();

@@ -15,6 +15,7 @@ import { executorOf } from "./executors.ts";
 import { present } from "./presence.ts";
 import type { Executor } from "./run-sweep.ts";
 import { digestsOf, type SweepTexts } from "./sweep.ts";
+import type { Work } from "./work.ts";
 
 const QUEUE = "crossover-sweep";
 /** Blocks in Redis at a time, so that no worker waits for another. */
@@ -38,6 +39,7 @@ interface BlockJob {
   sweep: string;
   first: number;
   count: number;
+  near?: readonly string[];
 }
 
 const queueOf = (version: string): string => `${QUEUE}-${version}`;
@@ -160,12 +162,12 @@ export async function queueExecutor(
   });
 
   const jobOf = (first: number) => `${sweep}-${first}`;
-  const worked = async (first: number, count: number): Promise<Block> => {
+  const worked: Work = async (first, count, near) => {
     for (;;) {
       // One that is there already, even finished, is left as it is.
       const job = await queue.add(
         "block",
-        { sweep, first, count },
+        { sweep, first, count, ...(near && { near }) },
         { jobId: jobOf(first), removeOnComplete: { age: KEPT_SECONDS } },
       );
       try {
@@ -179,7 +181,7 @@ export async function queueExecutor(
   };
   return {
     slots: SLOTS,
-    run: (first, count) => Promise.race([worked(first, count), gone]),
+    run: (...of) => Promise.race([worked(...of), gone]),
     kept: async (first) => {
       await Promise.race([queue.remove(jobOf(first)), gone]);
     },
@@ -241,9 +243,9 @@ export async function queueWorker(
   });
   const worker = new lib.Worker<BlockJob, string>(
     queueOf(version),
-    async ({ data: { sweep, first, count } }) => {
+    async ({ data: { sweep, first, count, near } }) => {
       const executor = await executorFor(sweep);
-      const block = await executor.run(first, count);
+      const block = await executor.run(first, count, near);
       onBlock(count);
       return encoded(block);
     },

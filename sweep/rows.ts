@@ -1,8 +1,9 @@
 /** The points of a sweep as rows, one after the other, for a program: nothing is kept, so it needs no database. */
 import { type Block, columnsOf } from "./columns.ts";
 import { executorOf } from "./executors.ts";
+import { neighboursOf, pilotsOf } from "./neighbours.ts";
 import { readSweep } from "./read-sweep.ts";
-import { blockSizeOf } from "./run-sweep.ts";
+import { blockSizeOf, shareOut } from "./run-sweep.ts";
 import { type SweepTexts, sweepOf } from "./sweep.ts";
 
 /** A point: its number, what varies, and what came of it, by the names of the columns of `crossover sweep`. */
@@ -28,11 +29,18 @@ async function* rowsOf(texts: SweepTexts, of: ReturnType<typeof sweepOf>, worker
   const names = columnsOf(of).map(({ name }) => name);
   const executor = await executorOf(texts, workers);
   const inHand: Promise<Block>[] = [];
+  const first = new Map<number, Block>();
   let next = 0;
   try {
+    await shareOut(executor.slots, pilotsOf(of), async (point) => {
+      first.set(point, await executor.run(point, 1));
+    });
+    const nearTo = first.size === 0 ? undefined : neighboursOf(of, answersIn(first, names));
     for (;;) {
       for (; inHand.length < executor.slots && next < count; next += size) {
-        const block = executor.run(next, Math.min(size, count - next));
+        const before = first.get(next);
+        const run = () => executor.run(next, Math.min(size, count - next), nearTo?.(next));
+        const block = before === undefined ? run() : Promise.resolve(before);
         // Thrown when its turn comes; nobody waits for it where the loop was left.
         block.catch(() => {});
         inHand.push(block);
@@ -44,6 +52,17 @@ async function* rowsOf(texts: SweepTexts, of: ReturnType<typeof sweepOf>, worker
   } finally {
     await executor.close();
   }
+}
+
+/** Decisions of blocks of one point, where there are any. */
+function answersIn(blocks: ReadonlyMap<number, Block>, names: readonly string[]): Map<number, string> {
+  const column = names.indexOf("decisions") - 1;
+  return new Map(
+    [...blocks].flatMap(([point, { columns }]) => {
+      const decisions = columns[column]![0];
+      return typeof decisions === "string" ? [[point, decisions]] : [];
+    }),
+  );
 }
 
 const rowOf = ({ first, columns }: Block, i: number, [point, ...others]: readonly string[]): SweepRow =>

@@ -21,6 +21,8 @@ export interface Store {
   blockSize: number;
   /** Adds a block, on the disk when this is over. @throws {StoreError} where it cannot be written: then nothing of it is in */
   add: (block: Block) => Promise<void>;
+  /** Decisions of those of the points that are in and have some, by point. */
+  decisionsOf: (points: readonly number[]) => Promise<ReadonlyMap<number, string>>;
   /** Makes the file that was asked for, and takes the database beside it away. */
   finish: () => Promise<void>;
   /** Leaves it for another time. */
@@ -159,6 +161,12 @@ async function storeOf(
       }
       done.add(first);
       pointsDone += count;
+    },
+    decisionsOf: async (points) => {
+      const found = await rows(
+        `select point, decisions from points where decisions is not null and point in (${points.join()}) order by point`,
+      );
+      return new Map((found as [string, string][]).map(([point, decisions]) => [Number(point), decisions]));
     },
     finish: async () => {
       try {

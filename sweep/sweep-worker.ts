@@ -2,8 +2,8 @@
 import { workerData } from "piscina";
 import type { Block } from "./columns.ts";
 import { type SweepTexts, sweepOf } from "./sweep.ts";
-import { workOf } from "./work.ts";
+import { type Work, workOf } from "./work.ts";
 
 const work = workOf(sweepOf(workerData as SweepTexts));
 
-export default ({ first, count }: { first: number; count: number }): Promise<Block> => work(first, count);
+export default (of: Parameters<Work>): Promise<Block> => work(...of);

@@ -1,7 +1,8 @@
 /** Works the points of a sweep: what each thread does, and each machine. */
+import { compilePlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";
 import { decided } from "../model/decided.ts";
-import type { Decision } from "../model/decisions.ts";
+import { type Decision, sharesOf } from "../model/decisions.ts";
 import { decisionsIn } from "../model/decisions-file.ts";
 import { type Evaluation, evaluate } from "../model/evaluate.ts";
 import type { Plan } from "../model/plan.ts";
@@ -14,16 +15,21 @@ import { drawsOnlyPrices, pathWorkOf } from "./path-work.ts";
 import type { Job } from "./schema.ts";
 import type { Sweep } from "./sweep.ts";
 
-/** Works consecutive points. */
-export type Work = (first: number, count: number) => Promise<Block>;
+/**
+ * Works consecutive points.
+ *
+ * @param near decisions that are right near these points, which are solved from there; without them from nothing
+ */
+export type Work = (first: number, count: number, near?: readonly string[]) => Promise<Block>;
 
 export function workOf(sweep: Sweep): Work {
   const paths = drawsOnlyPrices(sweep) ? pathWorkOf(sweep) : null;
   const { axes, samples } = sweep.points;
-  return async (first, count) => {
+  return async (first, count, near = []) => {
     const writer = new BlockWriter(sweep, first, count);
     const alone = async (from: number, to: number) => {
-      for (let point = from; point < to; point++) writer.put(point, sweep.shown(point), await outcomeOf(sweep, point));
+      for (let point = from; point < to; point++)
+        writer.put(point, sweep.shown(point), await outcomeOf(sweep, point, near));
     };
     for (let from = first; from < first + count; ) {
       const grid = Math.floor(from / samples);
@@ -54,10 +60,10 @@ function merged(axes: readonly Axis[], fixed: readonly Shown[], drawn: readonly 
 }
 
 /** A point that cannot be worked is an outcome too. */
-async function outcomeOf({ variant, job, decisions }: Sweep, point: number): Promise<Outcome> {
+async function outcomeOf({ variant, job, decisions }: Sweep, point: number, near: readonly string[]): Promise<Outcome> {
   try {
     const plan = variant(point);
-    if ("solve" in job) return await solved(plan, job.solve);
+    if ("solve" in job) return await solved(plan, job.solve, near);
     const { compiled, shares } = decided(decisionsIn(decisions!), plan);
     return evaluated(evaluate(compiled, shares, ({ kinds }) => kernelReader(kinds)));
   } catch (error) {
@@ -109,6 +115,7 @@ const toCents = (dollars: number): number => Math.round(dollars * 100) / 100 + 0
 async function solved(
   plan: Plan,
   { gap, programs, seed }: Extract<Job, { solve: unknown }>["solve"],
+  near: readonly string[],
 ): Promise<Outcome> {
   const { solve } = await import("../solver/solve.ts");
   // Without a limit of time: the same point has the same answer on every machine. A point is worked by one thread; the threads share points.
@@ -121,6 +128,7 @@ async function solved(
     seed,
     workers: 0,
     why: false,
+    near: near.map((decisions) => sharesAt(plan, decisions)),
   });
   const best = solution.ranked[0]!;
   return {
@@ -133,6 +141,21 @@ async function solved(
       best.decisions.map(({ scenario, ...decision }) => ({ ...decision, scenario: scenario ?? "all" })),
     ),
   };
+}
+
+/** Decisions of another point as far as this one's plan has room for them. */
+function sharesAt(plan: Plan, text: string): Float64Array {
+  const compiled = compilePlan(plan);
+  const decisions = JSON.parse(text) as Decision[];
+  const isThere = (each: Decision) =>
+    each.do === "exercise"
+      ? plan.grants.some(({ id }) => id === each.grant)
+      : compiled.batches.some(({ lot }) => lot === each.lot);
+  const possible = decisions.filter(isThere);
+  return sharesOf(
+    compiled,
+    possible.map((each) => ({ ...each, scenario: each.scenario === "all" ? null : each.scenario })),
+  ).shares;
 }
 
 function exercisesIn(

@@ -175,6 +175,16 @@ test("what is known before is a start, and what is enough ends the search", asyn
   expect(evaluated).toBeLessThan(ofWhole);
 });
 
+test("from the answer of a plan that differs a little, as good a plan is found with less work", async () => {
+  const short = base.replace("2027-12-31\n", "2025-12-31\n");
+  const [given, other] = [short, short.replace("190000", "205000")].map((text) => parsePlan(text, "plan.yaml"));
+  const [first, alone] = [await solve(given!, inThisThread), await solve(other!, inThisThread)];
+  const { shares } = sharesOf(compilePlan(other!), first.ranked[0]!.decisions);
+  const near = await solve(other!, { ...inThisThread, near: [shares] });
+  expect(near.ranked[0]!.value).toBeGreaterThanOrEqual(alone.ranked[0]!.value - 1);
+  expect(near.evaluated).toBeLessThan(alone.evaluated / 2);
+});
+
 test("before the reveal all scenarios decide as one, after it each for itself; expected value is the objective", async () => {
   const uncertain = plan(`scenarios:
   - {name: up, probability: 0.5}

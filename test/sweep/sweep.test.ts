@@ -7,12 +7,12 @@ import { evaluate } from "../../lib/evaluate.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { readPlan } from "../../model/read-plan.ts";
 import type { PricePath } from "../../sweep/axes.ts";
-import { columnsOf } from "../../sweep/columns.ts";
+import { BlockWriter, columnsOf, type Outcome } from "../../sweep/columns.ts";
 import { executorHere } from "../../sweep/executors.ts";
 import { type Answer, asking } from "../../sweep/query.ts";
 import { readSweep } from "../../sweep/read-sweep.ts";
 import { sweep as rowsOf } from "../../sweep/rows.ts";
-import { blockSizeOf, runSweep } from "../../sweep/run-sweep.ts";
+import { blockSizeOf, type Executor, runSweep } from "../../sweep/run-sweep.ts";
 import { openStore, unfinishedPath } from "../../sweep/store.ts";
 import { digestsOf, type Sweep, sweepOf } from "../../sweep/sweep.ts";
 import { run } from "../cli/run.ts";
@@ -223,6 +223,49 @@ test("stopped after each block and resumed, a sweep ends with the rows of one th
   expect(worked).toEqual([0, 2, 4]);
   expect(readFileSync(parted, "utf8")).toBe(readFileSync(whole, "utf8"));
   expect(existsSync(unfinishedPath(parted))).toBe(false);
+});
+
+test("points of a large sweep set out from the answers of those nearest, the same when it is gone on with", async () => {
+  const { folder, path } = files(
+    "vary:\n  income.wages: {from: 100000, to: 138000, steps: 20}\n  law: [enacted, tcja-sunset]\ndo: solve\n",
+  );
+  const texts = readSweep(path);
+  const sweep = sweepOf(texts);
+  const options = { columns: columnsOf(sweep), digests: digestsOf(texts), blockSize: blockSizeOf(sweep) };
+  /** Stops when so many points are done, and goes on. @returns what each point set out from; what answers a point is its number here. */
+  const worked = async (out: string, stops: readonly number[]) => {
+    const from = new Map<number, readonly string[]>();
+    for (const stopAt of [...stops, sweep.points.count]) {
+      const store = await openStore({ ...options, out, resume: true });
+      const stop = new AbortController();
+      const executor: Executor = {
+        slots: 2,
+        run: async (point, count, near = []) => {
+          from.set(point, near);
+          const writer = new BlockWriter(sweep, point, count);
+          const outcome = point === 0 ? { error: "no plan" } : { error: null, decisions: `[${point}]` };
+          writer.put(point, sweep.shown(point), outcome as Outcome);
+          return writer.block;
+        },
+        close: async () => {},
+      };
+      const onProgress = ({ done }: { done: number }) => done >= stopAt && stop.abort();
+      await runSweep(sweep, store, executor, { signal: stop.signal, onProgress });
+      store.close();
+    }
+    return from;
+  };
+  const whole = await worked(join(folder, "whole.csv"), []);
+  const pilots = [...whole].flatMap(([point, near]) => (near.length === 0 ? [point] : []));
+  expect([...whole.keys()].slice(0, pilots.length)).toEqual(pilots);
+  expect(whole.size).toBe(40);
+  // The last key is the law: point 11 stands between 9 and 13 of the same law. Point 0 has no answer.
+  const isAlike = (point: number) => point % 2 === 1;
+  const nearest = pilots.filter(isAlike).sort((a, b) => Math.abs(a - 11) - Math.abs(b - 11) || a - b);
+  expect(whole.get(11)).toEqual(nearest.slice(0, 4).map((point) => `[${point}]`));
+  expect([...whole.values()].flat()).not.toContain("[0]");
+  const parted = await worked(join(folder, "parted.csv"), [5, 31, 35]);
+  expect(new Map([...parted].sort(([a], [b]) => a - b))).toEqual(new Map([...whole].sort(([a], [b]) => a - b)));
 });
 
 test("what was begun is not gone on with when a file of it was edited since", async () => {
