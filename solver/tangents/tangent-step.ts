@@ -9,8 +9,9 @@
  *
  * @source Yuille and Rangarajan: The concave-convex procedure. Neural Computation 15, 2003
  */
-import type { Basis, Highs, Model } from "highs";
+import type { Basis, Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import { type Bounds, condensedModel } from "./condensed-model.ts";
 import { type LawProgram, lawProgramOf } from "./law-program.ts";
 
 export interface TangentStepper {
@@ -30,7 +31,6 @@ const LIFTED = 0.05;
 const LIFTED_HINGE = 1e-4;
 /** A slope below this is none, in dollars by the dollar. */
 const FLAT = 1e-9;
-const OPTIMAL = 7;
 
 /**
  * How a hinge stands in the program: free to bend; on its tangent, at zero or at what is before it; or on its tangent and kept on that
@@ -47,7 +47,7 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
   const { program, shares } = law;
   const { lower, upper, hinges, selections, steps, exclusions, switches } = program;
   const bent = boundsOf(law);
-  const model = modelOf(highs, law, bent);
+  const model = condensedModel(highs, program, law.gains, bent);
   /** What the model is given: the bounds as the hinges are held now. */
   const now = { lower: bent.lower.slice(), upper: bent.upper.slice(), low: bent.low.slice(), high: bent.high.slice() };
   /** Hinges that a program lifted though the objective's slope did not say so. */
@@ -125,18 +125,11 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     return open.some((index) => point[index]! > LIFTED_HINGE && now.upper[index] === 0);
   };
 
-  const maximize = (): Float64Array | null => {
-    model.changeColsBounds({ kind: "range", from: 0, to: now.lower.length - 1 }, now.lower, now.upper);
-    model.changeRowsBounds({ kind: "range", from: 0, to: now.low.length - 1 }, now.low, now.high);
-    model.run();
-    return model.getModelStatus() === OPTIMAL ? Float64Array.from(model.getSolution().colValue) : null;
-  };
-
   /** The best plan along the tangents as they are held, which are those at a point; more are held where hinges are lifted. */
   const best = (at: Float64Array, isStrict: boolean): { shares: Float64Array; point: Float64Array } | null => {
     let reached: { shares: Float64Array; point: Float64Array } | null = null;
     for (let programs = 0; programs < MOST_PROGRAMS; programs++) {
-      const said = maximize();
+      const said = model.maximize(now);
       if (said === null) return null;
       if (holdExclusions(said) || holdSwitches(said)) continue;
       const ofShares = Float64Array.from(shares, (index) => said[index]!);
@@ -150,8 +143,7 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
 
   const climb = (from: Float64Array, basis: Basis | null): Float64Array | null => {
     // The solver keeps nothing of the plan before: the answer depends on this one alone.
-    model.clearSolver();
-    if (basis !== null) model.setBasis(basis);
+    model.restart(basis);
     let reached: Float64Array | null = null;
     let at = from;
     // First limits may be met by hinges that are lifted for them alone: that is where better plans are looked for. Then they may not.
@@ -191,16 +183,9 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
   };
   // Programs of one plan differ little: all begin with the basis of the first, which is that of doing nothing.
   begin(shares.map(() => 0));
-  if (model.getModelStatus() === OPTIMAL) basis = model.getBasis();
+  basis = model.basis();
   const step = (from: Float64Array): Float64Array | null => begin(from)?.slice() ?? null;
   return Object.assign(step, { dispose: () => model.dispose() });
-}
-
-interface Bounds {
-  lower: Float64Array;
-  upper: Float64Array;
-  low: Float64Array;
-  high: Float64Array;
 }
 
 /** With all hinges free to bend. Amounts are not rounded to the cent, and selections are not held by what lies between their sides. */
@@ -222,31 +207,4 @@ function boundsOf({ program }: LawProgram): Bounds {
     bounds.high[row] = POSITIVE_INFINITY;
   }
   return bounds;
-}
-
-function modelOf(highs: Highs, { program, gains }: LawProgram, { lower, upper, low, high }: Bounds): Model {
-  const { rows } = program;
-  const model = highs.createModel();
-  model.options.set({ output_flag: false, presolve: "off", solver: "simplex", simplex_scale_strategy: 0 });
-  const starts = [0];
-  for (const { columns } of rows) starts.push(starts.at(-1)! + columns.length);
-  model.passModel({
-    numCols: gains.length,
-    numRows: rows.length,
-    sense: highs.constants.objectiveSense.maximize,
-    colCost: gains,
-    colLower: lower,
-    colUpper: upper,
-    rowLower: low,
-    rowUpper: high,
-    matrix: {
-      format: "csr",
-      numRows: rows.length,
-      numCols: gains.length,
-      starts,
-      indices: rows.flatMap(({ columns }) => columns),
-      values: rows.flatMap(({ coefficients }) => coefficients),
-    },
-  });
-  return model;
 }
