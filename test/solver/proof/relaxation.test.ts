@@ -19,8 +19,24 @@ async function failing(): Promise<Highs> {
   return { ...loaded, createModel };
 }
 
+/** HiGHS as it is, but for programs that it leaves before the first step. */
+async function hasty(): Promise<Highs> {
+  const loaded = await highs();
+  const createModel = () => {
+    const model = loaded.createModel();
+    const run = model.run.bind(model);
+    model.run = () => {
+      model.options.set({ simplex_iteration_limit: 0 });
+      return run();
+    };
+    return model;
+  };
+  return { ...loaded, createModel };
+}
+
 test.each([
   ["that answers", highs, 7],
+  ["that is cut short", hasty, 10],
   ["that gives up", failing, Number.POSITIVE_INFINITY],
 ])("a solver %s gives a bound that holds", async (_, load, bound) => {
   const program = new Program();
@@ -32,5 +48,5 @@ test.each([
   const relaxed = relaxation.maximize(single(x));
   relaxation.dispose();
   expect(relaxed.bound).toBeCloseTo(bound, 6);
-  expect(relaxed.point === null).toBe(bound === Number.POSITIVE_INFINITY);
+  expect(relaxed.point === null).toBe(bound !== 7);
 });
