@@ -18,13 +18,18 @@ export function readSweep(path: string): SweepTexts {
   const plan = planPath === null ? { file: "", text: "{}" } : fileAt(planPath);
   const evaluated = isMapping(data.do) ? data.do.evaluate : undefined;
   const decisions = typeof evaluated === "string" ? fileAt(from(dirname(path), evaluated)) : null;
-  const laws = new Set([...lawFilesIn(parseDocument(plan.text, plan.file).data), ...lawFilesIn(data)]);
+  const planData = parseDocument(plan.text, plan.file).data;
+  const laws = new Set([...lawFilesIn(planData), ...lawFilesIn(data)]);
+  const planTables = new Set([...planTablesIn(planData.scenarios, "scenarios"), ...variedTablesIn(data)]);
+  const byPlan = (names: Iterable<string>) =>
+    Object.fromEntries([...names].map((name) => [name, fileAt(from(dirname(planPath ?? path), name))]));
   return {
     sweep,
     plan,
     decisions,
     tables: Object.fromEntries([...tablesIn(data)].map((table) => [table, fileAt(from(dirname(path), table))])),
-    laws: Object.fromEntries([...laws].map((law) => [law, fileAt(from(dirname(planPath ?? path), law))])),
+    laws: byPlan(laws),
+    planTables: byPlan(planTables),
   };
 }
 
@@ -35,6 +40,21 @@ function* tablesIn({ vary }: Record<string, unknown>): Generator<string> {
   for (const given of isMapping(vary) ? Object.values(vary) : []) {
     const bootstrap = isMapping(given) ? given.bootstrap : undefined;
     if (isMapping(bootstrap) && typeof bootstrap.file === "string") yield bootstrap.file;
+  }
+}
+
+/** Names of files from which a plan's scenarios are made: `paths` or its `file`, and the `file` of a bootstrap. */
+function* planTablesIn(part: unknown, key: string): Generator<string> {
+  if (typeof part === "string") {
+    if (/(^|\.)(paths|file)$/.test(key)) yield part;
+  } else if (isMapping(part)) for (const [inner, value] of Object.entries(part)) yield* planTablesIn(value, inner);
+}
+
+/** The same where a sweep gives them as values. */
+function* variedTablesIn({ vary }: Record<string, unknown>): Generator<string> {
+  for (const [key, given] of isMapping(vary) ? Object.entries(vary) : []) {
+    if (!key.startsWith("scenarios") || !Array.isArray(given)) continue;
+    for (const each of given) yield* planTablesIn(each, key);
   }
 }
 

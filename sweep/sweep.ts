@@ -1,5 +1,5 @@
 /**
- * A sweep, made from the texts of its files: that of the sweep, of its plan, of its decisions and of the laws that they name. So a thread or
+ * A sweep, made from the texts of its files: that of the sweep, of its plan, of its decisions, and of the laws and tables that they name. So a thread or
  * another machine makes the same one from what it is sent.
  */
 import { createHash } from "node:crypto";
@@ -12,7 +12,7 @@ import { checkLaw } from "../model/law-file.ts";
 import type { ReadLaw } from "../model/law-files.ts";
 import type { Plan } from "../model/plan.ts";
 import { PlanError, type Problem } from "../model/plan-error.ts";
-import { TOGETHER } from "../scenarios/generate.ts";
+import { type ReadFile, TOGETHER } from "../scenarios/generate.ts";
 import { checkPlan } from "../scenarios/parse-plan.ts";
 import { returnsIn, TableError } from "../scenarios/tables.ts";
 import {
@@ -45,6 +45,8 @@ export interface SweepTexts {
   laws: Readonly<Record<string, FileText>>;
   /** Past returns, by the path that the sweep names. */
   tables: Readonly<Record<string, FileText>>;
+  /** Paths and past returns from which the plan's scenarios are made, by the path that the plan names. */
+  planTables: Readonly<Record<string, FileText>>;
 }
 
 export interface Sweep {
@@ -96,15 +98,22 @@ export function sweepOf(texts: SweepTexts): Sweep {
   const planDocument = parseDocument(texts.plan.text, texts.plan.file);
   const readLaw: ReadLaw = (path) => {
     const law = texts.laws[path];
-    if (law === undefined) throw new PlanError([unreadLaw(path)]);
+    if (law === undefined)
+      throw new PlanError([unread(path, "Name it in the plan or as a value of `law` in the sweep.")]);
     return checkLaw(parseDocument(law.text, law.file));
   };
-  const plan = checkPlan(planDocument, readLaw);
+  const readFile: ReadFile = (path) => {
+    const table = texts.planTables[path];
+    if (table === undefined)
+      throw new PlanError([unread(path, "Name it in the plan's scenarios, or as a value in the sweep.")]);
+    return table.text;
+  };
+  const plan = checkPlan(planDocument, readLaw, readFile);
   const paths = pathsOf(document, file, planDocument);
   const axes = drawing(document, file, plan, texts.tables);
   const points = pointsOf(file, axes);
   refuseTooMany(document, points);
-  const planAt = (data: Document["data"]) => checkPlan({ ...planDocument, data }, readLaw);
+  const planAt = (data: Document["data"]) => checkPlan({ ...planDocument, data }, readLaw, readFile);
   const valuesAt = (point: number) => {
     const indices = gridIndices(points, point);
     const sample = point % points.samples;
@@ -157,13 +166,13 @@ function drawing(document: Document, file: SweepFile, plan: Plan, tables: SweepT
   }
 }
 
-const unreadLaw = (path: string): Problem => ({
+const unread = (path: string, remedy: string): Problem => ({
   file: path,
   line: 0,
   column: 0,
   key: "",
-  message: "this law file was not read.",
-  remedy: "Name it in the plan or as a value of `law` in the sweep.",
+  message: "this file was not read.",
+  remedy,
 });
 
 /** Keys of the plan that the sweep names, with elements of lists by their place. */
@@ -244,8 +253,8 @@ function mustFit(
 export const digestOf = ({ text }: FileText): string => createHash("sha256").update(text).digest("hex");
 
 /** Of all files, by what they are. */
-export function digestsOf({ sweep, plan, decisions, laws, tables }: SweepTexts): Record<string, string> {
-  const others = [...Object.values(laws), ...Object.values(tables)];
+export function digestsOf({ sweep, plan, decisions, laws, tables, planTables }: SweepTexts): Record<string, string> {
+  const others = [laws, tables, planTables].flatMap((files) => Object.values(files));
   const all = [sweep, plan, ...(decisions === null ? [] : [decisions]), ...others];
   return Object.fromEntries(all.map((file) => [file.file, digestOf(file)]));
 }

@@ -55,6 +55,7 @@ decisions: yearly
   },
   laws: {},
   tables: {},
+  planTables: {},
 };
 const sweep = sweepOf(texts);
 const storeAt = (out: string, resume = false) =>

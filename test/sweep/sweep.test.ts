@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { evaluate } from "../../lib/evaluate.ts";
 import { PlanError } from "../../model/plan-error.ts";
-import { readPlan } from "../../model/read-plan.ts";
+import { readPlan } from "../../scenarios/read-plan.ts";
 import type { PricePath } from "../../sweep/axes.ts";
 import { BlockWriter, columnsOf, type Outcome } from "../../sweep/columns.ts";
 import { executorHere } from "../../sweep/executors.ts";
@@ -183,6 +183,32 @@ test("returns of the past drawn again: securities of one file draw the same rows
   const { columns } = await executorHere(readSweep(path)).run(0, 40);
   const alone = evaluate(sweep.variant(7), decisions);
   expect(columns[2]![7]).toBeCloseTo(alone.value, 2);
+});
+
+test("a plan whose scenarios are made from files is swept, and another file is another value", async () => {
+  const { folder, path } = files(
+    "vary:\n  scenarios.paths: [made/up.csv, made/down.csv]\n  income.wages: [150000, 190000]\ndo: {evaluate: decisions.json}\n",
+    `${plan}scenarios: {paths: made/up.csv}\n`,
+  );
+  mkdirSync(join(folder, "made"));
+  const pathsTo = (end: number) =>
+    `scenario,date,ACME\nlow,2025-03-01,8\nlow,2027-12-31,${end / 2}\nhigh,2025-03-01,8\nhigh,2027-12-31,${end}\n`;
+  writeFileSync(join(folder, "made", "up.csv"), pathsTo(40));
+  writeFileSync(join(folder, "made", "down.csv"), pathsTo(10));
+  const texts = readSweep(path);
+  const { columns } = await executorHere(texts).run(0, 4);
+  const values = ["up", "down"].map((name) => {
+    const at = join(folder, `${name}.yaml`);
+    writeFileSync(at, `${plan.replace("190000", "150000")}scenarios: {paths: made/${name}.csv}\n`);
+    return evaluate(readPlan(at), decisions).value;
+  });
+  expect([columns[2]![0], columns[2]![2]]).toEqual(values.map((value) => expect.closeTo(value as number, 2)));
+  const before = digestsOf(texts);
+  writeFileSync(join(folder, "made", "down.csv"), pathsTo(11));
+  const after = digestsOf(readSweep(path));
+  expect(Object.keys(before).filter((file) => before[file] !== after[file])).toEqual([
+    join(folder, "made", "down.csv"),
+  ]);
 });
 
 test("a point that fails is told with its error, and the rest goes on", async () => {
