@@ -1,20 +1,11 @@
 /** The points of a finished file of CSV, in memory: for a page, which has no database. */
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import { REMEDY, ResultsError } from "./results-error.ts";
 import { type Group, MOST_LABELS, type Points, type Scale, type Varied } from "./summary.ts";
 
-/** Says why a text is not the results of a sweep, and what would be. */
-export class ResultsError extends Error {
-  readonly remedy: string;
-
-  constructor(message: string, remedy: string) {
-    super(message);
-    this.name = "ResultsError";
-    this.remedy = remedy;
-  }
-}
-
-/** One that was worked, by column. */
-type Point = ReadonlyMap<string, string>;
+/** Its cells, as written. */
+type Point = readonly string[];
+type CellOf = (point: Point, column: string) => string;
 
 /**
  * @throws {ResultsError} if it is not what a sweep writes to a .csv
@@ -29,22 +20,18 @@ export function pointsInCsv(text: string): { varied: Varied[]; isSolved: boolean
       first !== "point" ? "its first column is not point" : `there is no column ${missing ?? "that varies"}`;
     throw new ResultsError(`this is CSV, but not the results of a sweep: ${lacks}.`, REMEDY);
   }
-  const all = rows.map((cells): Point => new Map(headings.map((name, i) => [name, cells[i]!])));
-  const worked = all.filter((point) => point.get("error") === "");
+  const places = new Map(headings.map((name, i) => [name, i]));
+  const cellOf: CellOf = (point, column) => point[places.get(column)!]!;
+  const worked = rows.filter((point) => cellOf(point, "error") === "");
   const isSolved = headings.includes("firstExercise");
   for (const name of ["value", "tax", ...(isSolved ? ["firstExercise"] : [])]) {
-    const wrong = worked.findIndex((point) => !isNumber(point.get(name)!));
-    if (wrong < 0) continue;
-    const { point, [name]: found } = Object.fromEntries(worked[wrong]!);
-    throw new ResultsError(
-      `point ${point} has ${JSON.stringify(found)} as its ${name}, where a number belongs.`,
-      REMEDY,
-    );
+    const wrong = worked.find((point) => !isNumber(cellOf(point, name)));
+    if (wrong === undefined) continue;
+    const [point, found] = [cellOf(wrong, "point"), JSON.stringify(cellOf(wrong, name))];
+    throw new ResultsError(`point ${point} has ${found} as its ${name}, where a number belongs.`, REMEDY);
   }
-  return { varied: variedIn(after.slice(0, last), worked), isSolved, points: pointsOf(all, worked) };
+  return { varied: variedIn(after.slice(0, last), worked, cellOf), isSolved, points: pointsOf(rows, worked, cellOf) };
 }
-
-export const REMEDY = "Open the file that crossover sweep sweep.yaml --out points.csv writes, as it is.";
 
 function tableOf(text: string): { headings: string[]; rows: string[][] } {
   try {
@@ -61,38 +48,38 @@ function tableOf(text: string): { headings: string[]; rows: string[][] } {
 const isNumber = (cell: string): boolean => cell.trim() !== "" && Number.isFinite(Number(cell));
 
 /** A file does not say which keys were lists: texts with few values are taken for them. */
-function variedIn(names: readonly string[], worked: readonly Point[]): Varied[] {
+function variedIn(names: readonly string[], worked: readonly Point[], cellOf: CellOf): Varied[] {
   return (
     names
       // The second column of a key that is a private company's price is the day of its exit.
       .filter((name, i) => i === 0 || !name.startsWith(`${names[i - 1]}.`))
       .map((name) => {
-        const cells = new Set(worked.map((point) => point.get(name)!));
+        const cells = new Set(worked.map((point) => cellOf(point, name)));
         const areNumbers = cells.size > 0 && [...cells].every((cell) => cell === "" || isNumber(cell));
         return { name, isNumber: areNumbers, isList: !areNumbers && cells.size > 1 && cells.size <= MOST_LABELS };
       })
   );
 }
 
-function pointsOf(all: readonly Point[], worked: readonly Point[]): Points {
+function pointsOf(all: readonly Point[], worked: readonly Point[], cellOf: CellOf): Points {
   const numbersOf = (column: string, of: readonly Point[] = worked) =>
     of
-      .map((point) => point.get(column)!)
+      .map((point) => cellOf(point, column))
       .filter(isNumber)
       .map(Number)
       .sort((a, b) => a - b);
   const among = (group: Group) =>
-    group === null ? worked : worked.filter((point) => point.get(group.column) === group.value);
+    group === null ? worked : worked.filter((point) => cellOf(point, group.column) === group.value);
   return {
     count: async () => ({ points: all.length, failed: all.length - worked.length }),
     errors: async (most) =>
-      [...countedBy(all.map((point) => point.get("error")!).filter((error) => error !== ""))]
+      [...countedBy(all.map((point) => cellOf(point, "error")).filter((error) => error !== ""))]
         .map(([error, points]) => ({ error, points }))
         .sort((a, b) => b.points - a.points || (a.error < b.error ? -1 : 1))
         .slice(0, most),
     values: async (column, most) => [...new Set(numbersOf(column))].slice(0, most),
     texts: async (column, most) =>
-      [...new Set(worked.map((point) => point.get(column)!).filter((cell) => cell !== ""))].sort().slice(0, most),
+      [...new Set(worked.map((point) => cellOf(point, column)).filter((cell) => cell !== ""))].sort().slice(0, most),
     limits: async (column, parts) => {
       const inOrder = numbersOf(column);
       return parts.map((part) => inOrder[Math.max(0, Math.ceil(part * inOrder.length) - 1)]!);
@@ -117,10 +104,10 @@ function pointsOf(all: readonly Point[], worked: readonly Point[]): Points {
     means: async (of, x, y) => {
       const sums = new Map<string, { x: number; y: number; sum: number; count: number }>();
       for (const point of worked) {
-        const [column, row] = [placeOn(x, point), y === null ? 0 : placeOn(y, point)];
+        const [column, row] = [placeOn(x, point, cellOf), y === null ? 0 : placeOn(y, point, cellOf)];
         if (column === null || row === null) continue;
         const cell = sums.get(`${column} ${row}`) ?? { x: column, y: row, sum: 0, count: 0 };
-        sums.set(`${column} ${row}`, { ...cell, sum: cell.sum + Number(point.get(of)), count: cell.count + 1 });
+        sums.set(`${column} ${row}`, { ...cell, sum: cell.sum + Number(cellOf(point, of)), count: cell.count + 1 });
       }
       return [...sums.values()].map(({ x, y, sum, count }) => ({ x, y, mean: sum / count }));
     },
@@ -133,8 +120,8 @@ function between(inOrder: readonly number[], at: number): number {
   return below + (at - Math.floor(at)) * (above - below);
 }
 
-function placeOn(scale: Scale, point: Point): number | null {
-  const cell = point.get(scale.column)!;
+function placeOn(scale: Scale, point: Point, cellOf: CellOf): number | null {
+  const cell = cellOf(point, scale.column);
   if (!isNumber(cell)) return null;
   const value = Number(cell);
   if ("limits" in scale) {

@@ -1,5 +1,6 @@
 /** What a sweep shows on a terminal: its progress, its pictures, and the answers to what it is asked. */
 import { grouped } from "../../model/counted.ts";
+import { distributionColumns, heatMapTitle, histogramTitle, measured } from "../../report/words/sweep.ts";
 import type { Answer } from "../../sweep/query.ts";
 import type { SweepProgress } from "../../sweep/run-sweep.ts";
 import type { Distribution, HeatMap, SweepSummary } from "../../sweep/summary.ts";
@@ -24,8 +25,6 @@ export function duration(seconds: number): string {
 const SHADES = [" ", "░", "▒", "▓", "█"];
 const BAR = 30;
 
-const named = { firstExercise: "Options exercised in the first year", value: "Value, $", tax: "Tax of all years, $" };
-
 export function summaryText(summary: SweepSummary, width: number, style: Style): string {
   const { points, failed, errors, heatMap, by, distributions } = summary;
   const head = `${whole(points)} points${failed > 0 ? `, of which ${whole(failed)} failed` : ""}`;
@@ -37,7 +36,8 @@ export function summaryText(summary: SweepSummary, width: number, style: Style):
   ].join("\n\n");
 }
 
-function heatMapText({ of, across, down, cells }: HeatMap, width: number, style: Style): string {
+function heatMapText(heatMap: HeatMap, width: number, style: Style): string {
+  const { across, down, cells } = heatMap;
   const all = cells.flat().filter((cell) => cell !== null);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const shade = (cell: number) =>
@@ -45,8 +45,7 @@ function heatMapText({ of, across, down, cells }: HeatMap, width: number, style:
       most === least ? 0 : Math.min(SHADES.length - 1, Math.floor(((cell - least) / (most - least)) * SHADES.length))
     ]!;
   const text = (cell: number | null) => (cell === null ? "-" : `${whole(cell)} ${shade(cell).repeat(2)}`);
-  const title = `${named[of]}, by ${across.key} (across)${down === null ? "" : ` and ${down.key} (down)`}`;
-  return `${style.bold(title)}\n${table(
+  return `${style.bold(heatMapTitle(heatMap))}\n${table(
     [{ title: "", align: "right" }, ...across.labels.map((title) => ({ title, align: "right" as const }))],
     cells.map((row, i) => [down?.labels[i] ?? "", ...row.map(text)]),
     width,
@@ -55,16 +54,15 @@ function heatMapText({ of, across, down, cells }: HeatMap, width: number, style:
 }
 
 function distributionTable(all: readonly Distribution[], by: string | null, width: number, style: Style): string {
-  const titles = ["Points", "Mean", "5 %", "25 %", "Median", "75 %", "95 %"];
   return table(
     [
       { title: by ?? "", align: "left" },
       ...(by === null ? [] : [{ title: "", align: "left" as const }]),
-      ...titles.map((title) => ({ title: title.replace(" ", "\u00a0"), align: "right" as const })),
+      ...distributionColumns.map((title) => ({ title: title.replace(" ", "\u00a0"), align: "right" as const })),
     ],
     all.map(({ of, group, points, mean, quantiles }) => [
       ...(by === null ? [] : [group ?? ""]),
-      named[of],
+      measured[of],
       ...[points, mean, ...quantiles].map(whole),
     ]),
     width,
@@ -72,7 +70,8 @@ function distributionTable(all: readonly Distribution[], by: string | null, widt
   ).replaceAll("\u00a0", " ");
 }
 
-function histogram({ group, bins }: Distribution, by: string | null, style: Style): string {
+function histogram(distribution: Distribution, by: string | null, style: Style): string {
+  const { bins } = distribution;
   const most = Math.max(...bins.map(({ points }) => points));
   const labels = bins.map(({ from }) => whole(from));
   const widest = Math.max(...labels.map(({ length }) => length));
@@ -80,7 +79,7 @@ function histogram({ group, bins }: Distribution, by: string | null, style: Styl
     const bar = "█".repeat(Math.ceil((BAR * points) / most));
     return `  ${labels[i]!.padStart(widest)}  ${bar.padEnd(BAR)}  ${whole(points)}`;
   });
-  return [style.bold(`Points by tax, from${group === null ? "" : `: ${by} ${group}`}`), ...lines].join("\n");
+  return [style.bold(histogramTitle(distribution, by)), ...lines].join("\n");
 }
 
 export function answerText({ columns, rows }: Answer, width: number, style: Style): string {

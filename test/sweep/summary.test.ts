@@ -3,14 +3,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { pointsInCsv } from "../../sweep/points-in-csv.ts";
-import { summaryOf } from "../../sweep/summary.ts";
+import { summaryInFile } from "../../sweep/results-file.ts";
 import { run } from "../cli/run.ts";
 
-const summaryIn = (text: string) => {
-  const { points, ...sweep } = pointsInCsv(text);
-  return summaryOf(sweep, points);
-};
+const summaryIn = (text: string) => summaryInFile(new TextEncoder().encode(text));
 
 const ROWS = `point,income.wages,securities.ACME.price,value,tax,error
 0,100000,10,500,40,
@@ -53,8 +49,10 @@ test.each([
   ["point,value,tax,error\n0,1,2,\n", "there is no column that varies"],
   ["point,income.wages,value,tax,error\n0,1,many,2,\n", 'point 0 has "many" as its value'],
   ["point,income.wages,value,tax,error\n0,1,2\n", "line 2: this is not CSV"],
-])("what is not the results of a sweep is refused: %j", (text, message) => {
-  expect(() => pointsInCsv(text)).toThrow(message);
+  ["PAR1\u0000", "a Parquet file, which is read by the command line only"],
+  ['{"points": 6}', "this is JSON, but not the summary of a sweep"],
+])("what is not the results of a sweep is refused: %j", async (text, message) => {
+  await expect(summaryIn(text)).rejects.toThrow(message);
 });
 
 test("DuckDB and the text of the same file give the same: ranges of what is drawn, laws told apart", async () => {
@@ -90,6 +88,7 @@ do: {evaluate: decisions.yaml}
   const { sweep, file, ...asked } = JSON.parse(told);
   expect(asked.heatMap.across.labels).toHaveLength(10);
   expect(asked.by).toBe("law");
+  expect(await summaryIn(told)).toEqual(asked);
   const read = await summaryIn(readFileSync(out, "utf8"));
   const rounded = (summary: unknown) =>
     JSON.parse(JSON.stringify(summary, (_, each) => (typeof each === "number" ? Math.round(each * 1e4) / 1e4 : each)));

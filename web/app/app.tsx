@@ -3,6 +3,7 @@ import { AnswerView } from "../answer/answer-view.tsx";
 import { FormsView } from "../forms/forms-view.tsx";
 import { MeterView } from "../meter/meter-view.tsx";
 import { PlanView } from "../plan/plan-view.tsx";
+import { SweepView } from "../sweep/sweep-view.tsx";
 import { Header } from "./header.tsx";
 import { useView } from "./views.ts";
 import { useWork } from "./work.ts";
@@ -21,6 +22,7 @@ export function App() {
         {view === "plan" && <PlanView work={work} />}
         {view === "meter" && <MeterView work={work} />}
         {view === "answer" && <AnswerView work={work} rank={rank} setRank={setRank} />}
+        {view === "sweep" && <SweepView work={work} />}
         {view === "forms" && <FormsView work={work} rank={rank} />}
       </main>
       <footer>

@@ -70,7 +70,7 @@ function File({ work: { text, setText, forget } }: { work: Work }) {
               setAsking(false);
             }}
           >
-            Delete plan and answer
+            Delete all of it
           </button>
           <button type="button" onClick={() => setAsking(false)}>
             Keep

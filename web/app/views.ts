@@ -6,6 +6,7 @@ export const views = [
   { id: "meter", title: "AMT meter" },
   { id: "answer", title: "Answer" },
   { id: "forms", title: "Forms" },
+  { id: "sweep", title: "Sweep" },
 ] as const;
 
 export type View = (typeof views)[number]["id"];

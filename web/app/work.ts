@@ -5,7 +5,7 @@ import type { Progress } from "../../solver/solution.ts";
 import { desk } from "../engine/desk.ts";
 import type { Checked } from "../engine/desk-worker.ts";
 import { effortOf, startSolve, startTrade, type Working } from "../engine/start-solve.ts";
-import { type Answer, deleteKept, keep, readKept } from "../keep/kept.ts";
+import { type Answer, deleteKept, keep, type OpenedSweep, readKept } from "../keep/kept.ts";
 import { firstExample } from "../plan/examples.ts";
 
 export type Search =
@@ -22,12 +22,14 @@ export interface Work {
   /** null until the text was read once. */
   checked: Checked | null;
   answer: Answer | null;
+  sweep: OpenedSweep | null;
+  setSweep: (sweep: OpenedSweep) => void;
   search: Search;
   solve: (seconds: number | null) => void;
   /** Looks for the frontier of what was solved. */
   trade: (risk: RiskMeasure) => void;
   stop: () => void;
-  /** Forgets plan and answer, here and in the browser. */
+  /** Forgets plan, answer and sweep, here and in the browser. */
   forget: () => void;
   /** That the law here knows; none until it was asked. */
   states: readonly string[];
@@ -44,6 +46,7 @@ export function useWork(): Work {
   const [states, setStates] = useState<readonly string[]>([]);
   const [checked, setChecked] = useState<Checked | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const [sweep, setSweep] = useState<OpenedSweep | null>(null);
   const [search, setSearch] = useState<Search>({ state: "idle" });
   const working = useRef<Pick<Working<unknown>, "stop"> | null>(null);
 
@@ -53,6 +56,7 @@ export function useWork(): Work {
       if (kept !== null) {
         setText(kept.text);
         setAnswer(kept.answer);
+        setSweep(kept.sweep ?? null);
       }
       setReady(true);
     });
@@ -62,7 +66,7 @@ export function useWork(): Work {
     if (!isReady) return;
     let isOld = false;
     const timer = setTimeout(async () => {
-      void keep({ text, answer });
+      void keep({ text, answer, sweep });
       const now = await desk.check(text);
       if (!isOld) setChecked(now);
     }, PAUSE);
@@ -70,7 +74,7 @@ export function useWork(): Work {
       isOld = true;
       clearTimeout(timer);
     };
-  }, [text, answer, isReady]);
+  }, [text, answer, sweep, isReady]);
 
   const solve = useCallback(
     (seconds: number | null) => {
@@ -129,9 +133,10 @@ export function useWork(): Work {
   const forget = useCallback(() => {
     setText(firstExample);
     setAnswer(null);
+    setSweep(null);
     setSearch({ state: "idle" });
     void deleteKept();
   }, []);
 
-  return { text, setText, checked, answer, search, solve, trade, stop, forget, states };
+  return { text, setText, checked, answer, sweep, setSweep, search, solve, trade, stop, forget, states };
 }

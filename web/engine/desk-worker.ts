@@ -13,6 +13,7 @@ import { exercisesOf } from "../../solver/headroom/exercise.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
 import type { Frontier } from "../../solver/uncertainty/frontier.ts";
+import type { SweepSummary } from "../../sweep/summary.ts";
 import { knownStates } from "../../tax/states/index.ts";
 import { planOtherwise } from "./otherwise.ts";
 import { serveThread } from "./serve-thread.ts";
@@ -75,6 +76,19 @@ const deskWorker = {
   frontier: async (frontier: Frontier): Promise<string> => {
     const { frontierFigure, canvas } = await drawing();
     return frontierFigure(frontier, canvas).toString();
+  },
+  /** What a finished sweep shows at a glance. */
+  sweep: async (file: Blob): Promise<{ summary: SweepSummary } | { message: string; remedy: string }> => {
+    const [{ summaryInFile }, { ResultsError }] = await Promise.all([
+      import("../../sweep/results-file.ts"),
+      import("../../sweep/results-error.ts"),
+    ]);
+    try {
+      return { summary: await summaryInFile(new Uint8Array(await file.arrayBuffer())) };
+    } catch (error) {
+      if (error instanceof ResultsError) return { message: error.message, remedy: error.remedy };
+      throw error;
+    }
   },
   /** @param chosen a year; another than the plan's is its first */
   forms: (text: string, decisions: readonly Decision[], chosen: number | null): Forms => {

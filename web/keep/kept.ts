@@ -1,6 +1,7 @@
 /** What the browser keeps of a person's work, on this computer only, until it is deleted. */
 import { createStore, del, get, set } from "idb-keyval";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
+import type { SweepSummary } from "../../sweep/summary.ts";
 import type { Traded } from "../engine/solve-worker.ts";
 
 /** A finished solve, and the text that it is of. */
@@ -21,10 +22,18 @@ export const plansOf = ({ solution, traded }: Answer): readonly RankedPlan[] => 
 export const nameOf = ({ solution: { ranked } }: Answer, rank: number): string =>
   rank <= ranked.length ? `plan ${rank}` : `plan ${rank - ranked.length} of the frontier`;
 
+/** The results of a sweep, as they were opened. */
+export interface OpenedSweep {
+  /** Of the file. */
+  name: string;
+  summary: SweepSummary;
+}
+
 export interface Kept {
   /** The plan file as it stands in the page. */
   text: string;
   answer: Answer | null;
+  sweep?: OpenedSweep | null;
 }
 
 const KEY = "work";

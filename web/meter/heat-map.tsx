@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { percent, whole } from "../../report/words/amounts.ts";
+import { HeatTable } from "../app/heat-table.tsx";
 import { desk } from "../engine/desk.ts";
 import type { Asked } from "../engine/desk-worker.ts";
 
@@ -46,47 +47,20 @@ export function HeatMap({ text, grant, date, room }: { text: string; room: numbe
           <p className="state" role="status">
             {cells.length < COUNT ? `${cells.length} of ${COUNT}` : ""}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-          <section className="scroll" tabIndex={0} aria-label="Shares before AMT starts, by wages and price">
-            <table className="heat">
-              <caption>
-                Shares before AMT starts, by wages (across) and the stock’s prices (down) against the plan’s
-              </caption>
-              <thead>
-                <tr>
-                  <td />
-                  {WAGES.map((wages) => (
-                    <th scope="col" className="n" key={wages}>
-                      {percent(wages)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {PRICES.map((price, row) => (
-                  <tr key={price}>
-                    <th scope="row">{percent(price)}</th>
-                    {WAGES.map((wages, column) => (
-                      <Cell key={wages} shares={cells[row * WAGES.length + column]} room={room} />
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <HeatTable
+            label="Shares before AMT starts, by wages and price"
+            caption="Shares before AMT starts, by wages (across) and the stock’s prices (down) against the plan’s"
+            across={WAGES.map(percent)}
+            down={PRICES.map(percent)}
+            cell={(row, column) => {
+              const shares = cells[row * WAGES.length + column];
+              if (shares === undefined) return { text: "…", part: 0 };
+              const text = shares === room ? `all ${whole(shares)}` : whole(shares);
+              return { text, part: shares / Math.max(1, room) };
+            }}
+          />
         </>
       )}
     </section>
-  );
-}
-
-/** The more of the grant can be exercised, the darker. */
-function Cell({ shares, room }: { shares: number | undefined; room: number }) {
-  if (shares === undefined) return <td className="n">…</td>;
-  const part = Math.round((35 * shares) / Math.max(1, room));
-  return (
-    <td className="n" style={{ background: `color-mix(in srgb, var(--accent) ${part}%, transparent)` }}>
-      {shares === room ? `all ${whole(shares)}` : whole(shares)}
-    </td>
   );
 }
