@@ -146,15 +146,15 @@ function carriedForward(key: string, given: unknown, amounts: Scenario["income"]
 
 function securitiesOf(said: Said, plan: Omit<Plan, "assumptions">): Assumption[] {
   const securities = within(said, "securities");
-  const [{ securities: priced }] = plan.scenarios as [Scenario];
   return Object.keys(securities).flatMap((id) => {
     const given = within(securities, id);
-    const { prices } = priced.find((security) => security.id === id)!;
+    const paths = plan.scenarios.map((scenario) => scenario.securities.find((security) => security.id === id)!.prices);
+    const prices = paths[0]!;
     return kept([
       at(given, "growth") === undefined &&
-        prices.at(-1)!.date < plan.horizon.end && {
+        paths.some((path) => path.at(-1)!.date < plan.horizon.end) && {
           key: `securities.${id}.growth`,
-          means: `After ${prices.at(-1)!.date} its price stays at $${grouped(prices.at(-1)!.price)}.`,
+          means: staysAt(paths.map((path) => path.at(-1)!)),
         },
       at(given, "steps") === undefined &&
         prices.length > 1 && {
@@ -168,6 +168,15 @@ function securitiesOf(said: Said, plan: Omit<Plan, "assumptions">): Assumption[]
         },
     ]);
   });
+}
+
+/** @param last the last price that is given, by scenario */
+function staysAt(last: readonly { date: string; price: number }[]): string {
+  const [{ date, price }] = last as [{ date: string; price: number }];
+  const isOne = last.every((each) => each.date === date && each.price === price);
+  return isOne
+    ? `After ${date} its price stays at $${grouped(price)}.`
+    : "After the last day that a scenario gives, its price stays there.";
 }
 
 function holdingsOf(said: Said, { lots }: Omit<Plan, "assumptions">): Assumption[] {

@@ -31,7 +31,7 @@ nav li{margin:0}
 .figures dt{font:.78rem/1.35 system-ui,sans-serif;color:var(--soft)}
 .figures dd{margin:0 0 .15rem;font-size:1.3rem;line-height:1.2;font-variant-numeric:lining-nums tabular-nums}
 table{border-collapse:collapse;width:100%;font:.84rem/1.4 system-ui,sans-serif;font-variant-numeric:lining-nums tabular-nums}
-caption{text-align:left;font-weight:600;padding:.4rem 0}
+caption{position:sticky;left:0;max-width:100cqi;text-align:left;font-weight:600;padding:.4rem 0}
 th,td{text-align:left;vertical-align:top;padding:.32rem .5rem .32rem 0;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--soft);vertical-align:bottom;border-bottom:1px solid var(--ink);font-size:.78rem}
@@ -44,7 +44,7 @@ thead .n{white-space:normal}
 .cents{font-size:.82em;color:var(--soft)}
 .date{white-space:nowrap}
 .nil{color:var(--soft)}
-.scroll{overflow-x:auto;margin:1rem 0}
+.scroll{container-type:inline-size;overflow-x:auto;margin:1rem 0}
 .scroll:focus-visible{outline:2px solid var(--accent)}
 figure{margin:1.5rem 0}
 figcaption{font:600 .84rem/1.4 system-ui,sans-serif}
@@ -95,6 +95,7 @@ footer p:first-child{border-top:2px solid var(--ink);padding-top:.9rem}
   nav{display:none}
   table{font-size:8pt}
   .scroll,.chart{overflow:visible}
+  .scroll{container-type:normal}
   .chart svg{min-width:0;max-width:165mm;margin:0 auto}
   figure,.figures,tr{break-inside:avoid}
   .calendar>li{display:block;position:relative;padding-left:4.5rem}

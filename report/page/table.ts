@@ -13,7 +13,7 @@ export const table = (
   columns: readonly TableColumn[],
   rows: readonly (readonly (string | Html)[])[],
 ): Html =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+  html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}">
     <table>
       <caption>${caption}</caption>
       <thead>

@@ -69,3 +69,18 @@ test("the first example says how its stock trades, and not that its options have
   expect(keys).toContain("securities.ACME.steps");
   for (const { means } of plan.assumptions) expect(means).toMatch(/^[A-Z].*\.$/);
 });
+
+test("a price that stays is named where all scenarios have the same, and not where they part", () => {
+  const staying = (scenarios: string) =>
+    parsePlan(
+      `${START}securities: {ACME: {price: {2024-11-15: 4, 2026-06-30: 6}}}\n${scenarios}`,
+      "plan.yaml",
+    ).assumptions.find(({ key }) => key === "securities.ACME.growth")?.means;
+  expect(staying("")).toBe("After 2026-06-30 its price stays at $6.");
+  expect(
+    staying(`scenarios:
+  - {name: exit, probability: 0.5, securities: {ACME: {price: {2024-11-15: 4, 2027-06-30: 20}}}}
+  - {name: bust, probability: 0.5, securities: {ACME: {price: {2024-11-15: 4, 2027-06-30: 0.01}}}}
+`),
+  ).toBe("After the last day that a scenario gives, its price stays there.");
+});

@@ -95,6 +95,21 @@ describe.skipIf(browserPath === undefined)("a visit", () => {
     expect(await opened.page.textContent("output")).toBe("44,000");
   });
 
+  test("where AMT starts, if wages and price come out otherwise: the plan's own numbers are in the middle", async () => {
+    await opened.page.selectOption(".field:has-text('Day') select", "2025-12-15");
+    await opened.page.click(".marks >> text=AMT of 2025 starts");
+    const starts = await opened.page.textContent("output");
+    await opened.page.click("text=Work it out");
+    const cells = opened.page.locator(".heat td.n");
+    await expect.poll(() => cells.filter({ hasText: "…" }).count(), { timeout: 20_000 }).toBe(0);
+    const shares = await cells.allTextContents();
+    expect(shares).toHaveLength(25);
+    // Rows of prices from 50 % to 200 %, columns of wages from 80 % to 120 %.
+    expect(shares[2 * 5 + 2]).toBe(starts);
+    const among = shares.map((text) => Number(text.replace(/\D/g, "")));
+    expect(among[0 * 5 + 2]).toBeGreaterThan(among[4 * 5 + 2]!);
+  });
+
   test("it solves, though a thread of the search ends in the middle, and shows its plans", async () => {
     await view("Plan");
     await start("until it settles");
@@ -192,9 +207,36 @@ scenarios:
     expect(await opened.page.textContent("h1")).toBe("Forms of plan 1 of the frontier");
   });
 
+  test("a sweep's results open as a heat map and a distribution; what is none is refused beside the button", async () => {
+    await view("Sweep");
+    const open = (name: string, text: string) =>
+      opened.page.setInputFiles("main input[type=file]", { name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await open("prices.csv", "date,price\n2025-01-15,10\n");
+    await opened.page.waitForSelector(".refused >> text=not the results of a sweep");
+    await open(
+      "points.csv",
+      `point,income.wages,securities.ACME.price,value,tax,error
+0,100000,10,500,40,
+1,100000,20,700,50,
+2,200000,10,600,60,
+3,200000,20,1000,80,
+`,
+    );
+    await opened.page.waitForSelector("h1 >> text=points.csv");
+    expect(await opened.page.locator(".refused").count()).toBe(0);
+    expect(await opened.page.textContent(".heat caption")).toBe(
+      "Value, $, by securities.ACME.price (across) and income.wages (down)",
+    );
+    expect(await opened.page.locator(".heat td.n").allTextContents()).toEqual(["500", "700", "600", "1,000"]);
+    const tax = opened.page.locator("[aria-labelledby=distribution-title] tbody tr").first();
+    expect(await tax.locator("td").allTextContents()).toEqual(["4", "58", "42", "48", "55", "65", "77"]);
+    await opened.page.reload();
+    await opened.page.waitForSelector("h1 >> text=points.csv");
+  });
+
   test("every view can be used by those who do not see it", async () => {
     // The policy of the page keeps scripts out, this one too: the browser's debugger puts it in.
-    for (const name of ["Plan", "AMT meter", "Answer", "Forms"]) {
+    for (const name of ["Plan", "AMT meter", "Answer", "Forms", "Sweep"]) {
       await view(name);
       await opened.page.waitForTimeout(300);
       await opened.page.evaluate(axe);
@@ -208,7 +250,7 @@ scenarios:
 
   test("what is deleted is gone after a reload", async () => {
     await opened.page.click('text="Delete"');
-    await opened.page.click("text=Delete plan and answer");
+    await opened.page.click("text=Delete all of it");
     await opened.page.reload();
     await view("Answer");
     expect(await opened.page.textContent("main")).toContain("Nothing is solved yet.");

@@ -11,6 +11,7 @@ import { type Answer, plansOf } from "../keep/kept.ts";
 import { FrontierPanel } from "./frontier-panel.tsx";
 import { Made } from "./made.tsx";
 import { RankedPlans } from "./ranked-plans.tsx";
+import { room } from "./room.ts";
 import { SolvePanel } from "./solve-panel.tsx";
 
 interface Chosen {
@@ -48,7 +49,7 @@ function Found({ work, answer, plan, rank, setRank }: { answer: Answer; plan: Pl
   const plans = plansOf(answer);
   const chosen = plans[rank - 1] ?? plans[0];
   const asked = useAsked(
-    chosen === undefined ? null : () => desk.sections(answer.text, boundedFor(answer, chosen.rank), chosen),
+    chosen === undefined ? null : () => desk.sections(answer.text, boundedFor(answer, chosen.rank), chosen, room()),
     [answer, chosen],
   );
   if (chosen === undefined) return <p>No plan within the limits was found in the time given.</p>;

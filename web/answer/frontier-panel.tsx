@@ -11,6 +11,7 @@ import type { Traded } from "../engine/solve-worker.ts";
 import { useAsked } from "../engine/use-asked.ts";
 import type { Answer } from "../keep/kept.ts";
 import { Made } from "./made.tsx";
+import { room } from "./room.ts";
 
 interface Chosen {
   plan: Plan;
@@ -70,7 +71,7 @@ function Points({
   rank,
   setRank,
 }: Chosen & { answer: Answer; traded: Traded }) {
-  const asked = useAsked(() => desk.frontier(frontier), [frontier]);
+  const asked = useAsked(() => desk.frontier(frontier, room()), [frontier]);
   const safety = safetyBy(frontier.risk);
   const reveal = plan.recourse?.reveals[0]?.date;
   if (frontier.points.length < 2) {

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { whole, wholeDollars } from "../../report/words/amounts.ts";
 import { show } from "../app/views.ts";
 import type { Work } from "../app/work.ts";
@@ -13,8 +12,7 @@ const EFFORTS = [
 
 /** Starts the search, shows how far it has come, and ends it. */
 export function SolvePanel({ work }: { work: Work }) {
-  const { search, checked, answer, text } = work;
-  const [effort, setEffort] = useState("30");
+  const { search, checked, answer, text, effort, setEffort } = work;
   const isRunning = search.state === "running" || search.state === "stopping";
   const isSound = checked !== null && "plan" in checked;
   return (
@@ -30,7 +28,7 @@ export function SolvePanel({ work }: { work: Work }) {
             className="primary"
             disabled={!isSound || search.state === "trading"}
             onClick={() => {
-              work.solve(effort === "" ? null : Number(effort));
+              work.solve();
               show("answer");
             }}
           >
@@ -39,7 +37,11 @@ export function SolvePanel({ work }: { work: Work }) {
         )}
         <label className="effort">
           Search for{" "}
-          <select value={effort} onChange={({ target }) => setEffort(target.value)} disabled={isRunning}>
+          <select
+            value={effort ?? ""}
+            onChange={({ target: { value } }) => setEffort(value === "" ? null : Number(value))}
+            disabled={isRunning}
+          >
             {EFFORTS.map(([value, label]) => (
               <option key={value} value={value}>
                 {label}

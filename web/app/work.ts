@@ -25,7 +25,10 @@ export interface Work {
   sweep: OpenedSweep | null;
   setSweep: (sweep: OpenedSweep) => void;
   search: Search;
-  solve: (seconds: number | null) => void;
+  /** Seconds to search for; null: until it settles. */
+  effort: number | null;
+  setEffort: (seconds: number | null) => void;
+  solve: () => void;
   /** Looks for the frontier of what was solved. */
   trade: (risk: RiskMeasure) => void;
   stop: () => void;
@@ -47,6 +50,7 @@ export function useWork(): Work {
   const [checked, setChecked] = useState<Checked | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [sweep, setSweep] = useState<OpenedSweep | null>(null);
+  const [effort, setEffort] = useState<number | null>(30);
   const [search, setSearch] = useState<Search>({ state: "idle" });
   const working = useRef<Pick<Working<unknown>, "stop"> | null>(null);
 
@@ -76,36 +80,33 @@ export function useWork(): Work {
     };
   }, [text, answer, sweep, isReady]);
 
-  const solve = useCallback(
-    (seconds: number | null) => {
-      const progress: Progress[] = [];
-      let shown = 0;
-      setSearch({ state: "running", progress });
-      const started = startSolve(text, effortOf(seconds), (now) => {
-        progress.push(now);
-        if (performance.now() - shown < BETWEEN) return;
-        shown = performance.now();
-        startTransition(() =>
-          setSearch((before) =>
-            before.state === "running" || before.state === "stopping" ? { ...before, progress: [...progress] } : before,
-          ),
-        );
-      });
-      working.current = started;
-      started.done
-        .then((solved) => {
-          if ("infeasible" in solved) setSearch({ state: "infeasible", message: solved.infeasible });
-          else {
-            startTransition(() => {
-              setAnswer({ text, solution: solved.solution });
-              setSearch({ state: "idle" });
-            });
-          }
-        })
-        .catch((error: unknown) => setSearch({ state: "failed", message: String(error) }));
-    },
-    [text],
-  );
+  const solve = useCallback(() => {
+    const progress: Progress[] = [];
+    let shown = 0;
+    setSearch({ state: "running", progress });
+    const started = startSolve(text, effortOf(effort), (now) => {
+      progress.push(now);
+      if (performance.now() - shown < BETWEEN) return;
+      shown = performance.now();
+      startTransition(() =>
+        setSearch((before) =>
+          before.state === "running" || before.state === "stopping" ? { ...before, progress: [...progress] } : before,
+        ),
+      );
+    });
+    working.current = started;
+    started.done
+      .then((solved) => {
+        if ("infeasible" in solved) setSearch({ state: "infeasible", message: solved.infeasible });
+        else {
+          startTransition(() => {
+            setAnswer({ text, solution: solved.solution });
+            setSearch({ state: "idle" });
+          });
+        }
+      })
+      .catch((error: unknown) => setSearch({ state: "failed", message: String(error) }));
+  }, [text, effort]);
 
   const trade = useCallback(
     (risk: RiskMeasure) => {
@@ -138,5 +139,20 @@ export function useWork(): Work {
     void deleteKept();
   }, []);
 
-  return { text, setText, checked, answer, sweep, setSweep, search, solve, trade, stop, forget, states };
+  return {
+    text,
+    setText,
+    checked,
+    answer,
+    sweep,
+    setSweep,
+    search,
+    effort,
+    setEffort,
+    solve,
+    trade,
+    stop,
+    forget,
+    states,
+  };
 }

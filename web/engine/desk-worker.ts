@@ -35,13 +35,10 @@ export interface Forms {
   shown: ShownReturn;
 }
 
-/** Pixels in which charts are drawn; they scale to the room they have. */
-const WIDTH = 760;
-
 /** What draws: only an answer needs it, and it would keep the first question waiting. */
-async function drawing(): Promise<{ canvas: Canvas } & typeof import("./drawn.ts")> {
+async function drawing(width: number): Promise<{ canvas: Canvas } & typeof import("./drawn.ts")> {
   const [{ parseHTML }, drawn] = await Promise.all([import("linkedom/worker"), import("./drawn.ts")]);
-  return { ...drawn, canvas: { document: parseHTML("<!doctype html><html></html>").document, width: WIDTH } };
+  return { ...drawn, canvas: { document: parseHTML("<!doctype html><html></html>").document, width } };
 }
 
 const deskWorker = {
@@ -66,15 +63,19 @@ const deskWorker = {
     const { security } = plan.grants.find(({ id }) => id === asked.grant)!;
     return headroom(planOtherwise(plan, { wages, security, price }), asked).amtStarts.shares;
   },
-  /** The answer in the report's own sections: HTML, in which whatever a plan says is escaped. */
-  sections: async (text: string, solution: Solution, best: RankedPlan): Promise<string[]> => {
-    const { answerSections, canvas } = await drawing();
+  /**
+   * The answer in the report's own sections: HTML, in which whatever a plan says is escaped.
+   *
+   * @param width pixels that charts are drawn for
+   */
+  sections: async (text: string, solution: Solution, best: RankedPlan, width: number): Promise<string[]> => {
+    const { answerSections, canvas } = await drawing(width);
     const plan = parsePlan(text, "plan.yaml");
     return answerSections(plan, solution, best, decide(plan, best.decisions), canvas).map(String);
   },
   /** The picture of a frontier, as HTML. */
-  frontier: async (frontier: Frontier): Promise<string> => {
-    const { frontierFigure, canvas } = await drawing();
+  frontier: async (frontier: Frontier, width: number): Promise<string> => {
+    const { frontierFigure, canvas } = await drawing(width);
     return frontierFigure(frontier, canvas).toString();
   },
   /** What a finished sweep shows at a glance. */

@@ -149,14 +149,9 @@ function Meter({ headroom }: { headroom: Headroom }) {
         <Reading what={`All tax of ${year}`} amount={wholeDollars(yearTax)} />
         <Reading what="Tax of all years" amount={wholeDollars(totalTax)} />
         {perShare !== null && (
-          <Reading
-            what={`One share more, in ${year}${rate(perShare.yearTax)}`}
-            amount={dollars(cents(perShare.yearTax))}
-          />
+          <Reading what={`One share more, in ${year}${rate(perShare.yearTax)}`} amount={signed(perShare.yearTax)} />
         )}
-        {perShare !== null && (
-          <Reading what="One share more, in all years" amount={dollars(cents(perShare.totalTax))} />
-        )}
+        {perShare !== null && <Reading what="One share more, in all years" amount={signed(perShare.totalTax)} />}
       </dl>
       <h2>Where the law bends</h2>
       {near !== undefined && (
@@ -202,7 +197,8 @@ function Meter({ headroom }: { headroom: Headroom }) {
   );
 }
 
-const cents = (amount: number): number => Math.round(amount * 100) / 100 + 0;
+/** `−$1.64`, to the cent. */
+const signed = (amount: number): string => dollars(Math.round(amount * 100) / 100 + 0).replace("-", "−");
 
 const Reading = ({ what, amount }: { what: string; amount: string }) => (
   <div>

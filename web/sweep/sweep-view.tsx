@@ -124,7 +124,7 @@ function Distributions({ by, all }: { by: string | null; all: readonly Distribut
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className="scroll" tabIndex={0} aria-label="Tax and value over the points">
         <table>
-          <caption>So many of the points have less than this</caption>
+          <caption>Under 25 %: a quarter of the points have less</caption>
           <thead>
             <tr>
               {by !== null && <th scope="col">{by}</th>}
