@@ -1,4 +1,4 @@
-/** Who is at a queue: sweeps and workers, each of a version of the program, by keys of Redis that lapse unless they are set again. */
+/** Who is at a queue: sweeps and workers, each of a build of the program, by keys of Redis that lapse unless they are set again. */
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 
@@ -8,14 +8,14 @@ const HERE_SECONDS = 5;
 type Role = "sweep" | "worker";
 
 /**
- * Says in Redis that one of a version is there, again and again.
+ * Says in Redis that one of a build is there, again and again.
  *
- * @param onSeen is told after each time of which versions the others are that have the other role
+ * @param onSeen is told after each time of which builds the others are that have the other role
  * @returns what ends it
  */
-export function present(client: Redis, role: Role, version: string, onSeen: (others: ReadonlySet<string>) => void) {
+export function present(client: Redis, role: Role, build: string, onSeen: (others: ReadonlySet<string>) => void) {
   const keyOf = (of: Role, which: string, id: string) => `crossover-sweep:here:${of}:${which}:${id}`;
-  const own = keyOf(role, version, randomUUID());
+  const own = keyOf(role, build, randomUUID());
   const other = role === "sweep" ? "worker" : "sweep";
   const say = async () => {
     await client.set(own, "", "EX", 3 * HERE_SECONDS);

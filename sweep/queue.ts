@@ -4,8 +4,8 @@
  * Only the machine that was asked for the sweep keeps results; it takes a job out of Redis when its block is on the disk. A job is named by
  * its sweep and its first point, so that one that goes on finds what was worked meanwhile. A job whose worker died is given to another.
  *
- * Each version of the program has a queue of its own, since results of two would not fit together. Who is there says so in Redis, so
- * that a sweep and a worker of different versions are told of each other.
+ * Each build of the program has a queue of its own, since results of two would not fit together. Who is there says so in Redis, so
+ * that a sweep and a worker of different builds are told of each other.
  */
 import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
@@ -29,8 +29,8 @@ const WAIT_MILLISECONDS = 2000;
 const LOCK_MILLISECONDS = 10_000;
 
 export interface QueueOptions {
-  /** Of the program. */
-  version: string;
+  /** Of the program: its version and what tells builds of one version apart. */
+  build: string;
   /** Takes sentences for a person who watches. */
   tell: (sentence: string) => void;
 }
@@ -42,7 +42,7 @@ interface BlockJob {
   near?: readonly string[];
 }
 
-const queueOf = (version: string): string => `${QUEUE}-${version}`;
+const queueOf = (build: string): string => `${QUEUE}-${build}`;
 
 const textsKey = (sweep: string): string => `${QUEUE}:texts:${sweep}`;
 
@@ -113,14 +113,14 @@ const shown = (url: string): string => url.replace(/\/\/[^@/]*@/, "//");
 export async function queueExecutor(
   texts: SweepTexts,
   url: string,
-  { version, tell }: QueueOptions,
+  { build, tell }: QueueOptions,
   patience = PATIENCE_SECONDS,
 ): Promise<Executor> {
   const lib = await libraries();
   const connect = await connectionsTo(url, lib);
   const [own, listening] = [connect(), connect()];
-  const queue = new lib.Queue<BlockJob, string>(queueOf(version), { connection: own as never });
-  const events = new lib.QueueEvents(queueOf(version), { connection: listening as never });
+  const queue = new lib.Queue<BlockJob, string>(queueOf(build), { connection: own as never });
+  const events = new lib.QueueEvents(queueOf(build), { connection: listening as never });
   queue.on("error", () => {});
   events.on("error", () => {});
   const sweep = nameOf(texts);
@@ -149,13 +149,13 @@ export async function queueExecutor(
   }, 500);
 
   let told = "";
-  const leave = present(own, "sweep", version, (workers) => {
+  const leave = present(own, "sweep", build, (workers) => {
     const others = [...workers].sort().join(", ");
     const waiting =
       others === ""
         ? `No worker is there yet. Start some: crossover worker --queue ${shown(url)}`
-        : `The workers there are of Crossover ${others}, and this is ${version}: they leave its points alone. Run the same version on all machines.`;
-    const said = workers.has(version) ? "" : waiting;
+        : `The workers there are of Crossover ${others}, and this is ${build}: they leave its points alone. Run the same build on all machines.`;
+    const said = workers.has(build) ? "" : waiting;
     // Once, until that changes.
     if (said !== "" && said !== told) tell(said);
     told = said;
@@ -210,7 +210,7 @@ export interface QueueWorker {
 export async function queueWorker(
   url: string,
   threads: number,
-  { version, tell }: QueueOptions,
+  { build, tell }: QueueOptions,
   onBlock: (points: number) => void = () => {},
 ): Promise<QueueWorker> {
   const lib = await libraries();
@@ -231,18 +231,18 @@ export async function queueWorker(
     inHand = { sweep, executor };
     return executor;
   };
-  const told = new Set([version]);
-  const leave = present(reading, "worker", version, (sweeps) => {
+  const told = new Set([build]);
+  const leave = present(reading, "worker", build, (sweeps) => {
     for (const other of sweeps) {
       if (told.has(other)) continue;
       told.add(other);
       tell(
-        `A sweep there is run by Crossover ${other}, and this is ${version}: its points are left alone. Run the same version on all machines.`,
+        `A sweep there is run by Crossover ${other}, and this is ${build}: its points are left alone. Run the same build on all machines.`,
       );
     }
   });
   const worker = new lib.Worker<BlockJob, string>(
-    queueOf(version),
+    queueOf(build),
     async ({ data: { sweep, first, count, near } }) => {
       const executor = await executorFor(sweep);
       const block = await executor.run(first, count, near);

@@ -14,6 +14,7 @@ import { blockSizeOf, type Executor, runSweep } from "../../sweep/run-sweep.ts";
 import { openStore, StoreError } from "../../sweep/store.ts";
 import { summaryOf } from "../../sweep/summary.ts";
 import { digestsOf, type Sweep, type SweepTexts, sweepOf } from "../../sweep/sweep.ts";
+import { build } from "../build.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { OptionError } from "../option-error.ts";
@@ -23,7 +24,6 @@ import { json } from "../render/json.ts";
 import { styleFor } from "../render/style.ts";
 import { answerText, summaryText, sweepProgressLine } from "../render/sweep.ts";
 import type { Terminal } from "../terminal.ts";
-import { version } from "../version.ts";
 
 export const options = (yargs: Argv) =>
   yargs
@@ -91,7 +91,7 @@ async function executorFor(
 ): Promise<Executor> {
   if (queue === undefined) return executorOf(texts, workers);
   const { queueExecutor } = await import("../../sweep/queue.ts");
-  return queueExecutor(texts, queue, { version, tell: (sentence) => tell(`${sentence}\n`) });
+  return queueExecutor(texts, queue, { build: build(), tell: (sentence) => tell(`${sentence}\n`) });
 }
 
 /** @returns whether it is finished: false where Ctrl-C stopped it */

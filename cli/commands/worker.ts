@@ -6,6 +6,7 @@ import type { Argv } from "yargs";
 import { grouped } from "../../model/counted.ts";
 import { StoreError } from "../../sweep/duckdb.ts";
 import { queueWorker } from "../../sweep/queue.ts";
+import { build } from "../build.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { OptionError } from "../option-error.ts";
@@ -13,7 +14,6 @@ import { jsonOption, textOption, workersOption } from "../options.ts";
 import { CLEAR } from "../progress.ts";
 import { json } from "../render/json.ts";
 import type { Terminal } from "../terminal.ts";
-import { version } from "../version.ts";
 
 export const options = (yargs: Argv) =>
   yargs
@@ -32,7 +32,7 @@ export async function run(
 ): Promise<ExitCode> {
   let points = 0;
   try {
-    const said = { version, tell: (sentence: string) => terminal.tell(`${sentence}\n`) };
+    const said = { build: build(), tell: (sentence: string) => terminal.tell(`${sentence}\n`) };
     const worker = await queueWorker(queue, workers, said, (count) => {
       points += count;
       if (terminal.isWatched) terminal.tell(`${CLEAR}${grouped(points)} points worked`);

@@ -64,18 +64,18 @@ const storeAt = (out: string, resume = false) =>
 /** Each says that it is there every few seconds. */
 const soon = (told: readonly string[]) => expect.poll(() => told, { timeout: 60_000 });
 
-testWithRedis("a worker of another version leaves a sweep's points alone, and both are told", async () => {
+testWithRedis("a worker of another build leaves a sweep's points alone, and both are told", async () => {
   const told: string[] = [];
-  const as = (version: string) => ({ version, tell: (sentence: string) => void told.push(sentence) });
-  const older = await queueWorker(url, 0, as("0.9.0"));
+  const as = (build: string) => ({ build, tell: (sentence: string) => void told.push(sentence) });
+  const older = await queueWorker(url, 0, as("1.0.0+3f2a91c0"));
   const executor = await queueExecutor(texts, url, as("1.0.0"));
   const late = await queueWorker(url, 0, as("0.8.0"));
   const block = executor.run(0, 16);
   await soon(told).toContain(
-    "The workers there are of Crossover 0.9.0, and this is 1.0.0: they leave its points alone. Run the same version on all machines.",
+    "The workers there are of Crossover 1.0.0+3f2a91c0, and this is 1.0.0: they leave its points alone. Run the same build on all machines.",
   );
   await soon(told).toContain(
-    "A sweep there is run by Crossover 1.0.0, and this is 0.8.0: its points are left alone. Run the same version on all machines.",
+    "A sweep there is run by Crossover 1.0.0, and this is 0.8.0: its points are left alone. Run the same build on all machines.",
   );
   await expect(Promise.race([block, pause(100, "waiting")])).resolves.toBe("waiting");
   const same = await queueWorker(url, 0, as("1.0.0"));
@@ -85,7 +85,7 @@ testWithRedis("a worker of another version leaves a sweep's points alone, and bo
 
 testWithRedis("a sweep without any worker says how to start one", async () => {
   const told: string[] = [];
-  const executor = await queueExecutor(texts, url, { version: "1.0.0", tell: (sentence) => void told.push(sentence) });
+  const executor = await queueExecutor(texts, url, { build: "1.0.0", tell: (sentence) => void told.push(sentence) });
   await soon(told).toEqual([`No worker is there yet. Start some: crossover worker --queue ${url}`]);
   await executor.close();
 });
@@ -94,8 +94,8 @@ testWithRedis(
   "where Redis is gone for long the sweep ends, what is in stays in, and it can go on without",
   async () => {
     const out = join(folder, "gone.csv");
-    const queued = await queueExecutor(texts, url, { version: "1.0.0", tell: () => {} }, 0.5);
-    const worker = await queueWorker(url, 0, { version: "1.0.0", tell: () => {} });
+    const queued = await queueExecutor(texts, url, { build: "1.0.0", tell: () => {} }, 0.5);
+    const worker = await queueWorker(url, 0, { build: "1.0.0", tell: () => {} });
     // Redis goes when the first block is in.
     const executor: Executor = {
       ...queued,
