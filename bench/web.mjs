@@ -40,8 +40,8 @@ const KEPT = `new Promise((resolve, reject) => {
   const opening = indexedDB.open("crossover");
   opening.onerror = reject;
   opening.onsuccess = () => {
-    const asking = opening.result.transaction("kept").objectStore("kept").get("work");
-    asking.onsuccess = () => resolve(asking.result.answer?.solution ?? null);
+    const asking = opening.result.transaction("kept").objectStore("kept").get("answer");
+    asking.onsuccess = () => resolve(asking.result?.solution ?? null);
   };
 })`;
 

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { expect, test } from "vitest";
-import { browserPath, openPage } from "./page.ts";
+import { browserPath, openPage, threadsOf } from "./page.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "dist", "web");
 const types: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ test.skipIf(browserPath === undefined)(
     await page.click("button.primary:not(:disabled)");
     await page.waitForSelector("text=Solved in");
     expect(await page.textContent(".card")).toContain("proven best");
-    expect(page.workers().filter((worker) => worker.url().includes("task-worker"))).toEqual([]);
+    expect(await threadsOf(page, "task")).toEqual([]);
 
     await page.evaluate("navigator.serviceWorker.ready");
     await page.reload();

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserPath, type Opened, openPage } from "./page.ts";
+import { browserPath, type Opened, openPage, threadsOf } from "./page.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "crossover-"));
@@ -35,8 +35,8 @@ describe.skipIf(browserPath === undefined)("a visit", () => {
     await opened.page.selectOption(".effort select", { label: effort });
     await opened.page.click("button.primary:not(:disabled)");
   };
-  const endOf = async (script: string) => {
-    const thread = opened.page.workers().find((worker) => worker.url().includes(script));
+  const endOf = async (role: string) => {
+    const [thread] = await threadsOf(opened.page, role);
     await thread!.evaluate("close()");
   };
   const values = () => opened.page.locator(".card .amount").allTextContents();
@@ -64,7 +64,7 @@ describe.skipIf(browserPath === undefined)("a visit", () => {
   });
 
   test("another thread takes over where the one ends that reads the plan", async () => {
-    await endOf("desk-worker");
+    await endOf("desk");
     const strike = field("grants[0].strike");
     const given = await strike.inputValue();
     // The first may still go to the thread that is ending.
@@ -114,7 +114,7 @@ describe.skipIf(browserPath === undefined)("a visit", () => {
     await view("Plan");
     await start("until it settles");
     await opened.page.waitForSelector("text=best $");
-    await endOf("task-worker");
+    await endOf("task");
     await opened.page.waitForSelector("text=Solved in");
     await opened.page.waitForSelector(".card");
     expect((await values()).length).toBeGreaterThan(1);
@@ -156,7 +156,7 @@ describe.skipIf(browserPath === undefined)("a visit", () => {
     await opened.page.waitForSelector(".card");
     expect((await values()).length).toBeGreaterThan(0);
     expect(await opened.page.locator(".stale").count()).toBe(0);
-    expect(opened.page.workers().filter((worker) => worker.url().includes("task-worker"))).toEqual([]);
+    expect(await threadsOf(opened.page, "task")).toEqual([]);
   });
 
   test("a reload finds plan and answer again, and without a network it solves", async () => {

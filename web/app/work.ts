@@ -60,7 +60,7 @@ export function useWork(): Work {
       if (kept !== null) {
         setText(kept.text);
         setAnswer(kept.answer);
-        setSweep(kept.sweep ?? null);
+        setSweep(kept.sweep);
       }
       setReady(true);
     });
@@ -70,7 +70,7 @@ export function useWork(): Work {
     if (!isReady) return;
     let isOld = false;
     const timer = setTimeout(async () => {
-      void keep({ text, answer, sweep });
+      void keep("text", text);
       const now = await desk.check(text);
       if (!isOld) setChecked(now);
     }, PAUSE);
@@ -78,7 +78,13 @@ export function useWork(): Work {
       isOld = true;
       clearTimeout(timer);
     };
-  }, [text, answer, sweep, isReady]);
+  }, [text, isReady]);
+  useEffect(() => {
+    if (isReady) void keep("answer", answer);
+  }, [answer, isReady]);
+  useEffect(() => {
+    if (isReady) void keep("sweep", sweep);
+  }, [sweep, isReady]);
 
   const solve = useCallback(() => {
     const progress: Progress[] = [];

@@ -6,9 +6,7 @@ import { threadOf } from "./thread.ts";
 export let desk = opened();
 
 function opened(): Remote<DeskWorker> {
-  const thread = threadOf<DeskWorker>(
-    new Worker(new URL("./desk-worker.ts", import.meta.url), { type: "module", name: "desk" }),
-  );
+  const thread = threadOf<DeskWorker>("desk");
   thread.died.catch(() => {
     if (thread.hasLived) desk = opened();
   });

@@ -31,8 +31,6 @@ export const startTrade = (
 
 /** A thread for one piece of work. */
 function started<T>(work: (worker: Remote<SolveWorker>) => Promise<T>): Working<T> {
-  const { remote, died, end } = threadOf<SolveWorker>(
-    new Worker(new URL("./solve-worker.ts", import.meta.url), { type: "module", name: "solve" }),
-  );
+  const { remote, died, end } = threadOf<SolveWorker>("solve");
   return { done: Promise.race([work(remote), died]).finally(end), stop: () => void remote.stop() };
 }

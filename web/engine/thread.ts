@@ -18,8 +18,9 @@ export interface Thread<T> {
 
 export class ThreadDeath extends Error {}
 
-/** @param worker newly made, by a script that calls `serveThread` */
-export function threadOf<T>(worker: Worker): Thread<T> {
+/** @param role what the thread is to be, as `worker.ts` knows it */
+export function threadOf<T>(role: "desk" | "solve" | "task"): Thread<T> {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: role });
   let isLive = true;
   let hasLived = false;
   const died = new Promise<never>((_, reject) => {

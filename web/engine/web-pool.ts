@@ -16,9 +16,7 @@ export const poolInPage = (plan: Plan, workers: number): Pool =>
 function webPool(plan: Plan, threads: number): Pool {
   const all = new Set<Thread<TaskWorker>>();
   const opened = () => {
-    const thread = threadOf<TaskWorker>(
-      new Worker(new URL("./task-worker.ts", import.meta.url), { type: "module", name: "task" }),
-    );
+    const thread = threadOf<TaskWorker>("task");
     void thread.remote.open(plan);
     all.add(thread);
     thread.died.catch(() => all.delete(thread));

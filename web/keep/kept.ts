@@ -1,5 +1,5 @@
 /** What the browser keeps of a person's work, on this computer only, until it is deleted. */
-import { createStore, del, get, set } from "idb-keyval";
+import { clear, createStore, getMany, set } from "idb-keyval";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
 import type { Traded } from "../engine/solve-worker.ts";
@@ -33,20 +33,20 @@ export interface Kept {
   /** The plan file as it stands in the page. */
   text: string;
   answer: Answer | null;
-  sweep?: OpenedSweep | null;
+  sweep: OpenedSweep | null;
 }
 
-const KEY = "work";
 const store = createStore("crossover", "kept");
 
 /** null where nothing was kept, or the browser keeps nothing. */
 export const readKept = (): Promise<Kept | null> =>
-  get<Kept>(KEY, store).then(
-    (kept) => kept ?? null,
+  getMany<Kept[keyof Kept] | undefined>(["text", "answer", "sweep"], store).then(
+    ([text, answer = null, sweep = null]) => (text === undefined ? null : ({ text, answer, sweep } as Kept)),
     () => null,
   );
 
 /** Where the browser keeps nothing, as in some private windows, the page works all the same. */
-export const keep = (kept: Kept): Promise<void> => set(KEY, kept, store).catch(() => {});
+export const keep = <K extends keyof Kept>(what: K, value: Kept[K]): Promise<void> =>
+  set(what, value, store).catch(() => {});
 
-export const deleteKept = (): Promise<void> => del(KEY, store).catch(() => {});
+export const deleteKept = (): Promise<void> => clear(store).catch(() => {});
