@@ -1,12 +1,11 @@
 /**
- * The returns of a scenario's years, worked by the kernel or by the trace: one interface, so that what a plan does with a return
+ * The returns of a scenario's years, worked on integers or by the trace: one interface, so that what a plan does with a return
  * cannot differ between them.
  */
 import { form2210Network } from "../tax/forms/form-2210.ts";
 import { payrollNetwork } from "../tax/forms/payroll.ts";
-import type { Kernel } from "../tax/graph/kernel.ts";
+import { type ReturnReader, readOnIntegers } from "../tax/graph/integers.ts";
 import type { Network } from "../tax/graph/network.ts";
-import { compileSingleKernel } from "../tax/graph/single-kernel.ts";
 import { trace } from "../tax/graph/trace.ts";
 import { carryoverInputs, type ReturnKind, returnNetwork, slotOf } from "../tax/tax-return.ts";
 import type { Plan, Scenario } from "./plan.ts";
@@ -69,21 +68,19 @@ export const payrollOf = ({ year, filingStatus, indexing, law }: ReturnKind) =>
 export const form2210Of = ({ year, filingStatus, indexing, law }: ReturnKind) =>
   form2210Network(year, filingStatus, indexing, law);
 
-const kernels = new WeakMap<Network, Map<string, Kernel>>();
+const made = new WeakMap<Network, ReturnReader>();
 
-function kernelOf(network: Network, wanted: readonly string[]): Kernel {
-  const known = kernels.get(network) ?? new Map<string, Kernel>();
-  kernels.set(network, known);
-  const key = wanted.join();
-  const kernel = known.get(key) ?? compileSingleKernel(network, wanted);
-  known.set(key, kernel);
-  return kernel;
+/** @param wanted always the same of a network */
+function readerOf(network: Network, wanted: readonly string[]): ReturnReader {
+  const reader = made.get(network) ?? readOnIntegers(network, wanted);
+  made.set(network, reader);
+  return reader;
 }
 
-export function kernelReader(kinds: readonly ReturnKind[]): Reader {
-  const years = kinds.map((kind) => kernelOf(returnNetwork(kind), yearOutputs));
-  const payroll = kinds.map((kind) => kernelOf(payrollOf(kind), ["payrollTax"]));
-  const estimates = kinds.map((kind) => kernelOf(form2210Of(kind), ["installment"]));
+export function integerReader(kinds: readonly ReturnKind[]): Reader {
+  const years = kinds.map((kind) => readerOf(returnNetwork(kind), yearOutputs));
+  const payroll = kinds.map((kind) => readerOf(payrollOf(kind), ["payrollTax"]));
+  const estimates = kinds.map((kind) => readerOf(form2210Of(kind), ["installment"]));
   const wages = new Float64Array(1);
   const tax = new Float64Array(1);
   return {

@@ -3,7 +3,7 @@ import { type ReturnInput, returnInputs, returnNetwork } from "../tax/tax-return
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import { dollars } from "./dollars.ts";
 import { runOne } from "./evaluate.ts";
-import { form2210Of, kernelReader } from "./readers.ts";
+import { form2210Of, integerReader } from "./readers.ts";
 
 /** One year's return under given decisions: what goes into it, in dollars by name, and every line. */
 export function traceYear(
@@ -12,7 +12,7 @@ export function traceYear(
   shares: Float64Array,
   year: number,
 ): Trace & { inputs: ReadonlyMap<ReturnInput, number> } {
-  const run = runOne(compiled, of, shares, kernelReader(of.kinds));
+  const run = runOne(compiled, of, shares, integerReader(of.kinds));
   const index = compiled.calendar.years.indexOf(year);
   const from = index * returnInputs.length;
   const inputs = run.inputs.subarray(from, from + returnInputs.length);

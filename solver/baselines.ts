@@ -3,7 +3,7 @@
  */
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";
-import { kernelReader, outputOf, yearOutputs } from "../model/readers.ts";
+import { integerReader, outputOf, yearOutputs } from "../model/readers.ts";
 import { scenarioRun } from "../model/run-scenario.ts";
 import { type Direction, holdingsOf } from "./moves.ts";
 import type { BaselineName } from "./solution.ts";
@@ -56,7 +56,7 @@ function exerciseAndSell(compiled: CompiledPlan): Float64Array {
 export function crossoverEachYear(compiled: CompiledPlan, yearsUsed?: ReadonlySet<number>): Float64Array {
   const shares = new Float64Array(compiled.columns.length);
   const holdings = holdingsOf(compiled);
-  const runs = compiled.scenarios.map((of) => scenarioRun(compiled, of, kernelReader(of.kinds)));
+  const runs = compiled.scenarios.map((of) => scenarioRun(compiled, of, integerReader(of.kinds)));
   const amtOf = (year: number) => {
     const at = compiled.calendar.years.indexOf(year) * yearOutputs.length + outputOf.amt;
     return Math.max(

@@ -9,7 +9,7 @@ import { type LinearLimit, slackOf } from "../model/linear-limits.ts";
 import { signOf } from "../model/objective.ts";
 import { planKernel } from "../model/plan-kernel.ts";
 import { LANES } from "../model/plan-lanes.ts";
-import { kernelReader, outputOf, type YearOutput, yearOutputs } from "../model/readers.ts";
+import { integerReader, outputOf, type YearOutput, yearOutputs } from "../model/readers.ts";
 import { riskLimits } from "../model/risk.ts";
 import { type ScenarioRun, scenarioRun } from "../model/run-scenario.ts";
 import { dearestShare } from "./dearest-share.ts";
@@ -200,7 +200,7 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
     slacks,
     amount: (year, name) => {
       // The kernel leaves out what the score does not need.
-      runs ??= scenarios.map((of) => scenarioRun(compiled, of, kernelReader(of.kinds)));
+      runs ??= scenarios.map((of) => scenarioRun(compiled, of, integerReader(of.kinds)));
       if (ran !== evaluated) for (const run of runs) run.run(given[last]!);
       ran = evaluated;
       const at = year * yearOutputs.length + outputOf[name];

@@ -7,7 +7,7 @@ import { decisionsIn } from "../model/decisions-file.ts";
 import { type Evaluation, evaluate } from "../model/evaluate.ts";
 import type { Plan } from "../model/plan.ts";
 import { PlanError } from "../model/plan-error.ts";
-import { kernelReader } from "../model/readers.ts";
+import { integerReader } from "../model/readers.ts";
 import { InfeasibleError, solveDefaults } from "../solver/solution.ts";
 import type { Axis, Shown } from "./axes.ts";
 import { type Amounts, type Block, BlockWriter, type Outcome, type Solved } from "./columns.ts";
@@ -65,7 +65,7 @@ async function outcomeOf({ variant, job, decisions }: Sweep, point: number, near
     const plan = variant(point);
     if ("solve" in job) return await solved(plan, job.solve, near);
     const { compiled, shares } = decided(decisionsIn(decisions!), plan);
-    return evaluated(evaluate(compiled, shares, ({ kinds }) => kernelReader(kinds)));
+    return evaluated(evaluate(compiled, shares, ({ kinds }) => integerReader(kinds)));
   } catch (error) {
     if (error instanceof PlanError)
       return { error: error.problems.map(({ key, message }) => `${key}: ${message}`).join(" ") };

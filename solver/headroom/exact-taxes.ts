@@ -1,8 +1,15 @@
 /**
- * The taxes at a whole number of shares, to the cent: by the kernel for many numbers, by the trace for the ones that are claimed.
+ * The taxes at a whole number of shares, to the cent: on integers for many numbers, by the trace for the ones that are claimed.
  */
 import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
-import { kernelReader, outputOf, type Reader, traceReader, type YearOutput, yearOutputs } from "../../model/readers.ts";
+import {
+  integerReader,
+  outputOf,
+  type Reader,
+  traceReader,
+  type YearOutput,
+  yearOutputs,
+} from "../../model/readers.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { type Exercise, withShares, yearOfExercise } from "./exercise.ts";
 
@@ -20,12 +27,12 @@ export interface Taxes {
 }
 
 export interface ExactTaxes {
-  /** By the kernel. */
+  /** On integers. */
   at: (count: number) => Taxes;
   /**
    * By the trace.
    *
-   * @throws {Error} where the kernel gives anything else, which would be a defect
+   * @throws {Error} where integers give anything else, which would be a defect
    */
   checkedAt: (count: number) => Taxes;
 }
@@ -38,11 +45,11 @@ export function exactTaxes(
   exercise: Exercise,
   by: number,
 ): ExactTaxes {
-  const kernel = taxesBy(kernelReader(of.kinds), compiled, of, by, yearOfExercise(exercise));
+  const quick = taxesBy(integerReader(of.kinds), compiled, of, by, yearOfExercise(exercise));
   const traced = taxesBy(traceReader(of.kinds), compiled, of, by, yearOfExercise(exercise));
   const known = new Map<number, Taxes>();
   const at = (count: number): Taxes => {
-    const taxes = known.get(count) ?? kernel(withShares(base, exercise, count));
+    const taxes = known.get(count) ?? quick(withShares(base, exercise, count));
     known.set(count, taxes);
     return taxes;
   };
@@ -52,7 +59,7 @@ export function exactTaxes(
       const [one, other] = [at(count), traced(withShares(base, exercise, count))];
       if (JSON.stringify(one) !== JSON.stringify(other)) {
         throw new Error(
-          `kernel and trace disagree on ${count} shares of ${exercise.grant.id} on ${exercise.date}: ${JSON.stringify([one, other])}`,
+          `integers and trace disagree on ${count} shares of ${exercise.grant.id} on ${exercise.date}: ${JSON.stringify([one, other])}`,
         );
       }
       return other;

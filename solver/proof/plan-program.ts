@@ -11,7 +11,7 @@ import {
   carryoverSlots,
   FIRST_CARRYOVER,
   form2210Of,
-  kernelReader,
+  integerReader,
   outputOf,
   payrollOf,
   yearOutputs,
@@ -265,7 +265,7 @@ function rowsOf({ columns }: CompiledPlan, { matrix }: CompiledScenario, shares:
 
 /** Tax by year that is withheld, in dollars. */
 function taxWithoutDecisions(compiled: CompiledPlan, of: CompiledScenario): { tax: number[]; federalTax: number[] } {
-  const run = scenarioRun(compiled, of, kernelReader(of.kinds));
+  const run = scenarioRun(compiled, of, integerReader(of.kinds));
   run.run(new Float64Array(compiled.columns.length));
   const { years, horizonYears } = compiled.calendar;
   const paysEstimates = of.scenario.cash.estimatedTax === "safeHarbor";

@@ -3,7 +3,7 @@
  */
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { evaluate, expected, type YearResult } from "../../model/evaluate.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 
 /** Dollars. */
 export interface Outcome {
@@ -27,7 +27,7 @@ const CENT = 0.005;
  * @param shares   whole shares, by column
  */
 export function outcomeOf(compiled: CompiledPlan, shares: Float64Array): Outcome {
-  const { value, scenarios, limits } = evaluate(compiled, shares, (of) => kernelReader(of.kinds));
+  const { value, scenarios, limits } = evaluate(compiled, shares, (of) => integerReader(of.kinds));
   const made = creditMade(compiled);
   const back = (year: number, start: number, left: Amount, used: Amount) =>
     expected(
@@ -78,7 +78,7 @@ const known = new WeakMap<CompiledPlan, CreditMade>();
 export function creditMade(compiled: CompiledPlan): CreditMade {
   const before = known.get(compiled);
   if (before !== undefined) return before;
-  const nothing = evaluate(compiled, new Float64Array(compiled.columns.length), (of) => kernelReader(of.kinds));
+  const nothing = evaluate(compiled, new Float64Array(compiled.columns.length), (of) => integerReader(of.kinds));
   const { carryovers, stateCarryovers } = compiled.plan;
   const by = (start: number, left: Amount, used: Amount) => (last: number) =>
     expected(

@@ -5,7 +5,7 @@
  * What a share adds to each return is a constant, so inputs change steadily; a year's carryovers are inputs of the next.
  */
 import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
-import { carryoverSlots, form2210Of, kernelReader, payrollOf } from "../../model/readers.ts";
+import { carryoverSlots, form2210Of, integerReader, payrollOf } from "../../model/readers.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { form2210Inputs } from "../../tax/forms/form-2210.ts";
 import { lcm } from "../../tax/graph/lcm.ts";
@@ -162,7 +162,7 @@ function estimateSheets(
 ): Sheet[] {
   const { calendar } = compiled;
   if (of.scenario.cash.estimatedTax !== "safeHarbor") return [];
-  const run = scenarioRun(compiled, of, kernelReader(of.kinds));
+  const run = scenarioRun(compiled, of, integerReader(of.kinds));
   run.run(base);
   return calendar.years.slice(0, calendar.horizonYears).flatMap((year, y) => {
     const early = of.events.reduce(

@@ -2,7 +2,7 @@
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { amtLimit } from "../../model/plan-work.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { dearestShare } from "../dearest-share.ts";
 
@@ -15,7 +15,7 @@ export function reachedAt(compiled: CompiledPlan, shares: Float64Array, name: st
   const near = dearestShare(plan) * 100;
   const found = new Set<IsoDate | number>();
   for (const of of compiled.scenarios) {
-    const run = scenarioRun(compiled, of, kernelReader(of.kinds));
+    const run = scenarioRun(compiled, of, integerReader(of.kinds));
     run.run(shares);
     const years = calendar.years.slice(0, calendar.horizonYears);
     const limited = years.filter((year) => amtLimit(plan.limits.amtPerYear, year) !== null);

@@ -1,19 +1,17 @@
 /**
- * The kernel: straight-line code generated from the network. What the search and the sweeps run.
+ * The kernel: straight-line code generated from the network. What the search and the sweeps run, in WebAssembly.
  *
  * Values are integers in doubles (amount times the node's grid), so it is exact, not nearly exact, as long as no node
  * reaches 2^53; `largestInput` says how large inputs may be.
  */
 
+import type { ReturnReader } from "./integers.ts";
 import type { KnownInputs } from "./intervals.ts";
 import type { Network } from "./network.ts";
 import { type Code, CodeWriter } from "./operations.ts";
 import { printJavaScript } from "./print-javascript.ts";
 import { reduce } from "./reduce.ts";
 import { FINEST_MULTIPLIED, writeNetwork } from "./write-network.ts";
-
-/** Reads one return's inputs from `inputs` at `from` and writes its outputs to `outputs` at `to`; both in whole cents. */
-export type Kernel = (inputs: Float64Array, from: number, outputs: Float64Array, to: number) => void;
 
 /**
  * One return as straight-line code: loads are inputs by slot, stores the wanted outputs in their order.
@@ -31,13 +29,13 @@ export function kernelCode(network: Network, wanted: readonly string[], known?: 
 }
 
 /** @returns a kernel in JavaScript, for one return at a time; `wanted` and `known` as in `kernelCode` */
-export function compileKernel(network: Network, wanted: readonly string[], known?: KnownInputs): Kernel {
+export function compileKernel(network: Network, wanted: readonly string[], known?: KnownInputs): ReturnReader {
   const body = printJavaScript(
     kernelCode(network, wanted, known),
     (slot) => `I[i + ${slot}]`,
     (slot, value) => `O[o + ${slot}] = ${value}`,
   );
-  return new Function("I", "i", "O", "o", body) as Kernel;
+  return new Function("I", "i", "O", "o", body) as ReturnReader;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Estimated tax by safe harbor: what is paid on which day, and what that does to cash. */
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../model/evaluate.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 import { exercise, iso, plan, run, sell, shares } from "./plans.ts";
 
 const lastYear = { federalTax: 30_000, agi: 140_000 };
@@ -142,7 +142,7 @@ test("the state's tax stays in April", () => {
     { household: { filingStatus: "single", state: "CA" }, objective: "afterTaxWealth" },
   );
   const decisions = [exercise("2025-01-15", "ISO", 1000)];
-  const { scenarios } = evaluate(compiled, shares(compiled, decisions), (of) => kernelReader(of.kinds));
+  const { scenarios } = evaluate(compiled, shares(compiled, decisions), (of) => integerReader(of.kinds));
   const [first] = scenarios[0]!.years;
   const federal = first!.federalTax - 25_067; // what is withheld for it
   const inYear = first!.payments.slice(0, -1).reduce((sum, { amount }) => sum + amount, 0);

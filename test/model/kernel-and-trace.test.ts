@@ -5,7 +5,7 @@ import { compilePlan } from "../../model/compiled-plan.ts";
 import { evaluate } from "../../model/evaluate.ts";
 import { slackOf } from "../../model/linear-limits.ts";
 import { parsePlan } from "../../model/parse-plan.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 import { candidate, choices, planFile } from "./random-plans.ts";
 
 /** `npm run test:slow` looks at all of them. */
@@ -20,7 +20,7 @@ test(`${plans.toLocaleString("en-US")} random plans of eight years, with wash sa
       expect(Math.min(...compiled.limits.map((limit) => slackOf(limit, shares)))).toBeGreaterThanOrEqual(0);
       decided += shares.filter((count) => count > 0).length;
       const traced = evaluate(compiled, shares);
-      expect(evaluate(compiled, shares, (of) => kernelReader(of.kinds))).toEqual(traced);
+      expect(evaluate(compiled, shares, (of) => integerReader(of.kinds))).toEqual(traced);
       for (const { years } of traced.scenarios) {
         for (const { payments, ...amounts } of years) {
           expect(Object.values(amounts).every(Number.isFinite)).toBe(true);

@@ -7,7 +7,7 @@ import { evaluate } from "../../model/evaluate.ts";
 import { parsePlan } from "../../model/parse-plan.ts";
 import { pathKernel } from "../../model/path-kernel.ts";
 import { priceUnits } from "../../model/prices.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 import { candidate, choices, planFile } from "./random-plans.ts";
 
 const plans = process.env.SLOW === "1" ? 500 : 25;
@@ -46,7 +46,7 @@ test(`${plans} random plans of eight years, three price paths each`, () => {
         );
         kernel.set(k % 2, Float64Array.from(quotes));
         kernel.run();
-        return { of: kernel.outcome(k % 2), expected: evaluate(at, shares, (of) => kernelReader(of.kinds)) };
+        return { of: kernel.outcome(k % 2), expected: evaluate(at, shares, (of) => integerReader(of.kinds)) };
       });
       for (const { of, expected } of outcomes) {
         const { years, liquidation } = expected.scenarios[0]!;

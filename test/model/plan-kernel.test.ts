@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
 import { parsePlan } from "../../model/parse-plan.ts";
 import { type PlanKernel, planKernel } from "../../model/plan-kernel.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { iso, plan } from "./plans.ts";
 import { candidate, choices, planFile } from "./random-plans.ts";
@@ -29,7 +29,7 @@ function walkOf(compiled: CompiledPlan, decided: readonly (readonly number[])[])
 
 function compare(compiled: CompiledPlan, candidates: readonly Float64Array[]): void {
   for (const of of compiled.scenarios) {
-    const run = scenarioRun(compiled, of, kernelReader(of.kinds));
+    const run = scenarioRun(compiled, of, integerReader(of.kinds));
     const kernels = [true, false].map((useWasm) => planKernel(compiled, of, useWasm));
     expect(kernels[0]!.slackNames).toEqual(run.slackNames);
     candidates.forEach((shares, i) => {

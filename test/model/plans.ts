@@ -3,7 +3,7 @@ import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
 import { type Decision, sharesOf } from "../../model/decisions.ts";
 import { runOne } from "../../model/evaluate.ts";
 import { parsePlan } from "../../model/parse-plan.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 import { type ReturnInput, returnInputs, slotOf } from "../../tax/tax-return.ts";
 
 /** A plan file's content: a single filer with wages of 150,000, without a state, savings or yield, unless given. */
@@ -51,7 +51,7 @@ export function shares(compiled: CompiledPlan, decisions: readonly Decision[]): 
 /** The run of a scenario, its wash sales worked out, and its returns' inputs by name in dollars. */
 export function run(compiled: CompiledPlan, decisions: readonly Decision[], scenario = 0) {
   const of = compiled.scenarios[scenario]!;
-  const result = runOne(compiled, of, shares(compiled, decisions), kernelReader(of.kinds));
+  const result = runOne(compiled, of, shares(compiled, decisions), integerReader(of.kinds));
   return {
     ...result,
     input: (year: number, name: ReturnInput): number =>

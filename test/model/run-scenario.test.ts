@@ -1,7 +1,7 @@
 /** A tiny plan by hand: its cash day by day, its taxes when they fall due, what it is worth. */
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../model/evaluate.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 import { conditionalValueAtRisk } from "../../model/risk.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { exercise, iso, plan, run, sell, shares } from "./plans.ts";
@@ -290,7 +290,7 @@ test("a horizon that ends before April: the year's cash is that of its end, not 
 test("one run after another leaves nothing behind", () => {
   const compiled = plan({ grants: [iso(), iso({ id: "NSO", type: "nso" })] });
   const of = compiled.scenarios[0]!;
-  const reused = scenarioRun(compiled, of, kernelReader(of.kinds));
+  const reused = scenarioRun(compiled, of, integerReader(of.kinds));
   reused.run(shares(compiled, [exercise("2025-01-15", "ISO", 500), exercise("2025-01-15", "NSO", 500)]));
   reused.run(shares(compiled, []));
   const fresh = run(compiled, []);

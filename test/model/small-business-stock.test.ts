@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { date } from "../../model/dates.ts";
 import { evaluate } from "../../model/evaluate.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 import { excludableGain, section1202Rules } from "../../model/small-business-stock.ts";
 import { exercise, iso, plan, run, sell, shares } from "./plans.ts";
 
@@ -136,7 +136,7 @@ test("the limit is carried from year to year, and kernel and trace agree", () =>
   // 2026: wages of 150,000 alone. 2028: 12 million of 14 are taxed, at 20 % but for the start.
   expect(years[1]!.niit).toBe(0);
   expect(years[3]!.niit).toBe(0.038 * (12 * M - 50_000));
-  expect(evaluate(compiled, shares(compiled, decisions), (of) => kernelReader(of.kinds))).toEqual(
+  expect(evaluate(compiled, shares(compiled, decisions), (of) => integerReader(of.kinds))).toEqual(
     evaluate(compiled, shares(compiled, decisions)),
   );
 });

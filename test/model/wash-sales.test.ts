@@ -1,7 +1,7 @@
 /** Wash sales by hand: IRC 1091, each system with its own basis. */
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../model/evaluate.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { exercise, iso, plan, run, sell, shares } from "./plans.ts";
 
@@ -162,7 +162,7 @@ describe("the search", () => {
   const broken = (decisions: Parameters<typeof shares>[1]) => {
     const compiled = lossPlan();
     const of = compiled.scenarios[0]!;
-    const result = scenarioRun(compiled, of, kernelReader(of.kinds));
+    const result = scenarioRun(compiled, of, integerReader(of.kinds));
     result.run(shares(compiled, decisions));
     return result.slackNames.reduce(
       (total, name, i) => (name === "wash sales" ? total + result.slacks[i]! / 100 : total),

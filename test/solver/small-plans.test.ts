@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
 import { evaluate } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
-import { kernelReader } from "../../model/readers.ts";
+import { integerReader } from "../../model/readers.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { simpleBound } from "../../solver/bound.ts";
 import { poolHere } from "../../solver/pool/pool.ts";
@@ -27,7 +27,7 @@ function bestOfAll(compiled: CompiledPlan): number {
       if (sale.do === "sell" && sale.batch === exercise.batch) ways.push([e, s]);
     });
   });
-  const run = scenarioRun(compiled, compiled.scenarios[0]!, kernelReader(compiled.scenarios[0]!.kinds));
+  const run = scenarioRun(compiled, compiled.scenarios[0]!, integerReader(compiled.scenarios[0]!.kinds));
   const shares = new Float64Array(columns.length);
   let best = Number.NEGATIVE_INFINITY;
   const deal = (way: number, left: number) => {

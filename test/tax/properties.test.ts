@@ -1,7 +1,7 @@
 /** What holds for every return. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileKernel, type Kernel } from "../../tax/graph/kernel.ts";
+import { type ReturnReader, readOnIntegers } from "../../tax/graph/integers.ts";
 import type { Network } from "../../tax/graph/network.ts";
 import { trace } from "../../tax/graph/trace.ts";
 import { type ReturnKind, returnNetwork, slotOf } from "../../tax/tax-return.ts";
@@ -10,16 +10,16 @@ import { amounts, returnKind } from "./returns.ts";
 const seed = 6251;
 /** `npm run test:slow` looks at all of them. */
 const numRuns = process.env.SLOW === "1" ? 1000 : 300;
-const kernels = new Map<Network, Kernel>();
+const readers = new Map<Network, ReturnReader>();
 
 /** Outputs in whole cents, by name. */
 function outputsOf(kind: ReturnKind, inputs: readonly number[]): Record<string, number> {
   const network = returnNetwork(kind);
   const names = [...network.outputs.keys()];
-  const kernel = kernels.get(network) ?? compileKernel(network, names);
-  kernels.set(network, kernel);
+  const read = readers.get(network) ?? readOnIntegers(network, names);
+  readers.set(network, read);
   const outputs = new Float64Array(names.length);
-  kernel(Float64Array.from(inputs), 0, outputs, 0);
+  read(Float64Array.from(inputs), 0, outputs, 0);
   return Object.fromEntries(names.map((name, slot) => [name, outputs[slot]!]));
 }
 

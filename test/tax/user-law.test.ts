@@ -71,6 +71,7 @@ test.each(Object.entries(laws))("%s: kernel and trace agree to the cent", (_, la
       fc.pre(inputs.reduce((sum, cents) => sum + Math.abs(cents), 0) <= largestInput(returnNetwork(kind)) * 100);
       const both = kernelAndTrace(kind, inputs);
       expect(both.kernel).toEqual(both.trace);
+      expect(both.integers).toEqual(both.trace);
     }),
     { numRuns: 2000, seed: 6251 },
   );

@@ -214,6 +214,7 @@ describe.each(Object.values(plainStates))("$name", (state) => {
       fc.property(fc.constantFrom(...kinds), amounts, (kind, inputs) => {
         const both = kernelAndTrace(kind, inputs);
         expect(both.kernel).toEqual(both.trace);
+        expect(both.integers).toEqual(both.trace);
       }),
       { numRuns: 60, seed: 50 },
     );

@@ -1,7 +1,8 @@
 /** What holds for every state with forms of its own. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileKernel, largestInput } from "../../../tax/graph/kernel.ts";
+import { readOnIntegers } from "../../../tax/graph/integers.ts";
+import { largestInput } from "../../../tax/graph/kernel.ts";
 import { firstYearOf, lastYearOf, leftOutOf } from "../../../tax/states/index.ts";
 import * as statesWithForms from "../../../tax/states/with-forms.ts";
 import { type ReturnKind, returnNetwork, slotOf } from "../../../tax/tax-return.ts";
@@ -41,6 +42,7 @@ describe.each(Object.values(statesWithForms))("$name", ({ code, name, facts }) =
       fc.property(fc.constantFrom(...kinds), amounts, (of, inputs) => {
         const both = kernelAndTrace(of, inputs);
         expect(both.kernel).toEqual(both.trace);
+        expect(both.integers).toEqual(both.trace);
       }),
       { numRuns: 100, seed: 51 },
     );
@@ -49,10 +51,10 @@ describe.each(Object.values(statesWithForms))("$name", ({ code, name, facts }) =
   test("an exercise never lowers the state's tax, and a credit is used or carried on", () => {
     const network = returnNetwork(kind({ filingStatus: "mfj", year: 2025, itemize: "auto" }));
     const names = ["state.tax", "state.amt", "state.creditUsed", "state.carryover.minimumTaxCredit"];
-    const kernel = compileKernel(network, names);
+    const read = readOnIntegers(network, names);
     const file = (inputs: readonly number[]) => {
       const outputs = new Float64Array(names.length);
-      kernel(Float64Array.from(inputs), 0, outputs, 0);
+      read(Float64Array.from(inputs), 0, outputs, 0);
       return [...outputs] as [number, number, number, number];
     };
     const [element, credit] = ["isoBargainElement", "state.carryover.minimumTaxCredit"].map(
