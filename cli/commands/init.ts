@@ -68,8 +68,8 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
     if (!isGranted || !(await isRight(ask, imported, terminal))) return nothingWritten(terminal);
     const draft = await interview(ask, imported, today());
     mustBeUsed();
-    const schema = schemaFor(file);
-    const text = planText(draft, schema);
+    const schema = packaged("plan.schema.json", file) ?? "plan.schema.json";
+    const text = planText(draft, { schema, keys: packaged(KEYS, file) ?? `${KEYS} of the package crossover` });
     const compiled = compilePlan(parsePlan(text, file));
     write(file, text);
     const { lots, notes } = compiled.plan;
@@ -96,6 +96,7 @@ function writtenText(file: string, { grants, lots }: Draft, hasSchema: boolean):
   ];
   const width = Math.max(...next.map(([words]) => words!.length));
   return `${file} is written, with ${counted(grants.length, "grant")} and ${counted(lots.length, "lot")}. Read it: its comments say what else can be said.
+Every key, unit and default: ${resolve(packageFolder, KEYS)}
 
 ${next.map(([words, what]) => `  crossover ${words!.padEnd(width)}  ${what}`).join("\n")}
 `;
@@ -147,12 +148,15 @@ async function isRight(ask: Asker, imported: readonly ImportedHoldings[], termin
 
 const today = (): IsoDate => new Date().toLocaleDateString("sv-SE") as IsoDate;
 
-/** The package's own, where the plan's project holds it; otherwise one that `crossover schema` writes beside the plan. */
-function schemaFor(file: string): string {
-  const path = relative(dirname(resolve(file)), resolve(packageFolder, "plan.schema.json"));
-  const isWithin =
-    path.startsWith("node_modules") || path.split(sep).every((part) => part === ".." || part === "plan.schema.json");
-  return isWithin ? path.split(sep).join("/") : "plan.schema.json";
+/** Ships with the package. */
+const KEYS = "docs/plan-file.md";
+
+/** The path from the plan's folder to a file of the package, where the plan's project holds it; null: it is elsewhere. */
+function packaged(name: string, file: string): string | null {
+  const path = relative(dirname(resolve(file)), resolve(packageFolder, name)).split(sep);
+  const above = path.findIndex((part) => part !== "..");
+  const isWithin = path[0] === "node_modules" || path.slice(above).join("/") === name;
+  return isWithin ? path.join("/") : null;
 }
 
 /** Whole or not at all. */

@@ -3,12 +3,15 @@ import { stringify } from "yaml";
 import { counted } from "../render/words.ts";
 import type { Draft, DraftGrant, DraftLot, DraftVesting } from "./draft.ts";
 
-/** @param schema the path of the JSON Schema from the plan's folder, for editors */
-export function planText(draft: Draft, schema: string): string {
+/**
+ * @param schema the path of the JSON Schema from the plan's folder, for editors
+ * @param keys   where all keys of a plan are told of
+ */
+export function planText(draft: Draft, { schema, keys }: { schema: string; keys: string }): string {
   const { household, horizon, wages, cash, securities, grants, lots, exerciseCash } = draft;
   const blocks = [
     `# yaml-language-server: $schema=${schema}`,
-    `# A plan for crossover solve. Every key that there is: docs/plan-file.md. Not tax advice.
+    `# A plan for crossover solve. Every key that there is: ${keys}. Not tax advice.
 version: 1
 name: ${scalar(titleOf(draft))}`,
     `# single, mfj (married filing jointly), mfs, hoh (head of household) or qss; without a state, federal tax only.

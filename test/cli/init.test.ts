@@ -2,8 +2,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { money } from "../../cli/init/answers.ts";
+import { askPerson } from "../../cli/init/ask-person.ts";
 import type { Draft, DraftVesting } from "../../cli/init/draft.ts";
 import { planText } from "../../cli/init/write-plan.ts";
 import { date } from "../../model/dates.ts";
@@ -244,7 +247,7 @@ test("whatever the names and numbers, what is written is read as it was meant", 
         ],
         exerciseCash,
       };
-      const read = parsePlan(planText(written, "plan.schema.json"), "plan.yaml");
+      const read = parsePlan(planText(written, { schema: "plan.schema.json", keys: "docs/plan-file.md" }), "plan.yaml");
       expect(read).toMatchObject({
         grants: [{ id, security, strike, shares: 30, expires }],
         lots: [{ kind: "purchased", id: `${id}-1`, security, basis: today }],
@@ -254,4 +257,17 @@ test("whatever the names and numbers, what is written is read as it was meant", 
     }),
     { seed: 1, numRuns: 50 },
   );
+});
+
+test("a person whose answer is refused is told why, and types the next one into an empty field", async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  let seen = "";
+  output.on("data", (text) => {
+    seen += text;
+  });
+  const asked = askPerson({ text: "Your wages", read: money }, { input, output });
+  input.write("lots\r");
+  await expect.poll(() => seen).toContain("Give dollars, such as 180000");
+  input.write("180k\r");
+  expect(await asked).toBe("180k");
 });

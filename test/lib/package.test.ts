@@ -53,9 +53,9 @@ test("the package's name gives the library, and its errors", async () => {
   });
 });
 
-test("the tarball holds the program, the library, its types, the schema and the examples, and no more", () => {
+test("the tarball holds the program, the library, its types, the schema, the examples and what is written on them, and no more", () => {
   const belongs =
-    /^(dist\/bin\/[^/]+\.js|dist\/types\/.+\.d\.ts|dist\/web\/(assets\/)?[\w-]+\.(html|js|css|wasm)|examples\/.+\.yaml|[A-Z]+(\.md)?|package\.json|plan\.schema\.json)$/;
+    /^(dist\/bin\/[^/]+\.js|dist\/types\/.+\.d\.ts|dist\/web\/(assets\/)?[\w-]+\.(html|js|css|wasm)|docs\/[\w-]+\.md|examples\/.+\.yaml|[A-Z]+(\.md)?|package\.json|plan\.schema\.json)$/;
   expect(packed.files.filter((path) => !belongs.test(path))).toEqual([]);
   expect(packed.files).toEqual(
     expect.arrayContaining([
@@ -64,6 +64,8 @@ test("the tarball holds the program, the library, its types, the schema and the 
       "dist/web/index.html",
       "LICENSE",
       "README.md",
+      // Plans that init writes name it.
+      "docs/plan-file.md",
     ]),
   );
   // 618 kB when the charts of the report came in; the page adds itself and HiGHS, which a browser cannot take from elsewhere.
