@@ -36,8 +36,11 @@ const WORTH_ANOTHER = 0.7;
 const WORTH_TIGHTENING = 0.0125;
 const TASKS_A_ROUND = 8;
 const PROGRAMS_A_TASK = 24;
-/** Points near which whole shares are looked for after each round. */
+/** Points near which whole shares are looked for after a round. */
 const SETTLED_A_ROUND = 2;
+/** Where nothing was found it is looked for again once the gap is this part of what it was, or after so many rounds. */
+const WORTH_SETTLING = 0.7;
+const RESTED = 4;
 /** Regions kept open; beyond, the likeliest to be closed are explored first, so that memory does not grow. */
 const MOST_OPEN = 20_000;
 
@@ -100,7 +103,8 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
   /** Where they were, by the point's shares rounded. */
   const looked = new Set<string>();
   const keyOf = ({ shares }: Promising) => shares.map(Math.round).join(" ");
-  while (regions.length > 0 && programs < mostPrograms) {
+  let settledAt = { gap: Number.POSITIVE_INFINITY, round: 0 };
+  for (let round = 0; regions.length > 0 && programs < mostPrograms; round++) {
     const order =
       regions.length > MOST_OPEN
         ? (a: Region, b: Region) => a.bound - b.bound
@@ -123,17 +127,14 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     ]);
     if (typeof results === "string") return end(bound, results);
     if (typeof settled === "string") return end(bound, settled);
-    for (const { found } of settled) if (found !== null) onFound(found);
+    const better = settled.flatMap(({ found }) => found ?? []);
+    better.forEach(onFound);
+    if (better.length > 0) settledAt = { gap: Number.POSITIVE_INFINITY, round };
+    else if (settled.length > 0) settledAt = { gap: bound - best(), round };
     for (const result of results) {
       programs += result.programs;
       closed = Math.max(closed, result.closed);
     }
-    promising = results
-      .flatMap((result) => result.promising ?? [])
-      .filter((each) => each.worth > least() && !looked.has(keyOf(each)))
-      .sort((a, b) => b.worth - a.worth)
-      .slice(0, SETTLED_A_ROUND);
-    for (const each of promising) looked.add(keyOf(each));
     history = merged(
       known,
       results.map((result) => result.history),
@@ -148,6 +149,13 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
       regions.reduce((most, region) => Math.max(most, region.bound), Math.max(closed, best())),
     );
     onBound(bound);
+    const isDue = bound - best() < WORTH_SETTLING * settledAt.gap || round >= settledAt.round + RESTED;
+    promising = results
+      .flatMap((result) => result.promising ?? [])
+      .filter((each) => isDue && each.worth > least() && !looked.has(keyOf(each)))
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, SETTLED_A_ROUND);
+    for (const each of promising) looked.add(keyOf(each));
   }
   return end(bound, "settled");
 }
