@@ -11,7 +11,7 @@ import type { Sweep } from "./sweep.ts";
 /** Points that are solved on their own; a sweep of no more has no others. */
 const PILOTS = 32;
 /** Answers that a point sets out from. */
-const NEAREST = 4;
+const NEAREST = 6;
 /** Its multiples are spread evenly, however many there are, and over all axes of a grid. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
