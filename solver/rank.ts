@@ -7,7 +7,7 @@ import { yearOf } from "../model/dates.ts";
 import { decisionsOf, sharesOf } from "../model/decisions.ts";
 import { type Evaluation, evaluate, type LimitState } from "../model/evaluate.ts";
 import { signOf } from "../model/objective.ts";
-import { kernelReader } from "../model/readers.ts";
+import { integerReader } from "../model/readers.ts";
 import { decideFor } from "../model/reveals.ts";
 import { dearestShare } from "./dearest-share.ts";
 import type { Scorer } from "./scorer.ts";
@@ -95,7 +95,7 @@ export function rankedPlans(
 
   const bound = simple?.bound ?? list[0]!.evaluation.value;
   const compared = Object.entries(baselines).map(([name, shares]) => {
-    const { value, limits } = evaluate(compiled, shares, ({ kinds }) => kernelReader(kinds));
+    const { value, limits } = evaluate(compiled, shares, ({ kinds }) => integerReader(kinds));
     const breaks = limits.filter(isBroken).map((limit) => limit.name);
     return { name: name as BaselineName, value, mostGain: cents(sign * (bound - value)), breaks };
   });
