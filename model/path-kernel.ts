@@ -18,7 +18,7 @@ import { planInJavaScript } from "./plan-in-javascript.ts";
 import { planInWasm } from "./plan-in-wasm.ts";
 import { LANES } from "./plan-lanes.ts";
 import { planWork } from "./plan-work.ts";
-import { outputOf, traceReader, type YearOutput } from "./readers.ts";
+import { integerReader, outputOf, type YearOutput } from "./readers.ts";
 import { withheldTax } from "./run-scenario.ts";
 
 /** What a path comes to, in dollars; taxes of all years together. */
@@ -51,7 +51,7 @@ export function pathKernel(compiled: CompiledPlan, shares: Float64Array, useWasm
   const given = scenarios[0]!;
   const rows = pathRows(compiled, shares);
   const of = { ...given, washPairs: [], matrix: openMatrix(given.matrix, rows.open, rows.base) };
-  const work = planWork(compiled, of, withheldTax(given, traceReader(given.kinds)));
+  const work = planWork(compiled, of, withheldTax(given, integerReader(given.kinds)));
   const { slots, slackNames } = work;
   const years = [...calendar.years.keys()];
   const outputs = (name: YearOutput) => years.map((year) => slots.output(year, outputOf[name]));

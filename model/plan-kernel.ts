@@ -11,7 +11,7 @@ import { planInJavaScript } from "./plan-in-javascript.ts";
 import { planInWasm } from "./plan-in-wasm.ts";
 import { LANES, type PlanLanes } from "./plan-lanes.ts";
 import { type PlanWork, planWork } from "./plan-work.ts";
-import { traceReader } from "./readers.ts";
+import { integerReader } from "./readers.ts";
 import { withheldTax } from "./run-scenario.ts";
 
 /** Works candidates in lanes, side by side. */
@@ -91,7 +91,7 @@ function generated(compiled: CompiledPlan, of: CompiledScenario, useWasm: boolea
   const known = codes[useWasm ? "wasm" : "javascript"];
   const before = known.get(of);
   if (before !== undefined) return before;
-  const work = planWork(compiled, of, withheldTax(of, traceReader(of.kinds)));
+  const work = planWork(compiled, of, withheldTax(of, integerReader(of.kinds)));
   const years = planCode(compiled, of, work);
   const lanesOf = (useWasm ? planInWasm : planInJavaScript)(of.matrix, years, work.slots.count, work.yearOfRow);
   known.set(of, { work, lanesOf });

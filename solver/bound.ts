@@ -8,7 +8,7 @@
 
 import type { CompiledPlan, CompiledScenario } from "../model/compiled-plan.ts";
 import { objectiveOver } from "../model/evaluate.ts";
-import { outputOf, traceReader, yearOutputs } from "../model/readers.ts";
+import { integerReader, outputOf, yearOutputs } from "../model/readers.ts";
 import { decideFor } from "../model/reveals.ts";
 import { withheldTax } from "../model/run-scenario.ts";
 import type { Rate } from "../tax/graph/expression.ts";
@@ -72,7 +72,7 @@ function taxFreeWealth(compiled: CompiledPlan, of: CompiledScenario): number {
   const undecided = cashOf((e) => matrix.undecided[matrix.rows.cash(e)]!);
   const lots = batches.reduce((total, batch, b) => total + batch.held * bestSale[b]!, 0);
   const options = plan.grants.reduce((total, grant, g) => total + grant.shares * bestOption[g]!, 0);
-  const withheld = withheldTax(of, traceReader(of.kinds)).tax;
+  const withheld = withheldTax(of, integerReader(of.kinds)).tax;
   const unavoidable = unavoidableTax(of);
   const refunds = events.reduce((total, { taxOf }, e) => {
     return taxOf === null ? total : total + (withheld[taxOf]! - unavoidable[taxOf]!) * worth[e]!;
@@ -113,7 +113,7 @@ function unavoidableTax({ kinds, matrix }: CompiledScenario): number[] {
     if (kind.stateIncomeTax === "auto" && kind.state !== null)
       inputs[slot("itemized.stateIncomeTax")] = LARGEST_STATE_TAX;
     const filed = new Float64Array(yearOutputs.length);
-    traceReader([{ ...kind, stateIncomeTax: "given" }]).file(0, inputs, 0, filed, 0);
+    integerReader([{ ...kind, stateIncomeTax: "given" }]).file(0, inputs, 0, filed, 0);
     const amount = (name: (typeof yearOutputs)[number]) => filed[outputOf[name]]!;
     const federal = amount("regularTax") + amount("niit") + amount("additionalMedicareTax");
     return federal + amount("state.tax") - amount("state.amt");
