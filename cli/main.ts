@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./compile-later.ts";
 import { keepInterrupts } from "./interrupts.ts";
 
 const words = process.argv.slice(2);
