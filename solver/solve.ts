@@ -1,7 +1,7 @@
 /**
  * Solves a plan: ranked plans within its limits, each checked line by line, with a bound that no plan can pass.
  */
-import { compilePlan } from "../model/compiled-plan.ts";
+import { type CompiledPlan, compilePlan } from "../model/compiled-plan.ts";
 import { counted } from "../model/counted.ts";
 import { signOf } from "../model/objective.ts";
 import type { Plan } from "../model/plan.ts";
@@ -10,12 +10,12 @@ import { simpleBound } from "./bound.ts";
 import { conflictingLimits, conflictingLinearLimits } from "./conflicts.ts";
 import { isEnumerable } from "./enumerate.ts";
 import { type Pool, poolHere } from "./pool/pool.ts";
-import { prove } from "./proof/prove.ts";
+import { type Proof, prove } from "./proof/prove.ts";
 import type { ProofResult, ProofTask } from "./proof/prover.ts";
 import { rankedPlans } from "./rank.ts";
-import { scorerOf } from "./scorer.ts";
-import { type SearchResult, search } from "./search.ts";
-import { InfeasibleError, type Solution, type SolveOptions } from "./solution.ts";
+import { type Scorer, scorerOf } from "./scorer.ts";
+import { type Found, type SearchResult, search } from "./search.ts";
+import { InfeasibleError, type Progress, type Solution, type SolveOptions } from "./solution.ts";
 import { whyThesePlans } from "./why/why.ts";
 
 /** Of the candidates of a small plan, as many as a diverse list could need. */
@@ -27,6 +27,28 @@ const SEARCHED = 0.5;
 const PROVEN = 0.9;
 /** A better plan may come up while it is asked why the best is as it is: then that is asked of it, so many times. */
 const MOST_ROUNDS = 3;
+
+type Ranked = ReturnType<typeof rankedPlans>;
+
+/** What the stages of a solve share. */
+interface Stages {
+  compiled: CompiledPlan;
+  pool: Pool;
+  options: SolveOptions;
+  scorer: Scorer;
+  /** 1, or -1 where less is better. */
+  sign: 1 | -1;
+  /** Candidates that meet all limits. */
+  found: Found[];
+  /** What the best of them is worth, in dollars of the objective; they are sorted then. */
+  best: () => number;
+  /** Whether a plan of that value is as good as was asked for. */
+  isEnough: (value: number) => boolean;
+  /** Tells the caller how far it is. */
+  report: (news: Partial<Progress>) => void;
+  /** Settles when a part of the time is over from now, or the caller has had enough. */
+  stopAfter: (part: number) => Promise<"time" | "stopped">;
+}
 
 /**
  * @throws {InfeasibleError} if no plan meets the limits, with those that conflict
@@ -40,94 +62,55 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
   const pool = (options.poolOf ?? poolHere)(plan, options.workers);
   try {
     const compiled = compilePlan(plan);
-    const scorer = scorerOf(compiled);
-    const bound = simpleBound(compiled);
     const impossible = await conflictingLinearLimits(compiled);
     if (impossible !== null) throw infeasible(impossible);
-    const progress = { evaluated: 0, best: null as number | null, ...bound };
-    const report = () => options.onProgress?.({ seconds: seconds(), ...progress });
+    const scorer = scorerOf(compiled);
+    const simple = simpleBound(compiled);
     const sign = signOf(plan.objective.kind);
-    const isEnough = (value: number) => options.enough !== undefined && sign * value >= sign * options.enough;
-    let enoughFound = () => {};
-    const enough = new Promise<"settled">((resolve) => {
-      enoughFound = () => resolve("settled");
-    });
-    const isAsked = options.why ?? true;
-    const stop = stopped(options, isAsked ? PROVEN : 1, over.signal);
-    const { found, evaluated, ended } = isEnumerable(compiled)
-      ? await lookAtAll(pool)
-      : await search(compiled, pool, {
-          seed: options.seed,
-          starts: options.starts ?? [],
-          near: options.near ?? [],
-          stop: Promise.race([stopped(options, SEARCHED, over.signal), enough]),
-          onResult: (found, evaluated) => {
-            progress.evaluated = evaluated;
-            progress.best = found[0] === undefined ? null : scorer.score(found[0].shares).value;
-            if (progress.best !== null && isEnough(progress.best)) enoughFound();
-            report();
-          },
-        });
-    const baselines = baselinesOf(compiled);
-    for (const shares of [...Object.values(baselines), ...(options.starts ?? [])]) {
-      const { score, broken } = scorer.score(shares);
-      if (broken === 0) found.push({ shares, score });
-    }
-    if (found.length === 0) {
-      if (ended === "time" || ended === "stopped") {
-        throw new InfeasibleError([], "no plan that meets the limits was found in the time given");
-      }
-      if (options.conflicts === false) throw new InfeasibleError([], "no plan that meets the limits was found");
-      throw infeasible(await conflictingLimits(compiled, pool, options.seed));
-    }
+    const found: Found[] = [];
     const best = () => {
       found.sort((a, b) => b.score - a.score);
       return scorer.score(found[0]!.shares).value;
     };
-    const mostPrograms = options.programs ?? (options.seconds === null ? MOST_PROGRAMS : Number.POSITIVE_INFINITY);
-    const proof =
-      ended === "complete" || ended === "stopped" || mostPrograms === 0 || isEnough(best())
-        ? null
-        : await prove((piece) => proofPiece(pool, piece), {
-            gap: options.gap,
-            mostPrograms,
-            stop,
-            best: () => sign * best(),
-            onFound: (shares) => found.push({ shares, score: scorer.score(shares).score }),
-            onBound: (proven) => {
-              progress.bound = sign * proven;
-              progress.best = best();
-              report();
-            },
-          });
-    best();
-    const proven =
-      proof !== null && proof.bound < sign * bound.bound
+    const progress: Omit<Progress, "seconds"> = { evaluated: 0, best: null, bound: simple.bound };
+    const stages: Stages = {
+      compiled,
+      pool,
+      options,
+      scorer,
+      sign,
+      found,
+      best,
+      isEnough: (value) => options.enough !== undefined && sign * value >= sign * options.enough,
+      report: (news) => options.onProgress?.({ ...Object.assign(progress, news), seconds: seconds() }),
+      stopAfter: (part) => stopped(options, part, over.signal),
+    };
+
+    const isAsked = options.why ?? true;
+    const stop = stages.stopAfter(isAsked ? PROVEN : 1);
+    const { evaluated, ended, baselines } = await searched(stages);
+    const proof = await proven(stages, ended, stop);
+    const bound =
+      proof !== null && proof.bound < sign * simple.bound
         ? {
             bound: sign * proof.bound,
             boundBy: `${counted(proof.programs + 1, "linear program")} over parts of all plans`,
           }
-        : bound;
-    const rank = () =>
-      rankedPlans(compiled, scorer, found, { ...options, bound: ended === "complete" ? null : proven, baselines });
-    let ranking = rank();
-    const end = proof?.ended ?? ended;
-    for (let round = 0; isAsked && end !== "stopped" && round < MOST_ROUNDS; round++) {
-      const stop = stopped(options, 1 - PROVEN, over.signal);
-      const { whys, better } = await whyThesePlans(compiled, pool, ranking.ranked, stop);
-      ranking.ranked.forEach((each, i) => {
-        each.why = whys[i]!;
-      });
-      if (better === null) break;
-      found.push({ shares: better, score: scorer.score(better).score });
+        : simple;
+    const rank = () => {
       best();
-      ranking = rank();
-    }
+      return rankedPlans(compiled, scorer, found, {
+        ...options,
+        bound: ended === "complete" ? null : bound,
+        baselines,
+      });
+    };
+    const end = proof?.ended ?? ended;
     return {
       plan: plan.name,
       objective: plan.objective.kind,
       seed: options.seed,
-      ...ranking,
+      ...(isAsked && end !== "stopped" ? await withReasons(stages, rank) : rank()),
       ended: end,
       evaluated,
       programs: proof?.programs ?? 0,
@@ -137,6 +120,77 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     over.abort();
     await pool.close();
   }
+}
+
+/**
+ * Fills `found` with the best that the search finds, with what was known before and with the plans that one would try by hand.
+ *
+ * @throws {InfeasibleError} if none meets the limits
+ */
+async function searched(stages: Stages) {
+  const { compiled, pool, options, scorer, found, isEnough, report, stopAfter } = stages;
+  let enoughFound = () => {};
+  const enough = new Promise<"settled">((resolve) => {
+    enoughFound = () => resolve("settled");
+  });
+  const result = isEnumerable(compiled)
+    ? await lookAtAll(pool)
+    : await search(compiled, pool, {
+        seed: options.seed,
+        starts: options.starts ?? [],
+        near: options.near ?? [],
+        stop: Promise.race([stopAfter(SEARCHED), enough]),
+        onResult: ([first], evaluated) => {
+          const best = first === undefined ? null : scorer.score(first.shares).value;
+          if (best !== null && isEnough(best)) enoughFound();
+          report({ evaluated, best });
+        },
+      });
+  found.push(...result.found);
+  const baselines = baselinesOf(compiled);
+  for (const shares of [...Object.values(baselines), ...(options.starts ?? [])]) {
+    const { score, broken } = scorer.score(shares);
+    if (broken === 0) found.push({ shares, score });
+  }
+  if (found.length > 0) return { ...result, baselines };
+  if (result.ended === "time" || result.ended === "stopped") {
+    throw new InfeasibleError([], "no plan that meets the limits was found in the time given");
+  }
+  if (options.conflicts === false) throw new InfeasibleError([], "no plan that meets the limits was found");
+  throw infeasible(await conflictingLimits(compiled, pool, options.seed));
+}
+
+/** @returns null where there is nothing to prove, or nothing is asked */
+async function proven(
+  { pool, options, scorer, sign, found, best, isEnough, report }: Stages,
+  ended: SearchResult["ended"],
+  stop: Promise<"time" | "stopped">,
+): Promise<Proof | null> {
+  const mostPrograms = options.programs ?? (options.seconds === null ? MOST_PROGRAMS : Number.POSITIVE_INFINITY);
+  if (ended === "complete" || ended === "stopped" || mostPrograms === 0 || isEnough(best())) return null;
+  return prove((piece) => proofPiece(pool, piece), {
+    gap: options.gap,
+    mostPrograms,
+    stop,
+    best: () => sign * best(),
+    onFound: (shares) => found.push({ shares, score: scorer.score(shares).score }),
+    onBound: (bound) => report({ bound: sign * bound, best: best() }),
+  });
+}
+
+/** Ranks, and asks of each ranked plan why it is as it is; should a better one come up, of that. */
+async function withReasons({ compiled, pool, scorer, found, stopAfter }: Stages, rank: () => Ranked): Promise<Ranked> {
+  let ranking = rank();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { whys, better } = await whyThesePlans(compiled, pool, ranking.ranked, stopAfter(1 - PROVEN));
+    ranking.ranked.forEach((each, i) => {
+      each.why = whys[i]!;
+    });
+    if (better === null) break;
+    found.push({ shares: better, score: scorer.score(better).score });
+    ranking = rank();
+  }
+  return ranking;
 }
 
 async function proofPiece(pool: Pool, piece: ProofTask): Promise<ProofResult> {
