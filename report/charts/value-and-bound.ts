@@ -13,29 +13,47 @@ export interface ValueAndBound {
 }
 
 const ROW = 24;
+/** On a small screen a name stands above its dot, not beside it. */
+const NARROW = { below: 480, row: 40 };
+/** Pixels of an amount beside its dot. */
+const AMOUNT = 52;
 
 /** What each plan comes to, beside the bound that none can pass. */
 export function valueAndBound({ plans, bound, isMinimum }: ValueAndBound, { document, width }: Canvas): Chart {
   const values = [...plans.map(({ value }) => value), ...(bound === null ? [] : [bound])];
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const room = Math.max((most - least) * 0.12, 1);
+  const isNarrow = width < NARROW.below;
+  const longest = Math.max(...plans.map(({ name }) => name.length));
+  const marginLeft = isNarrow ? 8 : Math.min(width / 2.4, longest * 7 + 12);
+  const marginRight = isNarrow ? 28 : 64;
+  const room = Math.max(((most - least) * AMOUNT) / (width - marginLeft - marginRight - 2 * AMOUNT), 1);
   const colors = plans.map(({ isRanked }) => colorOf(isRanked ? "best" : "other"));
   const best = plans[0]!;
-  const longest = Math.max(...plans.map(({ name }) => name.length));
   const svg = Plot.plot({
     document,
     width,
-    height: plans.length * ROW + 50,
-    marginLeft: Math.min(width / 2.4, longest * 7 + 12),
-    marginRight: 64,
+    height: plans.length * (isNarrow ? NARROW.row : ROW) + 50,
+    marginLeft,
+    marginRight,
     marginTop: 24,
     ariaLabel: "Value of each plan, and the bound",
     ariaDescription: [
       ...plans.map(({ name, value }) => `${name}: ${shortDollars(value)}`),
       ...(bound === null ? [] : [`bound: ${shortDollars(bound)}`]),
     ].join("; "),
-    x: { label: null, domain: [least - room, most + room], tickFormat: shortDollars, grid: true, ticks: 4 },
-    y: { type: "point", label: null, domain: plans.map(({ name }) => name), tickSize: 0 },
+    x: {
+      label: null,
+      domain: [least - room, most + room],
+      tickFormat: shortDollars,
+      grid: true,
+      ticks: isNarrow ? 2 : 4,
+    },
+    y: {
+      type: "point",
+      label: null,
+      domain: plans.map(({ name }) => name),
+      ...(isNarrow ? { axis: null } : { tickSize: 0 }),
+    },
     marks: [
       ...(bound === null
         ? []
@@ -56,6 +74,7 @@ export function valueAndBound({ plans, bound, isMinimum }: ValueAndBound, { docu
               fill: colorOf("bound"),
             }),
           ]),
+      ...(isNarrow ? [Plot.text(plans, { y: "name", text: "name", frameAnchor: "left", dy: -14 })] : []),
       Plot.dot(plans, { x: "value", y: "name", r: 5, fill: (_: unknown, i: number) => colors[i]! }),
       Plot.text(plans, {
         x: "value",

@@ -58,7 +58,7 @@ function entryRow(plan: Plan, entry: CalendarEntry): Html {
   return html`<tr class="${entry.kind}">
     <th scope="row"><time datetime="${entry.date}">${MONTHS[month - 1]} ${of}</time></th>
     <td>${what}</td>
-    <td class="n">${amount}</td>
+    <td class="n">${typeof amount === "string" ? html`<span>${amount}</span>` : amount}</td>
   </tr>`;
 }
 

@@ -12,7 +12,7 @@ export const figure = (title: string, { svg, legend }: Chart): Html =>
           ${legend.map(({ label, color }) => html`<span>${key(color)}${label}</span>`)}
         </p>`
     }
-    <div class="chart">${raw(svg.outerHTML)}</div>
+    <div class="chart" tabindex="0" role="group" aria-label="${title}">${raw(svg.outerHTML)}</div>
   </figure>`;
 
 /** A colour, in an attribute: a page that allows no style in its text shows it too. */
