@@ -10,6 +10,7 @@ import { simpleBound } from "./bound.ts";
 import { conflictingLimits, conflictingLinearLimits } from "./conflicts.ts";
 import { isEnumerable } from "./enumerate.ts";
 import { type Pool, poolHere } from "./pool/pool.ts";
+import type { Narrowed } from "./proof/narrow.ts";
 import { type Proof, prove } from "./proof/prove.ts";
 import type { ProofResult, ProofTask } from "./proof/prover.ts";
 import { rankedPlans } from "./rank.ts";
@@ -162,13 +163,15 @@ async function searched(stages: Stages) {
 
 /** @returns null where there is nothing to prove, or nothing is asked */
 async function proven(
-  { pool, options, scorer, sign, found, best, isEnough, report }: Stages,
+  { compiled, pool, options, scorer, sign, found, best, isEnough, report }: Stages,
   ended: SearchResult["ended"],
   stop: Promise<"time" | "stopped">,
 ): Promise<Proof | null> {
   const mostPrograms = options.programs ?? (options.seconds === null ? MOST_PROGRAMS : Number.POSITIVE_INFINITY);
   if (ended === "complete" || ended === "stopped" || mostPrograms === 0 || isEnough(best())) return null;
-  return prove((piece) => proofPiece(pool, piece), {
+  const narrowed = await Promise.race([narrowedByAll(pool, compiled), stop]);
+  if (typeof narrowed === "string") return { bound: Number.POSITIVE_INFINITY, ended: narrowed, programs: 0 };
+  return prove((piece) => proofPiece(pool, piece, narrowed), {
     gap: options.gap,
     mostPrograms,
     stop,
@@ -193,8 +196,22 @@ async function withReasons({ compiled, pool, scorer, found, stopAfter }: Stages,
   return ranking;
 }
 
-async function proofPiece(pool: Pool, piece: ProofTask): Promise<ProofResult> {
-  const answer = await pool.run({ kind: "prove", piece });
+/** By scenario. */
+function narrowedByAll(pool: Pool, { scenarios }: CompiledPlan): Promise<Narrowed[]> {
+  const all = Promise.all(
+    scenarios.map(async (_, scenario) => {
+      const answer = await pool.run({ kind: "narrow", scenario });
+      if (answer.kind !== "narrow") throw new Error("the pool answered another task");
+      return answer.narrowed;
+    }),
+  );
+  // Where time is over first, nobody waits for it.
+  all.catch(() => {});
+  return all;
+}
+
+async function proofPiece(pool: Pool, piece: ProofTask, narrowed: Narrowed[]): Promise<ProofResult> {
+  const answer = await pool.run({ kind: "prove", piece, narrowed });
   if (answer.kind !== "prove") throw new Error("the pool answered another task");
   return answer.result;
 }

@@ -10,6 +10,7 @@ import { highs } from "./highs.ts";
 import { improverOf, PROGRAM_ROUNDS } from "./improver.ts";
 import { linearProgramSolver } from "./linear-program.ts";
 import { between } from "./moves.ts";
+import { type Narrowed, narrowedScenario } from "./proof/narrow.ts";
 import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
 import { seeded } from "./random.ts";
 import { sparsePlans } from "./starts.ts";
@@ -31,8 +32,10 @@ export type Task =
   /** Whether some limits can hold together, on their own. */
   | { kind: "satisfy"; limits: readonly string[]; starts: readonly Float64Array[]; seed: number }
   | { kind: "enumerate"; keep: number }
-  /** A piece of the proof. */
-  | { kind: "prove"; piece: ProofTask }
+  /** What the sums of a scenario can come to, which the proof starts from. */
+  | { kind: "narrow"; scenario: number }
+  /** A piece of the proof; `narrowed` by scenario. */
+  | { kind: "prove"; piece: ProofTask; narrowed: Narrowed[] }
   /** Why a plan is as it is. */
   | { kind: "why"; question: Question }
   /** Draws from a batch, as one of several threads, until it is done. */
@@ -42,6 +45,7 @@ export type TaskResult =
   | { kind: "improve"; shares: Float64Array; score: number; broken: number; evaluated: number }
   | { kind: "satisfy"; broken: number; evaluated: number }
   | ({ kind: "enumerate" } & Enumerated)
+  | { kind: "narrow"; narrowed: Narrowed }
   | { kind: "prove"; result: ProofResult }
   | { kind: "why"; answer: Answer }
   | { kind: "score"; failed: Failed | null };
@@ -94,8 +98,10 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
         }
         return { kind: "satisfy", broken, evaluated: scorer.evaluated() };
       }
+      case "narrow":
+        return { kind: "narrow", narrowed: narrowedScenario(library, compiled, task.scenario) };
       case "prove":
-        prover ??= proverOf(library, compiled, whole);
+        prover ??= proverOf(library, compiled, whole, task.narrowed);
         return { kind: "prove", result: prover(task.piece) };
       case "why":
         answer ??= answererOf(compiled, whole, solve);

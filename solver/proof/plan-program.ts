@@ -21,7 +21,7 @@ import { scenarioRun } from "../../model/run-scenario.ts";
 import { form2210Inputs } from "../../tax/forms/form-2210.ts";
 import { type Affine, constantOf, single } from "../../tax/graph/affine.ts";
 import { addNetwork } from "../../tax/graph/program/add-network.ts";
-import { HALF_A_CENT, type Program } from "../../tax/graph/program/program.ts";
+import { HALF_A_CENT, type Narrow, type Program } from "../../tax/graph/program/program.ts";
 import { keyOf, plus, times } from "../../tax/graph/program/rounded.ts";
 import { returnInputs, returnNetwork } from "../../tax/tax-return.ts";
 
@@ -34,16 +34,21 @@ export interface PlanProgram {
   objective: Affine;
 }
 
-/** Adds a plan to an empty program. */
-export function addPlan(program: Program, compiled: CompiledPlan): PlanProgram {
-  const shares = compiled.columns.map((column, c) =>
-    program.variable(`${column.do} ${compiled.batches[column.batch]!.lot} on ${column.date}`, [0, mostOf(compiled, c)]),
-  );
-  for (const { columns, coefficients, most } of compiled.limits) {
-    const terms = new Map(columns.map((column, i) => [shares[column]!, coefficients[i]!]));
-    program.row(NEGATIVE_INFINITY, { constant: 0, terms }, most);
-  }
-  const results = compiled.scenarios.map((of) => addScenario(program, compiled, of, shares));
+/**
+ * Adds a plan to an empty program.
+ *
+ * @param narrowOf by scenario, what narrows its sums
+ */
+export function addPlan(
+  program: Program,
+  compiled: CompiledPlan,
+  narrowOf: (scenario: number) => Narrow = () => (_, range) => range,
+): PlanProgram {
+  const shares = addShares(program, compiled);
+  const results = compiled.scenarios.map((of, i) => {
+    program.narrowBy(narrowOf(i));
+    return addScenario(program, compiled, of, shares);
+  });
   const wealths = results.map(({ wealth }) => wealth);
   for (const limit of riskLimitsOf(compiled.plan.limits)) addRiskLimit(program, compiled, wealths, limit);
   const { creditRecouped } = compiled.plan.limits;
@@ -65,6 +70,25 @@ export function addPlan(program: Program, compiled: CompiledPlan): PlanProgram {
         )
       : plus(constantOf(compiled.wealthToday / 100), -1, lossOf(program, compiled, wealths, leastRisk));
   return { shares, objective };
+}
+
+/** Adds one scenario alone, to an empty program. */
+export function addOneScenario(program: Program, compiled: CompiledPlan, scenario: number, narrow: Narrow): void {
+  const shares = addShares(program, compiled);
+  program.narrowBy(narrow);
+  addScenario(program, compiled, compiled.scenarios[scenario]!, shares);
+}
+
+/** The shares, by column, and the limits on them. */
+function addShares(program: Program, compiled: CompiledPlan): number[] {
+  const shares = compiled.columns.map((column, c) =>
+    program.variable(`${column.do} ${compiled.batches[column.batch]!.lot} on ${column.date}`, [0, mostOf(compiled, c)]),
+  );
+  for (const { columns, coefficients, most } of compiled.limits) {
+    const terms = new Map(columns.map((column, i) => [shares[column]!, coefficients[i]!]));
+    program.row(NEGATIVE_INFINITY, { constant: 0, terms }, most);
+  }
+  return shares;
 }
 
 function mostOf({ columns, batches, plan }: CompiledPlan, c: number): number {

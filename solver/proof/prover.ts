@@ -9,7 +9,7 @@ import { Program } from "../../tax/graph/program/program.ts";
 import type { Improver } from "../improver.ts";
 import { seeded } from "../random.ts";
 import { Explorer, type History, noHistory, type Region } from "./explore.ts";
-import { narrowing } from "./narrow.ts";
+import { asNarrowed, narrowedScenario } from "./narrow.ts";
 import { addPlan } from "./plan-program.ts";
 import { relaxationOf } from "./relaxation.ts";
 import { meet, tightened } from "./tighten.ts";
@@ -70,12 +70,15 @@ export interface Prover {
   dispose: () => void;
 }
 
-export function proverOf(highs: Highs, compiled: CompiledPlan, { scorer, settle }: Improver): Prover {
+/** @param narrowed by scenario; where not given it is found here, which takes most of the time that a prover takes to be made */
+export function proverOf(
+  highs: Highs,
+  compiled: CompiledPlan,
+  { scorer, settle }: Improver,
+  narrowed = compiled.scenarios.map((_, i) => narrowedScenario(highs, compiled, i)),
+): Prover {
   const program = new Program();
-  const { narrow, dispose } = narrowing(highs, program);
-  program.narrow = narrow;
-  const { shares, objective } = addPlan(program, compiled);
-  dispose();
+  const { shares, objective } = addPlan(program, compiled, (scenario) => asNarrowed(narrowed[scenario]!));
   const relaxation = relaxationOf(highs, program);
   relaxation.grow();
   const bounds = boundsReader(program);

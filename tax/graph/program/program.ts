@@ -11,6 +11,9 @@ import { keyOf, plus, times } from "./rounded.ts";
 /** Least and most, in dollars. */
 export type Range = readonly [low: number, high: number];
 
+/** @param range what bounds alone say of a sum. @returns what is known of it, within that range */
+export type Narrow = (of: Affine, range: Range) => Range;
+
 /** low <= sum of coefficients * columns <= high */
 export interface Row {
   low: number;
@@ -74,11 +77,20 @@ export class Program {
   readonly parts: { rows: number; hinges: number }[] = [];
   /** Dollars by which hinges taken for decided may be wrong together. */
   allowance = 0;
-  /** Narrows what bounds alone say of a sum; set by who can solve linear programs. */
-  narrow: (of: Affine, range: Range) => Range = (_, range) => range;
+  #narrow: Narrow = (_, range) => range;
   readonly #hinged = new Map<string, Affine>();
   /** What is known of sums, less their constants and in units of their first term. */
   readonly #narrowed = new Map<string, Range>();
+
+  /**
+   * @param narrow says more of the sums from here on than their variables' bounds do. What was made of sums before is not looked at again: so
+   * what is read is read alike, whatever was before.
+   */
+  narrowBy(narrow: Narrow): void {
+    this.#narrow = narrow;
+    this.#narrowed.clear();
+    this.#hinged.clear();
+  }
 
   beginPart(): void {
     this.parts.push({ rows: this.rows.length, hinges: this.hinges.length });
@@ -116,7 +128,7 @@ export class Program {
     const first = of.terms.get(Math.min(...of.terms.keys()))!;
     const unit = times(1 / first, { constant: 0, terms: of.terms });
     const key = keyOf(unit);
-    const known = this.#narrowed.get(key) ?? this.narrow(unit, this.rangeOf(unit));
+    const known = this.#narrowed.get(key) ?? this.#narrow(unit, this.rangeOf(unit));
     this.#narrowed.set(key, known);
     const [low, high] = known.map((end) => first * end + of.constant).sort((a, b) => a - b) as [number, number];
     return [Math.max(low, range[0]), Math.min(high, range[1])];
