@@ -15,12 +15,14 @@ const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const unknown = [
   ...wanted.filter((name) => !known.includes(name)).map((name) => `benchmark ${name}`),
   ...flags
-    .filter((flag) => !["--json", "--quick", "--growth", "--paths", "--one-seed", "--yearly"].includes(flag))
+    .filter(
+      (flag) => !["--json", "--quick", "--growth", "--paths", "--solves", "--one-seed", "--yearly"].includes(flag),
+    )
     .map((flag) => `option ${flag}`),
 ];
 if (unknown.length > 0) {
   console.error(
-    `There is no ${unknown.join(", ")}. Known here: ${known.join(", ")}; --json, --quick, --growth and --paths (sweep), --one-seed and --yearly (proof).`,
+    `There is no ${unknown.join(", ")}. Known here: ${known.join(", ")}; --json, --quick, --growth, --paths and --solves (sweep), --one-seed and --yearly (proof).`,
   );
   process.exit(2);
 }

@@ -1,7 +1,7 @@
 /**
  * Question: how long do a million price paths of an eight-year quarterly plan with given decisions take, and a thousand solves?
  * The command as it is run, on two threads, with its file written; memory is the most that the process and its threads held.
- * Run: npm run bench -- sweep; with --growth also ten million paths; with --paths without the solves, which take half an hour
+ * Run: npm run bench -- sweep; with --growth also ten million paths; --paths or --solves alone
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -11,7 +11,9 @@ import { isQuick, printTable, report, whole } from "./shared.mjs";
 
 const program = new URL("../dist/bin/crossover.js", import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), "crossover-bench-"));
-const sizes = isQuick ? [10_000] : [100_000, 1_000_000, ...(process.argv.includes("--growth") ? [10_000_000] : [])];
+const asks = (/** @type {string} */ flag) => process.argv.includes(flag);
+const most = asks("--growth") ? [100_000, 1_000_000, 10_000_000] : [100_000, 1_000_000];
+const sizes = asks("--solves") ? [] : isQuick ? [10_000] : most;
 const solves = isQuick ? 4 : 1000;
 
 const plan = (/** @type {number} */ years, /** @type {string} */ decisions) => `version: 1
@@ -46,11 +48,14 @@ write(
 `,
 );
 
-/** Runs a sweep in a process of its own, which says at its end how much memory it held. */
+/** Runs a sweep in a process of its own, which says at its end how much memory it held and how long its threads worked. */
 function timed(/** @type {string} */ name, /** @type {string} */ sweep) {
   write(`${name}.yaml`, `version: 1\n${sweep}`);
   const out = join(folder, `${name}.duckdb`);
-  const code = `process.on("exit", () => process.stderr.write(String(process.resourceUsage().maxRSS)));
+  const code = `process.on("exit", () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.stderr.write([maxRSS, userCPUTime + systemCPUTime].join(" "));
+});
 process.argv.splice(1, 0, ${JSON.stringify(program)}); await import(${JSON.stringify(program)});`;
   const started = performance.now();
   const { status, stderr } = spawnSync(
@@ -60,8 +65,11 @@ process.argv.splice(1, 0, ${JSON.stringify(program)}); await import(${JSON.strin
   );
   if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
   const seconds = (performance.now() - started) / 1000;
-  const megabytes = Number(/(\d+)\s*$/.exec(stderr)?.[1]) / 1024;
-  const figures = { name, seconds, megabytes, bytes: statSync(out).size };
+  const [kilobytes, microseconds] = stderr.trim().split(/\s+/).slice(-2).map(Number);
+  const figures = {
+    ...{ name, seconds, processorSeconds: microseconds / 1e6 },
+    ...{ megabytes: kilobytes / 1024, bytes: statSync(out).size },
+  };
   rmSync(out);
   return figures;
 }
@@ -72,7 +80,7 @@ const paths = sizes.map((count) =>
     `plan: eight.yaml\nvary: {securities.ACME.price: {gbm: {drift: 0.07, volatility: 0.45}}}\nsamples: ${count}\ndo: {evaluate: decisions.yaml}\n`,
   ),
 );
-const solved = process.argv.includes("--paths")
+const solved = asks("--paths")
   ? []
   : [
       timed(
@@ -84,10 +92,11 @@ rmSync(folder, { recursive: true });
 const all = [...paths, ...solved];
 report({ workers: 2, sweeps: all }, () => {
   printTable([
-    ["Sweep", "Seconds", "MB of memory", "MB of file"],
-    ...all.map(({ name, seconds, megabytes, bytes }) => [
+    ["Sweep", "Seconds", "Processor seconds", "MB of memory", "MB of file"],
+    ...all.map(({ name, seconds, processorSeconds, megabytes, bytes }) => [
       name,
       seconds.toFixed(1),
+      processorSeconds.toFixed(1),
       whole(megabytes),
       (bytes / 1e6).toFixed(1),
     ]),
