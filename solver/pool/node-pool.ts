@@ -1,12 +1,12 @@
 /**
- * Worker threads in Node, kept by piscina. Each gets the plan once and compiles it; tasks and results are plain data, batches shared
+ * Worker threads in Node, kept by piscina. Each gets a plan once and compiles it; tasks and results are plain data, batches shared
  * memory.
  */
 import { Piscina } from "piscina";
 import type { Plan } from "../../model/plan.ts";
 import type { Task, TaskResult } from "../task.ts";
-import type { Answer } from "./node-worker.ts";
-import { type Pool, poolHere } from "./pool.ts";
+import type { Answer, Asked } from "./node-worker.ts";
+import { type Pool, poolHere, turns } from "./pool.ts";
 import { scoreAll } from "./score-all.ts";
 
 export interface NodePool extends Pool {
@@ -24,7 +24,7 @@ export const poolInNode = (plan: Plan, workers: number): Pool =>
 
 /** @param threads at least 1 */
 export function nodePool(plan: Plan, threads: number): NodePool {
-  const piscina = new Piscina<Task, Answer>({
+  const piscina = new Piscina<Asked, Answer>({
     filename: new URL("./node-worker.js", import.meta.url).href,
     workerData: plan,
     minThreads: threads,
@@ -36,35 +36,53 @@ export function nodePool(plan: Plan, threads: number): NodePool {
     // A thread that is being ended may still answer: nobody waits for that.
     if (!isClosed) throw error;
   });
-  /** Rejects where the thread died; piscina has replaced it then. */
-  const attempt = async (task: Task): Promise<TaskResult> => {
-    const answer = await piscina.run(task);
-    if ("result" in answer) return answer.result;
-    const reason = answer.thrown instanceof Error ? answer.thrown.message : String(answer.thrown);
-    throw new TaskError(`a worker failed at a task (${task.kind}) of ${plan.file}: ${reason}`, {
-      cause: answer.thrown,
-    });
+  const turn = turns(threads);
+  let plans = 1;
+
+  /** @param id 0 for the plan that threads start with */
+  const poolFor = (of: Plan, id: number, close: () => Promise<void>): Pool => {
+    let isOver = false;
+    /** Rejects where the thread died; piscina has replaced it then. */
+    const attempt = (task: Task): Promise<TaskResult> =>
+      turn(async () => {
+        if (isOver) throw new TaskError(`${of.file}: its pool was closed`);
+        let answer = await piscina.run({ id, task });
+        // A plan goes to a thread once, not with each task. Another thread may be the one that takes it.
+        if ("lacksPlan" in answer) answer = await piscina.run({ id, task, plan: of });
+        if ("result" in answer) return answer.result;
+        const thrown = "thrown" in answer ? answer.thrown : "it has no plan";
+        const reason = thrown instanceof Error ? thrown.message : String(thrown);
+        throw new TaskError(`a worker failed at a task (${task.kind}) of ${of.file}: ${reason}`, { cause: thrown });
+      });
+    return {
+      threads,
+      run: async (task) => {
+        try {
+          return await attempt(task);
+        } catch (death) {
+          if (death instanceof TaskError || isClosed) throw death;
+          return attempt(task);
+        }
+      },
+      score: (batch) => scoreAll(of, batch, threads, attempt),
+      forPlan: (other) => (other === plan ? poolFor(plan, 0, async () => {}) : poolFor(other, plans++, async () => {})),
+      close: () => {
+        isOver = true;
+        return close();
+      },
+    };
   };
+  const own = poolFor(plan, 0, () => {
+    isClosed = true;
+    return piscina.destroy();
+  });
   return {
-    threads,
-    run: async (task) => {
-      try {
-        return await attempt(task);
-      } catch (death) {
-        if (death instanceof TaskError || isClosed) throw death;
-        return attempt(task);
-      }
-    },
-    score: (batch) => scoreAll(plan, batch, threads, attempt),
-    close: () => {
-      isClosed = true;
-      return piscina.destroy();
-    },
+    ...own,
     get workers() {
       return piscina.threads;
     },
   };
 }
 
-/** A task threw; the thread that did it lives. */
+/** A task threw, or was called off; the thread that did it lives. */
 class TaskError extends Error {}

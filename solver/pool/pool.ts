@@ -3,7 +3,7 @@
  */
 import type { Plan } from "../../model/plan.ts";
 import type { Batch } from "../batch.ts";
-import { type Task, type TaskResult, taskRunner } from "../task.ts";
+import { type Task, type TaskResult, type TaskRunner, taskRunner } from "../task.ts";
 import { scoreAll } from "./score-all.ts";
 
 export interface Pool {
@@ -16,6 +16,8 @@ export interface Pool {
    * @throws {CandidateError} that names the candidate at which scoring failed
    */
   score: (batch: Batch) => Promise<void>;
+  /** The same threads for another plan, while this one is open; closed, it leaves them to the next. One plan is worked at a time. */
+  forPlan: (plan: Plan) => Pool;
   close: () => Promise<void>;
 }
 
@@ -24,15 +26,51 @@ export type PoolOf = (plan: Plan, workers: number) => Pool;
 
 /** Does the tasks in this thread, giving way to others between them. */
 export function poolHere(plan: Plan): Pool {
-  const runner = taskRunner(plan);
+  let runner: Promise<TaskRunner> | null = null;
   const run = async (task: Task) => {
     await new Promise((resolve) => setTimeout(resolve));
+    runner ??= taskRunner(plan);
     return (await runner)(task);
   };
   return {
     threads: 1,
     run,
     score: (batch) => scoreAll(plan, batch, 1, run),
-    close: async () => (await runner).dispose(),
+    forPlan: poolHere,
+    close: async () => (await runner)?.dispose(),
+  };
+}
+
+/** Gives solves of plans that differ a little, one after the other, the same threads: they start once, and their code is warm. */
+export async function onSharedThreads<T>(
+  plan: Plan,
+  { poolOf = poolHere, workers }: { poolOf?: PoolOf; workers: number },
+  work: (poolOf: PoolOf) => Promise<T>,
+): Promise<T> {
+  const threads = poolOf(plan, workers);
+  try {
+    return await work((of) => threads.forPlan(of));
+  } finally {
+    await threads.close();
+  }
+}
+
+/**
+ * Gives out turns, so many at a time, in the order in which they are asked for: what waits for a thread is not handed to one yet, and can
+ * be called off.
+ */
+export function turns(atATime: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = atATime;
+  return async (work) => {
+    if (free === 0) await new Promise<void>((go) => waiting.push(go));
+    else free--;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free++;
+      else next();
+    }
   };
 }

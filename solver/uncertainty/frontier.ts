@@ -13,6 +13,7 @@ import type { Plan } from "../../model/plan.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { traceReader } from "../../model/readers.ts";
 import { type Distribution, distributionOf, type RiskMeasure, riskOf } from "../../model/risk.ts";
+import { onSharedThreads } from "../pool/pool.ts";
 import { cents } from "../rank.ts";
 import type { Solution, SolveOptions } from "../solution.ts";
 import { type Best, bestOf, type Solve } from "./best-of.ts";
@@ -104,6 +105,10 @@ const HALF_A_CENT = 0.005;
  */
 export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOptions): Promise<Frontier> {
   mustMakeSense(plan, options);
+  return onSharedThreads(plan, options, (poolOf) => frontierOn(plan, solve, { ...options, poolOf }));
+}
+
+async function frontierOn(plan: Plan, solve: Solve, options: FrontierOptions): Promise<Frontier> {
   const { risk: measure, points: wanted, onPoint, seconds, ...settings } = options;
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;

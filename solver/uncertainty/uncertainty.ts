@@ -6,6 +6,7 @@ import { sharesOf } from "../../model/decisions.ts";
 import { signOf } from "../../model/objective.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type RiskLimitName, riskLimitNames } from "../../model/risk.ts";
+import { onSharedThreads } from "../pool/pool.ts";
 import { cents } from "../rank.ts";
 import type { Solution, SolveOptions } from "../solution.ts";
 import { bestOf, type Solve } from "./best-of.ts";
@@ -29,7 +30,16 @@ const MOST_KNOWN = 12;
  * @param solution with at least one ranked plan
  * @param options  `seconds` is for all of its solves together
  */
-export async function uncertaintyOf(
+export function uncertaintyOf(
+  plan: Plan,
+  solution: Pick<Solution, "ranked">,
+  solve: Solve,
+  options: Omit<SolveOptions, "top">,
+): Promise<Uncertainty> {
+  return onSharedThreads(plan, options, (poolOf) => uncertaintyOn(plan, solution, solve, { ...options, poolOf }));
+}
+
+async function uncertaintyOn(
   plan: Plan,
   { ranked }: Pick<Solution, "ranked">,
   solve: Solve,

@@ -1,4 +1,4 @@
-/** A worker of the pool: compiles the plan it is opened with, and does tasks for it. */
+/** A worker of the pool: compiles the plan it is opened with, the last one, and does tasks for it. */
 import "./no-code-from-text.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Task, type TaskResult, taskRunner } from "../../solver/task.ts";
@@ -8,6 +8,7 @@ let runner: ReturnType<typeof taskRunner> | null = null;
 
 const taskWorker = {
   open: (plan: Plan): void => {
+    runner?.then((before) => before.dispose()).catch(() => {});
     runner = taskRunner(plan);
   },
   run: async (task: Task): Promise<TaskResult> => {

@@ -1,9 +1,9 @@
 /**
- * Web Workers for `solve`, through comlink. Each gets the plan once and compiles it; tasks and results are plain data, batches shared
+ * Web Workers for `solve`, through comlink. Each gets a plan once and compiles it; tasks and results are plain data, batches shared
  * memory, which only a page that is isolated from others has. One that dies is replaced, and what it had is done again.
  */
 import type { Plan } from "../../model/plan.ts";
-import { type Pool, poolHere } from "../../solver/pool/pool.ts";
+import { type Pool, poolHere, turns } from "../../solver/pool/pool.ts";
 import { scoreAll } from "../../solver/pool/score-all.ts";
 import type { Task, TaskResult } from "../../solver/task.ts";
 import type { TaskWorker } from "./task-worker.ts";
@@ -15,47 +15,56 @@ export const poolInPage = (plan: Plan, workers: number): Pool =>
 
 function webPool(plan: Plan, threads: number): Pool {
   const all = new Set<Thread<TaskWorker>>();
+  /** The plan that each thread has open. */
+  const has = new WeakMap<Thread<TaskWorker>, Plan>();
+  const open = (thread: Thread<TaskWorker>, of: Plan) => {
+    void thread.remote.open(of);
+    has.set(thread, of);
+    return thread;
+  };
   const opened = () => {
-    const thread = threadOf<TaskWorker>("task");
-    void thread.remote.open(plan);
+    const thread = open(threadOf<TaskWorker>("task"), plan);
     all.add(thread);
     thread.died.catch(() => all.delete(thread));
     return thread;
   };
   const idle = Array.from({ length: threads }, opened);
-  const waiting: ((thread: Thread<TaskWorker>) => void)[] = [];
-  const take = (): Promise<Thread<TaskWorker>> => {
-    const thread = idle.pop();
-    return thread === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(thread);
+  const turn = turns(threads);
+
+  const poolFor = (of: Plan, close: () => void): Pool => {
+    let isOver = false;
+    /** Rejects with a `ThreadDeath` where the thread died; who takes it next gets another. */
+    const attempt = (task: Task): Promise<TaskResult> =>
+      turn(async () => {
+        if (isOver) throw new Error("the pool was closed");
+        const taken = idle.pop()!;
+        const thread = taken.isLive ? taken : opened();
+        try {
+          if (has.get(thread) !== of) open(thread, of);
+          return await Promise.race([thread.remote.run(task), thread.died]);
+        } finally {
+          idle.push(thread);
+        }
+      });
+    return {
+      threads,
+      run: async (task) => {
+        try {
+          return await attempt(task);
+        } catch (reason) {
+          if (reason instanceof ThreadDeath) return attempt(task);
+          throw reason;
+        }
+      },
+      score: (batch) => scoreAll(of, batch, threads, attempt),
+      forPlan: (other) => poolFor(other, () => {}),
+      close: async () => {
+        isOver = true;
+        close();
+      },
+    };
   };
-  const giveBack = (thread: Thread<TaskWorker>) => {
-    const next = waiting.shift();
-    if (next === undefined) idle.push(thread);
-    else next(thread);
-  };
-  /** Rejects with a `ThreadDeath` where the thread died; who takes it next gets another. */
-  const attempt = async (task: Task): Promise<TaskResult> => {
-    const taken = await take();
-    const thread = taken.isLive ? taken : opened();
-    try {
-      return await Promise.race([thread.remote.run(task), thread.died]);
-    } finally {
-      giveBack(thread);
-    }
-  };
-  return {
-    threads,
-    run: async (task) => {
-      try {
-        return await attempt(task);
-      } catch (reason) {
-        if (reason instanceof ThreadDeath) return attempt(task);
-        throw reason;
-      }
-    },
-    score: (batch) => scoreAll(plan, batch, threads, attempt),
-    close: async () => {
-      for (const { end } of all) end();
-    },
-  };
+  return poolFor(plan, () => {
+    for (const { end } of all) end();
+  });
 }

@@ -87,3 +87,29 @@ test("a task whose thread is killed is done again", async () => {
   expect(await running).toEqual(undisturbed);
   await pool.close();
 });
+
+test("the same threads do tasks of one plan after the other, and a pool that is closed calls off what waits", async () => {
+  const other = { ...plan, limits: { ...plan.limits, exerciseCash: 9000 } };
+  const task = {
+    kind: "improve",
+    start: new Float64Array(columns),
+    towards: null,
+    isKicked: false,
+    seed: 1,
+    patience: 0,
+  } as const;
+  const threads = nodePool(plan, 2);
+  const ids = () => threads.workers.map(({ threadId }) => threadId).sort();
+  const before = ids();
+  for (const of of [plan, other, plan]) {
+    const pool = threads.forPlan(of);
+    const alone = await poolHere(of).run(task);
+    expect(await Promise.all([pool.run(task), pool.run(task), pool.run(task)])).toEqual([alone, alone, alone]);
+    const running = Array.from({ length: 4 }, () => pool.run(task));
+    await pool.close();
+    const ends = await Promise.allSettled(running);
+    expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "rejected"]);
+  }
+  expect(ids()).toEqual(before);
+  await threads.close();
+});
