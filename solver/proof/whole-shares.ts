@@ -19,6 +19,7 @@ const CHANGES = [
   [-2, -1, 1, 2],
   [-1, 1],
 ];
+const NUMBERS = CHANGES.map((changes, i) => numbersOf(changes, i + 1));
 /** Dollars by which a change must help. */
 const WORTHWHILE = 0.01;
 /** Candidates looked at. */
@@ -44,9 +45,10 @@ export function wholeSharesOf(compiled: CompiledPlan, scorer: Scorer) {
     /** Follows changes of so many units that help, each better than the one before; false if there is none. */
     const better = (together: number): boolean => {
       let next: Float64Array | null = null;
+      const isThere = fits(shares);
       for (const subset of subsets[together - 1]!) {
         if (scorer.evaluated() - before > MOST_LOOKED) break;
-        const steps = changesOf(subset).filter(({ direction }) => fits(shares, direction));
+        const steps = changesOf(subset, NUMBERS[together - 1]!).filter(({ direction }) => isThere(direction));
         scorer.scoreSteps(shares, steps, (i, scored) => {
           if (scored.score <= score + WORTHWHILE) return;
           score = scored.score;
@@ -70,17 +72,24 @@ function moved(shares: Float64Array, { columns, coefficients }: Direction): Floa
   return next;
 }
 
-/** All changes of some units together, each by one of the numbers of shares. */
-function changesOf(units: readonly Direction[]): Step[] {
+/** All changes of some units together, by the numbers of shares that each takes in turn. */
+function changesOf(units: readonly Direction[], numbers: readonly (readonly number[])[]): Step[] {
   const columns = [...new Set(units.flatMap((unit) => unit.columns))];
-  const parts = units.map((unit) => columns.map((column) => (unit.columns.includes(column) ? 1 : 0)));
-  let changes: number[][] = [columns.map(() => 0)];
-  for (const part of parts) {
-    changes = changes.flatMap((change) =>
-      CHANGES[units.length - 1]!.map((by) => change.map((count, i) => count + by * part[i]!)),
-    );
-  }
-  return changes.map((coefficients) => ({ direction: { columns, coefficients }, step: 1 }));
+  const isIn = columns.map((column) => units.map((unit) => unit.columns.includes(column)));
+  return numbers.map((of) => {
+    const coefficients = isIn.map((units) => {
+      let shares = 0;
+      for (let u = 0; u < of.length; u++) if (units[u]) shares += of[u]!;
+      return shares;
+    });
+    return { direction: { columns, coefficients }, step: 1 };
+  });
+}
+
+/** Every way to take a number for each of so many units. */
+function numbersOf(changes: readonly number[], units: number): number[][] {
+  if (units === 0) return [[]];
+  return numbersOf(changes, units - 1).flatMap((of) => changes.map((by) => [...of, by]));
 }
 
 function* combinations<T>(of: readonly T[], together: number, from = 0): Generator<T[]> {
@@ -91,7 +100,7 @@ function* combinations<T>(of: readonly T[], together: number, from = 0): Generat
     }
 }
 
-/** @returns whether the shares are there for a change */
+/** @returns what says, of some shares, whether they are there for a change */
 function fitsOf({ columns, limits }: CompiledPlan) {
   const facts = limits.filter((limit) => !limit.isChosen);
   /** By column, the facts it is in and its rate there. */
@@ -103,20 +112,23 @@ function fitsOf({ columns, limits }: CompiledPlan) {
   });
   const change = new Float64Array(facts.length);
   const touched: number[] = [];
-  return (shares: Float64Array, { columns, coefficients }: Direction): boolean => {
-    for (let i = 0; i < columns.length; i++) if (shares[columns[i]!]! + coefficients[i]! < 0) return false;
-    touched.length = 0;
-    for (let i = 0; i < columns.length; i++) {
-      for (const [fact, rate] of ofColumn[columns[i]!]!) {
-        touched.push(fact);
-        change[fact]! += rate * coefficients[i]!;
+  return (shares: Float64Array) => {
+    const slacks = facts.map((fact) => slackOf(fact, shares));
+    return ({ columns, coefficients }: Direction): boolean => {
+      for (let i = 0; i < columns.length; i++) if (shares[columns[i]!]! + coefficients[i]! < 0) return false;
+      touched.length = 0;
+      for (let i = 0; i < columns.length; i++) {
+        for (const [fact, rate] of ofColumn[columns[i]!]!) {
+          touched.push(fact);
+          change[fact]! += rate * coefficients[i]!;
+        }
       }
-    }
-    let fits = true;
-    for (const fact of touched) {
-      if (change[fact]! > 0 && change[fact]! > slackOf(facts[fact]!, shares)) fits = false;
-      change[fact] = 0;
-    }
-    return fits;
+      let fits = true;
+      for (const fact of touched) {
+        if (change[fact]! > 0 && change[fact]! > slacks[fact]!) fits = false;
+        change[fact] = 0;
+      }
+      return fits;
+    };
   };
 }
