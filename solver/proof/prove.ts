@@ -41,6 +41,9 @@ const SETTLED_A_ROUND = 2;
 /** Where nothing was found it is looked for again once the gap is this part of what it was, or after so many rounds. */
 const WORTH_SETTLING = 0.7;
 const RESTED = 4;
+/** The part of the value that whole shares are about: where the gap is less, only they are left to be found, and more points are tried. */
+const OF_WHOLE_SHARES = 1e-4;
+const SETTLED_AT_LAST = 4;
 /** Regions kept open; beyond, the likeliest to be closed are explored first, so that memory does not grow. */
 const MOST_OPEN = 20_000;
 
@@ -149,12 +152,13 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
       regions.reduce((most, region) => Math.max(most, region.bound), Math.max(closed, best())),
     );
     onBound(bound);
-    const isDue = bound - best() < WORTH_SETTLING * settledAt.gap || round >= settledAt.round + RESTED;
+    const isLast = bound - best() < OF_WHOLE_SHARES * Math.abs(best());
+    const isDue = isLast || bound - best() < WORTH_SETTLING * settledAt.gap || round >= settledAt.round + RESTED;
     promising = results
       .flatMap((result) => result.promising ?? [])
       .filter((each) => isDue && each.worth > least() && !looked.has(keyOf(each)))
       .sort((a, b) => b.worth - a.worth)
-      .slice(0, SETTLED_A_ROUND);
+      .slice(0, isLast ? SETTLED_AT_LAST : SETTLED_A_ROUND);
     for (const each of promising) looked.add(keyOf(each));
   }
   return end(bound, "settled");
