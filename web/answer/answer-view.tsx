@@ -22,11 +22,11 @@ interface Chosen {
 
 /** The ranked plans, and one of them in full; its parts are those of the report. */
 export function AnswerView(chosen: Chosen) {
-  const { answer, search } = chosen.work;
+  const { answer, search, checked } = chosen.work;
   const plan = usePlanOf(answer);
   return (
     <div className="answer-view">
-      <h1>{plan?.name ?? "The answer"}</h1>
+      <h1>{plan?.name ?? (checked !== null && "plan" in checked ? checked.plan.name : "The answer")}</h1>
       <SolvePanel work={chosen.work} />
       {answer === null && search.state === "idle" && (
         <p>
