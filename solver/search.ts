@@ -34,8 +34,9 @@ const RELINKED_A_ROUND = 2;
 const MOST_TAX_YEARS = 10_000_000;
 /** Rounds in a row that may bring less than this part of the value before the search has settled. */
 const ROUNDS_WITHOUT = 3;
-/** Near what is known to be good, fewer do. */
+/** Near what is known to be good, fewer and shorter ones do. */
 const ROUNDS_WITHOUT_NEAR = 1;
+const TASKS_A_ROUND_NEAR = 4;
 const NEGLIGIBLE = 1e-6;
 /** How many of the best candidates a round sets out from, and how far they are apart. */
 const ELITE = 4;
@@ -96,14 +97,14 @@ export async function search(
   let goesOn = await runAll(firstTasks(chained(starts, near.length > 0 ? near : own())));
   const isNear = near.length > 0 && found.length > 0;
   if (goesOn && near.length > 0 && !isNear) goesOn = await runAll(firstTasks(own()));
-  const patience = isNear ? ROUNDS_WITHOUT_NEAR : ROUNDS_WITHOUT;
+  const [patience, tasks] = isNear ? [ROUNDS_WITHOUT_NEAR, TASKS_A_ROUND_NEAR] : [ROUNDS_WITHOUT, TASKS_A_ROUND];
   const taxYears = () => evaluated * compiled.calendar.years.length * compiled.scenarios.length;
   let without = 0;
   for (let round = 1; goesOn && found.length > 0 && without < patience && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
     const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
     goesOn = await runAll(
-      Array.from({ length: TASKS_A_ROUND }, (_, i): Task => {
+      Array.from({ length: tasks }, (_, i): Task => {
         const start = elite[i % elite.length]!;
         const others = elite.filter((other) => other !== start);
         const isKicked = i >= RELINKED_A_ROUND;
