@@ -1,6 +1,6 @@
 /** The built page in a browser that is there; served as `crossover web` does, or by another. `npm test` builds first. */
 import { existsSync } from "node:fs";
-import { type BrowserContext, chromium, type Page, type Worker } from "playwright-core";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { type Served, servePage } from "../../cli/web/serve-page.ts";
 
 export const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
@@ -16,14 +16,6 @@ const flags = [
   "--disable-component-update",
   "--disable-sync",
 ];
-
-/** The page's threads of one kind: `desk`, `solve` or `task`. */
-export async function threadsOf(page: Page, role: string): Promise<Worker[]> {
-  // One that ends meanwhile has no name any more.
-  const workers = page.workers();
-  const names = await Promise.all(workers.map((worker) => worker.evaluate("name").catch(() => null)));
-  return workers.filter((_, i) => names[i] === role);
-}
 
 export interface Opened {
   page: Page;

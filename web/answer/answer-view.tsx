@@ -3,8 +3,9 @@ import { safetyBy } from "../../report/words/risk.ts";
 import type { Solution } from "../../solver/solution.ts";
 import { OneByOne } from "../app/one-by-one.tsx";
 import { show } from "../app/views.ts";
+import { Waiting } from "../app/waiting.tsx";
 import type { Work } from "../app/work.ts";
-import { desk } from "../engine/desk.ts";
+import { ask } from "../engine/desk.ts";
 import type { Checked } from "../engine/desk-worker.ts";
 import { useAsked } from "../engine/use-asked.ts";
 import { type Answer, plansOf } from "../keep/kept.ts";
@@ -41,15 +42,15 @@ export function AnswerView(chosen: Chosen) {
 /** The plan that was solved: the text may have changed since. null until it is read. */
 function usePlanOf(answer: Answer | null): Plan | null {
   const text = answer?.text;
-  const asked = useAsked<Checked>(text === undefined ? null : async () => desk.check(text), [text]);
-  return asked !== null && !asked.isOld && "plan" in asked.answer ? asked.answer.plan : null;
+  const asked = useAsked<Checked>(text === undefined ? null : () => ask("check", text), [text]);
+  return asked.state === "answered" && !asked.isOld && "plan" in asked.answer ? asked.answer.plan : null;
 }
 
 function Found({ work, answer, plan, rank, setRank }: { answer: Answer; plan: Plan } & Chosen) {
   const plans = plansOf(answer);
   const chosen = plans[rank - 1] ?? plans[0];
   const asked = useAsked(
-    chosen === undefined ? null : () => desk.sections(answer.text, boundedFor(answer, chosen.rank), chosen, room()),
+    chosen === undefined ? null : () => ask("sections", answer.text, boundedFor(answer, chosen.rank), chosen, room()),
     [answer, chosen],
   );
   if (chosen === undefined) return <p>No plan within the limits was found in the time given.</p>;
@@ -59,8 +60,8 @@ function Found({ work, answer, plan, rank, setRank }: { answer: Answer; plan: Pl
       {plan.scenarios.length > 1 && (
         <FrontierPanel work={work} answer={answer} plan={plan} rank={chosen.rank} setRank={setRank} />
       )}
-      {asked === null ? (
-        <p className="note">Being put together.</p>
+      {asked.state !== "answered" ? (
+        <Waiting asked={asked} words="Being put together." />
       ) : (
         <div className={asked.isOld ? "sections old" : "sections"} aria-busy={asked.isOld}>
           <OneByOne of={asked.answer}>

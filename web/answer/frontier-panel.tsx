@@ -5,8 +5,9 @@ import { aloneInWords, onAverage } from "../../report/frontier.ts";
 import { wholeDollars } from "../../report/words/amounts.ts";
 import { inShort } from "../../report/words/decisions.ts";
 import { safetyBy } from "../../report/words/risk.ts";
+import { Waiting } from "../app/waiting.tsx";
 import type { Work } from "../app/work.ts";
-import { desk } from "../engine/desk.ts";
+import { ask } from "../engine/desk.ts";
 import type { Traded } from "../engine/solve-worker.ts";
 import { useAsked } from "../engine/use-asked.ts";
 import type { Answer } from "../keep/kept.ts";
@@ -71,7 +72,7 @@ function Points({
   rank,
   setRank,
 }: Chosen & { answer: Answer; traded: Traded }) {
-  const asked = useAsked(() => desk.frontier(frontier, room()), [frontier]);
+  const asked = useAsked(() => ask("frontier", frontier, room()), [frontier]);
   const safety = safetyBy(frontier.risk);
   const reveal = plan.recourse?.reveals[0]?.date;
   if (frontier.points.length < 2) {
@@ -79,7 +80,11 @@ function Points({
   }
   return (
     <>
-      {asked !== null && <Made html={asked.answer} />}
+      {asked.state === "answered" ? (
+        <Made html={asked.answer} />
+      ) : (
+        <Waiting asked={asked} words="The picture is being drawn." />
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className="scroll" tabIndex={0} aria-label="The plans on the frontier">
         <table>

@@ -1,4 +1,5 @@
 import { whole, wholeDollars } from "../../report/words/amounts.ts";
+import { faultInWords } from "../app/fault.ts";
 import { show } from "../app/views.ts";
 import type { Work } from "../app/work.ts";
 import { SearchPicture } from "./search-picture.tsx";
@@ -83,7 +84,7 @@ function stateInWords({ search, checked, answer }: Work): string {
     case "infeasible":
       return `${search.message[0]!.toUpperCase()}${search.message.slice(1)}.`;
     case "failed":
-      return `The search failed; this is a fault of Crossover, not of your plan. ${search.message}`;
+      return faultInWords("The search failed", search.message);
     case "trading":
       return "Looking for plans with less risk";
     case "idle":

@@ -1,12 +1,14 @@
 /** What a person is at work on: the text of the plan, what is wrong with it, and the answer; kept by the browser. */
 import { startTransition, useCallback, useEffect, useRef, useState } from "react";
+import type { Problem } from "../../model/plan-error.ts";
 import type { RiskMeasure } from "../../model/risk.ts";
 import type { Progress } from "../../solver/solution.ts";
-import { desk } from "../engine/desk.ts";
+import { ask } from "../engine/desk.ts";
 import type { Checked } from "../engine/desk-worker.ts";
 import { effortOf, startSolve, startTrade, type Working } from "../engine/start-solve.ts";
 import { type Answer, deleteKept, keep, type OpenedSweep, readKept } from "../keep/kept.ts";
 import { firstExample } from "../plan/examples.ts";
+import { faultInWords } from "./fault.ts";
 
 export type Search =
   | { state: "idle" }
@@ -43,6 +45,16 @@ const PAUSE = 120;
 /** Milliseconds between two pictures of a search. */
 const BETWEEN = 400;
 
+/** What is no fault of the plan stands where its faults would. */
+const faultOf = (reason: unknown): Problem => ({
+  file: "",
+  line: 0,
+  column: 0,
+  key: "",
+  message: faultInWords("The plan cannot be read", String(reason)),
+  remedy: "",
+});
+
 export function useWork(): Work {
   const [text, setText] = useState(firstExample);
   const [isReady, setReady] = useState(false);
@@ -55,7 +67,7 @@ export function useWork(): Work {
   const working = useRef<Pick<Working<unknown>, "stop"> | null>(null);
 
   useEffect(() => {
-    void desk.states().then(setStates);
+    void ask("states").then(setStates);
     void readKept().then((kept) => {
       if (kept !== null) {
         setText(kept.text);
@@ -71,7 +83,7 @@ export function useWork(): Work {
     let isOld = false;
     const timer = setTimeout(async () => {
       void keep("text", text);
-      const now = await desk.check(text);
+      const now = await ask("check", text).catch((reason: unknown) => ({ problems: [faultOf(reason)] }));
       if (!isOld) setChecked(now);
     }, PAUSE);
     return () => {

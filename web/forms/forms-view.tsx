@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import { OneByOne } from "../app/one-by-one.tsx";
+import { Waiting } from "../app/waiting.tsx";
 import type { Work } from "../app/work.ts";
-import { desk } from "../engine/desk.ts";
+import { ask } from "../engine/desk.ts";
 import type { Place, ShownLine, ShownReturn } from "../engine/shown-return.ts";
 import { useAsked } from "../engine/use-asked.ts";
 import { nameOf, plansOf } from "../keep/kept.ts";
@@ -12,7 +13,7 @@ export function FormsView({ work: { answer }, rank }: { work: Work; rank: number
   const plans = answer === null ? [] : plansOf(answer);
   const plan = plans[rank - 1] ?? plans[0];
   const asked = useAsked(
-    answer === null || plan === undefined ? null : () => desk.forms(answer.text, plan.decisions, chosen),
+    answer === null || plan === undefined ? null : () => ask("forms", answer.text, plan.decisions, chosen),
     [answer, plan, chosen],
   );
   if (answer === null || plan === undefined) {
@@ -25,7 +26,7 @@ export function FormsView({ work: { answer }, rank }: { work: Work; rank: number
       </>
     );
   }
-  if (asked === null) return <p className="note">The forms are being filled in.</p>;
+  if (asked.state !== "answered") return <Waiting asked={asked} words="The forms are being filled in." />;
   const { years, year, shown } = asked.answer;
   return (
     <>

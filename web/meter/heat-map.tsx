@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { percent, whole } from "../../report/words/amounts.ts";
+import { faultInWords } from "../app/fault.ts";
 import { HeatTable } from "../app/heat-table.tsx";
-import { desk } from "../engine/desk.ts";
+import { ask } from "../engine/desk.ts";
 import type { Asked } from "../engine/desk-worker.ts";
 
 const WAGES = [0.8, 0.9, 1, 1.1, 1.2] as const;
@@ -15,6 +16,7 @@ const COUNT = WAGES.length * PRICES.length;
 export function HeatMap({ text, grant, date, room }: { text: string; room: number } & Asked) {
   /** By price, then wages; as many as are worked out. null: not asked for. */
   const [cells, setCells] = useState<readonly number[] | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
   const isGone = useRef(false);
   useEffect(() => {
     isGone.current = false;
@@ -29,7 +31,7 @@ export function HeatMap({ text, grant, date, room }: { text: string; room: numbe
     // One after the other, so that other questions come in between.
     for (const price of PRICES) {
       for (const wages of WAGES) {
-        found.push(await desk.startsAt(text, { grant, date }, wages, price));
+        found.push(await ask("startsAt", text, { grant, date }, wages, price));
         if (isGone.current) return;
         setCells([...found]);
       }
@@ -39,13 +41,18 @@ export function HeatMap({ text, grant, date, room }: { text: string; room: numbe
     <section aria-labelledby="otherwise">
       <h2 id="otherwise">If wages and price come out otherwise</h2>
       {cells === null ? (
-        <button type="button" onClick={() => void work()}>
+        <button
+          type="button"
+          onClick={() =>
+            void work().catch((reason: unknown) => setFault(faultInWords("It came to an end", String(reason))))
+          }
+        >
           Work it out
         </button>
       ) : (
         <>
           <p className="state" role="status">
-            {cells.length < COUNT ? `${cells.length} of ${COUNT}` : ""}
+            {fault ?? (cells.length < COUNT ? `${cells.length} of ${COUNT}` : "")}
           </p>
           <HeatTable
             label="Shares before AMT starts, by wages and price"

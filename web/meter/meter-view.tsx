@@ -1,8 +1,11 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import type { Problem } from "../../model/plan-error.ts";
 import { dollars, whole, wholeDollars } from "../../report/words/amounts.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
+import { Waiting } from "../app/waiting.tsx";
 import type { Work } from "../app/work.ts";
-import { desk } from "../engine/desk.ts";
+import { ask } from "../engine/desk.ts";
+import { useAsked } from "../engine/use-asked.ts";
 import { along } from "./along.ts";
 import { Curve } from "./curve.tsx";
 import { HeatMap } from "./heat-map.tsx";
@@ -15,30 +18,15 @@ export function MeterView({ work: { text, checked } }: { work: Work }) {
   const grant = grants.find((each) => each === chosen?.grant) ?? grants[0];
   const dates = asked.flatMap((each) => (each.grant === grant ? [each.date] : []));
   const date = dates.find((each) => each === chosen?.date) ?? dates[0];
-  const [found, setFound] = useState<{ of: string; headroom: Headroom } | { of: string; problem: string } | null>(null);
-  const question = grant === undefined || date === undefined ? null : `${grant} ${date}`;
-
-  useEffect(() => {
-    if (grant === undefined || date === undefined) return;
-    let isOld = false;
-    void desk.headroom(text, { grant, date }).then((answer) => {
-      if (isOld) return;
-      const of = `${grant} ${date}`;
-      setFound(
-        "headroom" in answer
-          ? { of, headroom: answer.headroom }
-          : { of, problem: answer.problems.map(({ message, remedy }) => `${message} ${remedy}`).join(" ") },
-      );
-    });
-    return () => {
-      isOld = true;
-    };
-  }, [text, grant, date]);
+  const question = useAsked(
+    grant === undefined || date === undefined ? null : () => ask("headroom", text, { grant, date }),
+    [text, grant, date],
+  );
 
   return (
     <div className="meter">
       <h1>AMT meter</h1>
-      {checked !== null && question === null ? (
+      {checked !== null && date === undefined ? (
         <p>
           {"plan" in checked ? "The plan has no ISOs that could be exercised." : "First the plan has to be put right."}{" "}
           <a href="#plan">To the plan</a>
@@ -60,19 +48,30 @@ export function MeterView({ work: { text, checked } }: { work: Work }) {
               choose={(to) => choose({ grant: grant ?? "", date: to })}
             />
           </div>
-          {found === null ? (
-            <p className="note">Being worked out.</p>
-          ) : "problem" in found ? (
-            <p className="wrong">{found.problem}</p>
+          {question.state !== "answered" ? (
+            <Waiting asked={question} words="Being worked out." />
+          ) : "problems" in question.answer ? (
+            <p className="wrong">{problemsInWords(question.answer.problems)}</p>
           ) : (
-            <>
-              <Meter key={found.of} headroom={found.headroom} />
-              <HeatMap key={`${found.of} ${text}`} text={text} grant={grant!} date={date!} room={found.headroom.room} />
-            </>
+            <Measured text={text} headroom={question.answer.headroom} />
           )}
         </>
       )}
     </div>
+  );
+}
+
+const problemsInWords = (problems: readonly Problem[]): string =>
+  problems.map(({ message, remedy }) => `${message} ${remedy}`).join(" ");
+
+function Measured({ text, headroom }: { text: string; headroom: Headroom }) {
+  const { grant, date, room } = headroom;
+  const of = `${grant} ${date}`;
+  return (
+    <>
+      <Meter key={of} headroom={headroom} />
+      <HeatMap key={`${of} ${text}`} text={text} grant={grant} date={date} room={room} />
+    </>
   );
 }
 

@@ -2,9 +2,10 @@ import { useState } from "react";
 import { counted, whole } from "../../report/words/amounts.ts";
 import { distributionColumns, heatMapTitle, histogramTitle, measured } from "../../report/words/sweep.ts";
 import type { Distribution, HeatMap, SweepSummary } from "../../sweep/summary.ts";
+import { faultInWords } from "../app/fault.ts";
 import { HeatTable } from "../app/heat-table.tsx";
 import type { Work } from "../app/work.ts";
-import { desk } from "../engine/desk.ts";
+import { ask } from "../engine/desk.ts";
 
 /** What came of a sweep of the command line: where the best plan changes, and how tax and value are distributed. */
 export function SweepView({ work: { sweep, setSweep } }: { work: Work }) {
@@ -34,7 +35,10 @@ function Open({ isOther, setSweep }: { isOther: boolean; setSweep: Work["setSwee
   const open = async (file: File) => {
     setReading(true);
     setRefused(null);
-    const read = await desk.sweep(file);
+    const read = await ask("sweep", file).catch((reason: unknown) => ({
+      message: faultInWords("it cannot be shown", String(reason)),
+      remedy: "",
+    }));
     setReading(false);
     if ("summary" in read) setSweep({ name: file.name, summary: read.summary });
     else setRefused({ name: file.name, ...read });
