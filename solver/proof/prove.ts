@@ -79,14 +79,17 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     if (typeof ready === "string") return end(bound, ready);
     const [result] = relaxed as [ProofResult & { kind: "relax" }];
     root = result.region;
-    if (result.promising !== null && result.bound > least()) {
-      const settled = await all([settling(result.promising)]);
-      if (typeof settled === "string") return end(Math.min(bound, result.bound), settled);
-      for (const { found } of settled) if (found !== null) onFound(found);
-    }
     const before = bound - best();
     bound = Math.min(bound, Math.max(result.bound, best()));
+    // Told before whole shares are looked for, which takes seconds on large plans.
     onBound(bound);
+    if (result.promising !== null && result.bound > least()) {
+      const settled = await all([settling(result.promising)]);
+      if (typeof settled === "string") return end(bound, settled);
+      const better = settled.flatMap(({ found }) => found ?? []);
+      better.forEach(onFound);
+      if (better.length > 0) onBound(bound);
+    }
     if (root === null || bound <= least() || programs >= mostPrograms) break;
     if (bound - best() > Math.min(WORTH_ANOTHER * before, WORTH_TIGHTENING * Math.abs(best()))) break;
     const task = { kind: "tighten" as const, region: root, known: best() };
