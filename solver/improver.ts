@@ -8,6 +8,7 @@ import { holdingsOf } from "./moves.ts";
 import { type ProgramStepper, programStepperOf } from "./program-step.ts";
 import type { Random } from "./random.ts";
 import { type Scorer, scorerOf } from "./scorer.ts";
+import type { Part } from "./tangents/tangent-step.ts";
 
 /** Programs in a row on one candidate. */
 export const PROGRAM_ROUNDS = 6;
@@ -23,6 +24,14 @@ export interface Improver {
   settle: (shares: Float64Array, score: number, random: Random) => number;
   /** Moves `shares` by tangents, where there are any, else settles them: from afar to near a candidate that nothing betters. */
   approach: (shares: Float64Array, score: number, random: Random) => void;
+  /** Moves `shares` to near a better candidate across a part of its kinks. @returns whether there is one */
+  cross: (shares: Float64Array, part: Part) => boolean;
+}
+
+/** Steps within all limits; shares are not whole. */
+export interface Tangents {
+  along: (shares: Float64Array) => Float64Array | null;
+  across: (shares: Float64Array, part: Part) => Float64Array | null;
 }
 
 /**
@@ -32,10 +41,7 @@ export interface Improver {
 export function improverOf(
   compiled: CompiledPlan,
   solve: (program: LinearProgram) => number[] | null,
-  {
-    only = null,
-    tangents = null,
-  }: { only?: ReadonlySet<string> | null; tangents?: ((shares: Float64Array) => Float64Array | null) | null } = {},
+  { only = null, tangents = null }: { only?: ReadonlySet<string> | null; tangents?: Tangents | null } = {},
 ): Improver {
   const scorer = scorerOf(compiled, only);
   const climber = climberOf(compiled, scorer);
@@ -50,19 +56,26 @@ export function improverOf(
     return score;
   };
   const holdings = holdingsOf(compiled);
-  const approach = (shares: Float64Array, from: number, random: Random) => {
-    const reached = tangents?.(shares) ?? null;
-    if (reached === null) {
-      settle(shares, from, random);
-      return;
-    }
-    let score = from - SETTLED;
+  /** Moves `shares` to the better of the whole candidates beside one that is not, if it scores more than `least`. */
+  const round = (shares: Float64Array, reached: Float64Array, least: number): boolean => {
+    let score = least;
     for (const whole of [reached.map(Math.round), reached.map((count) => Math.floor(count + NEARLY_WHOLE))]) {
       const there = holdings.allow(whole) ? scorer.score(whole).score : Number.NEGATIVE_INFINITY;
       if (there <= score) continue;
       shares.set(whole);
       score = there;
     }
+    return score > least;
   };
-  return { scorer, climber, step, settle, approach };
+  const approach = (shares: Float64Array, from: number, random: Random) => {
+    const reached = tangents?.along(shares) ?? null;
+    if (reached === null) settle(shares, from, random);
+    else round(shares, reached, from - SETTLED);
+  };
+  const cross = (shares: Float64Array, part: Part): boolean => {
+    const reached = tangents?.across(shares, part) ?? null;
+    // Whole shares may break a limit by some dollars, and cost thousands until a climb has mended that.
+    return reached !== null && round(shares, reached, Number.NEGATIVE_INFINITY);
+  };
+  return { scorer, climber, step, settle, approach, cross };
 }

@@ -10,6 +10,7 @@ import { diverseList } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
 import type { Solution } from "./solution.ts";
 import { startsOf } from "./starts.ts";
+import { hasTangents } from "./tangents/tangent-step.ts";
 import type { Task, TaskResult } from "./task.ts";
 
 /** A candidate that meets all limits. */
@@ -93,33 +94,52 @@ export async function search(
   const random = seeded(seed);
   let begun = 0;
   const scorer = scorerOf(compiled);
+  const taxYears = () => evaluated * compiled.calendar.years.length * compiled.scenarios.length;
+  /** From the best candidate across its kinks, each task a part of them. */
+  const crossings = (round: number): Task[] =>
+    Array.from({ length: TASKS_A_ROUND }, (_, i) => ({
+      kind: "improve",
+      start: found[0]!.shares,
+      towards: null,
+      across: { index: i, of: TASKS_A_ROUND },
+      isKicked: false,
+      seed: seed + 1000 * round + i,
+      patience: 0,
+    }));
+  const throws = (round: number, tasks: number): Task[] => {
+    const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
+    return Array.from({ length: tasks }, (_, i) => {
+      const start = elite[i % elite.length]!;
+      const others = elite.filter((other) => other !== start);
+      const isKicked = i >= RELINKED_A_ROUND;
+      const towards = isKicked || others.length === 0 ? null : others[random.below(others.length)]!.shares;
+      return {
+        kind: "improve",
+        start: start.shares,
+        towards,
+        across: null,
+        isKicked,
+        seed: seed + 1000 * round + i,
+        patience: isKicked ? 4 : 40,
+      };
+    });
+  };
   const own = () => startsOf(compiled, seed);
   let goesOn = await runAll(firstTasks(chained(starts, near.length > 0 ? near : own())));
   const isNear = near.length > 0 && found.length > 0;
   if (goesOn && near.length > 0 && !isNear) goesOn = await runAll(firstTasks(own()));
   const [patience, tasks] = isNear ? [ROUNDS_WITHOUT_NEAR, TASKS_A_ROUND_NEAR] : [ROUNDS_WITHOUT, TASKS_A_ROUND];
-  const taxYears = () => evaluated * compiled.calendar.years.length * compiled.scenarios.length;
   let without = 0;
+  // Near an answer its kinks have been crossed before.
+  const mayCross = hasTangents(compiled) && !isNear;
+  /** Whether the kinks of the best candidate are still to be crossed. */
+  let isNew = mayCross;
   for (let round = 1; goesOn && found.length > 0 && without < patience && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
-    const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
-    goesOn = await runAll(
-      Array.from({ length: tasks }, (_, i): Task => {
-        const start = elite[i % elite.length]!;
-        const others = elite.filter((other) => other !== start);
-        const isKicked = i >= RELINKED_A_ROUND;
-        const towards = isKicked || others.length === 0 ? null : others[random.below(others.length)]!.shares;
-        return {
-          kind: "improve",
-          start: start.shares,
-          towards,
-          isKicked,
-          seed: seed + 1000 * round + i,
-          patience: isKicked ? 4 : 40,
-        };
-      }),
-    );
-    without = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before)) ? 0 : without + 1;
+    goesOn = await runAll(isNew ? crossings(round) : throws(round, tasks));
+    const isBetter = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before));
+    without = isBetter ? 0 : without + 1;
+    isNew = isBetter && mayCross;
   }
   return { found, evaluated, ended };
 
@@ -128,7 +148,7 @@ export async function search(
       const { score, broken } = scorer.score(start);
       if (broken === 0) found.push({ shares: start, score });
       found.sort(byScore);
-      yield { kind: "improve", start, towards: null, isKicked: false, seed: seed + begun++, patience: 0 };
+      yield { kind: "improve", start, towards: null, across: null, isKicked: false, seed: seed + begun++, patience: 0 };
     }
   }
 }

@@ -14,7 +14,7 @@ import { type Narrowed, narrowedScenario } from "./proof/narrow.ts";
 import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
 import { seeded } from "./random.ts";
 import { sparsePlans } from "./starts.ts";
-import { type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
+import { type Part, type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
 import { type Answer, answererOf, type Question } from "./why/answerer.ts";
 
 export type Task =
@@ -23,6 +23,8 @@ export type Task =
       start: Float64Array;
       /** Another good candidate: the line to it is searched first, for what two good plans share is often right. */
       towards: Float64Array | null;
+      /** Which kinks to cross from the start, which is near the best that can be reached without; null: none. */
+      across: Part | null;
       /** Whether to throw the start off first, so as to come down elsewhere. */
       isKicked: boolean;
       seed: number;
@@ -61,10 +63,14 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
   const solve = await linearProgramSolver();
   const library = await highs();
   let tangents: TangentStepper | null | undefined;
+  const stepper = () => {
+    if (tangents === undefined) tangents = tangentStepperOf(library, compiled);
+    return tangents;
+  };
   const whole = improverOf(compiled, solve, {
-    tangents: (shares) => {
-      if (tangents === undefined) tangents = tangentStepperOf(library, compiled);
-      return tangents?.(shares) ?? null;
+    tangents: {
+      along: (shares) => stepper()?.(shares) ?? null,
+      across: (shares, part) => stepper()?.across(shares, part) ?? null,
     },
   });
   const make = makerOf(compiled);
@@ -74,15 +80,15 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
   const run = async (task: Task): Promise<TaskResult> => {
     switch (task.kind) {
       case "improve": {
-        const { scorer, climber, approach } = whole;
+        const { scorer, climber, approach, cross } = whole;
         const evaluatedBefore = scorer.evaluated();
         const random = seeded(task.seed);
         const shares = task.start.slice();
         if (task.isKicked) climber.kick(shares, random);
         let score = scorer.score(shares).score;
         if (task.towards !== null) score = climber.along(shares, score, between(shares, task.towards));
-        approach(shares, score, random);
-        score = climber.climb(shares, random, task.patience);
+        if (task.across === null) approach(shares, score, random);
+        if (task.across === null || cross(shares, task.across)) score = climber.climb(shares, random, task.patience);
         const { broken } = scorer.score(shares);
         return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
       }

@@ -17,11 +17,25 @@ import { type LawProgram, lawProgramOf } from "./law-program.ts";
 export interface TangentStepper {
   /** @returns shares by column, not whole, that no further step betters; null where the limits leave none */
   (shares: Float64Array): Float64Array | null;
+  /**
+   * Crosses kinks: of a plan that no step betters, one hinge at a time is held to its other tangent.
+   *
+   * @returns shares by column, not whole, of a plan within the limits that is worth more; null where none is found
+   */
+  across: (shares: Float64Array, part: Part) => Float64Array | null;
   dispose: () => void;
+}
+
+/** Of as many parts of the kinks of a plan as there are. */
+export interface Part {
+  index: number;
+  of: number;
 }
 
 const MOST_RETURNS = 60;
 const MOST_STEPS = 20;
+/** Kinks that are crossed in one part, those first that cost least to cross. */
+const MOST_CROSSED = 8;
 /** Programs that one step may take until none of its hinges is lifted. */
 const MOST_PROGRAMS = 8;
 /** Dollars between two steps below which a third is not worth it. */
@@ -40,9 +54,13 @@ type Held = "bent" | "zero" | "before" | "below" | "above";
 
 const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
 
-/** @returns null for a plan of too many returns: its programs would take longer than what they spare */
+/** Not for a plan of too many returns: its programs would take longer than what they spare. */
+export const hasTangents = ({ scenarios, calendar }: CompiledPlan): boolean =>
+  scenarios.length * calendar.years.length <= MOST_RETURNS;
+
+/** @returns null for a plan that has none */
 export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentStepper | null {
-  if (compiled.scenarios.length * compiled.calendar.years.length > MOST_RETURNS) return null;
+  if (!hasTangents(compiled)) return null;
   const law = lawProgramOf(compiled);
   const { program, shares } = law;
   const { lower, upper, hinges, selections, steps, exclusions, switches } = program;
@@ -162,15 +180,19 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     return reached;
   };
 
+  const openSwitches = () => {
+    for (const index of switches) {
+      now.lower[index] = lower[index]!;
+      now.upper[index] = upper[index]!;
+    }
+  };
+
   let basis: Basis | null = null;
   /** Plans with the same tangents, and on the same side of the other kinks, are one start: all that follows is the same. */
   const known = new Map<string, Float64Array | null>();
   const begin = (from: ArrayLike<number>): Float64Array | null => {
     lifted.clear();
-    for (const index of switches) {
-      now.lower[index] = lower[index]!;
-      now.upper[index] = upper[index]!;
-    }
+    openSwitches();
     const point = law.pointOf(from);
     holdAt(point);
     const sides = hinges.map(({ before }) => (point[before]! > 0 ? 1 : 0));
@@ -185,7 +207,57 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
   begin(shares.map(() => 0));
   basis = model.basis();
   const step = (from: Float64Array): Float64Array | null => begin(from)?.slice() ?? null;
-  return Object.assign(step, { dispose: () => model.dispose() });
+
+  /** @returns what undoes all that is held from now on */
+  const remember = (): (() => void) => {
+    const [sides, bounds, before] = [held.slice(), structuredClone(now), [...lifted]];
+    return () => {
+      held.splice(0, held.length, ...sides);
+      for (const which of ["lower", "upper", "low", "high"] as const) now[which].set(bounds[which]);
+      lifted.clear();
+      for (const h of before) lifted.add(h);
+    };
+  };
+  /** Hinges that are held to a tangent, those first whose other tangent takes the least from the plan at hand. */
+  const crossable = (point: Float64Array): number[] => {
+    const slopes = law.slopesAt(point);
+    const cost = (h: number) => slopes[hinges[h]!.after]! * Math.abs(point[hinges[h]!.before]!);
+    return [...held.keys()].filter((h) => held[h] === "before" || held[h] === "zero").sort((a, b) => cost(a) - cost(b));
+  };
+  const across = (from: Float64Array, { index, of }: Part): Float64Array | null => {
+    let at = law.pointOf(from);
+    let value = law.valueAt(at);
+    let reached: Float64Array | null = null;
+    const take = (next: { shares: Float64Array; point: Float64Array } | null): boolean => {
+      if (next === null || law.valueAt(next.point) <= value + SETTLED || !law.isWithin(next.point)) return false;
+      ({ point: at, shares: reached } = next);
+      value = law.valueAt(at);
+      return true;
+    };
+    /** Goes on along the tangents at the plan at hand, until nothing moves. */
+    const settle = () => {
+      for (let taken = 0; taken < MOST_STEPS; taken++) {
+        lifted.clear();
+        openSwitches();
+        holdAt(at);
+        if (!take(best(at, true))) return;
+      }
+    };
+    model.restart(basis);
+    settle();
+    const mine = crossable(at).filter((_, place) => place % of === index);
+    for (const h of mine.slice(0, MOST_CROSSED)) {
+      const how = held[h];
+      if (how !== "before" && how !== "zero") continue;
+      const undo = remember();
+      hold(h, how === "before" ? "zero" : "before");
+      const isBetter = take(best(at, true));
+      undo();
+      if (isBetter) settle();
+    }
+    return reached;
+  };
+  return Object.assign(step, { across, dispose: () => model.dispose() });
 }
 
 /** With all hinges free to bend. Amounts are not rounded to the cent, and selections are not held by what lies between their sides. */

@@ -72,3 +72,19 @@ test("where a step ends does not depend on the steps before: threads that share 
   there!.dispose();
   back!.dispose();
 });
+
+test("across kinks lie better plans, within the limits", async () => {
+  const stepper = tangentStepperOf(await highs(), compiled)!;
+  const worth = (shares: Float64Array) => law.valueAt(law.pointOf(shares));
+  const ends = plans(6).flatMap((start) => stepper(start) ?? []);
+  const crossed = ends.map((end) => stepper.across(end, { index: 0, of: 2 }));
+  expect(crossed.some((shares) => shares !== null)).toBe(true);
+  crossed.forEach((shares, i) => {
+    if (shares === null) return;
+    expect(worth(shares)).toBeGreaterThan(worth(ends[i]!) + 0.5);
+    expect(law.isWithin(law.pointOf(shares))).toBe(true);
+  });
+  // What is found does not depend on what was crossed before.
+  expect(stepper.across(ends[0]!, { index: 0, of: 2 })).toEqual(crossed[0]);
+  stepper.dispose();
+});
