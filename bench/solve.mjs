@@ -1,14 +1,13 @@
 /**
  * Question: when does the search reach its final value, and how good is the best plan before, for each example?
- * The search alone, without the proof that follows; two workers, no time limit: each search ends by itself. Fresh processes that compile as the program does, medians; seconds since the process started.
+ * The search alone, without the proof that follows; two workers, no time limit: each search ends by itself. Fresh processes of the library as it is installed, compiling as the program does, medians; seconds since the process started.
  * Run: npm run bench -- solve
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import "../dist/cli/compile-later.js";
-import { readPlan } from "../dist/model/read-plan.js";
-import { poolInNode } from "../dist/solver/pool/node-pool.js";
-import { solve } from "../dist/solver/solve.js";
+import { solve } from "../dist/bin/index.js";
+import { poolInNode, readPlan } from "../dist/bin/node.js";
 import { examples, isQuick, median, printTable, report, whole } from "./shared.mjs";
 
 const RUNS = isQuick ? 1 : 5;

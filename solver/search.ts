@@ -146,8 +146,12 @@ export async function search(
   function* firstTasks(from: Iterable<Float64Array>): Generator<Task> {
     for (const start of from) {
       const { score, broken } = scorer.score(start);
-      if (broken === 0) found.push({ shares: start, score });
-      found.sort(byScore);
+      if (broken === 0) {
+        found.push({ shares: start, score });
+        found.sort(byScore);
+        // An answer that can be told, while the first tasks take their second.
+        onResult(found, evaluated);
+      }
       yield { kind: "improve", start, towards: null, across: null, isKicked: false, seed: seed + begun++, patience: 0 };
     }
   }
