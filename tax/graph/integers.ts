@@ -1,11 +1,13 @@
 /**
  * The law node by node on integers, each node's value times its grid: exact as the kernel's code, and ready as soon as the network is.
  *
- * The kernel takes some tens of milliseconds to be made of a network and then a tenth of what this takes for a return: it pays
+ * The kernel takes some tens of milliseconds to be made of a network and then a twentieth or less of what this takes for a return: it pays
  * from thousands of returns on.
  */
+import { onNumbers } from "./arithmetic.ts";
 import { formOf } from "./intervals.ts";
-import { gridToCents, type Network, type Node, reachable } from "./network.ts";
+import { type Network, type Node, reachable } from "./network.ts";
+import { toCents, toSteps } from "./rounding.ts";
 
 /** Reads one return's inputs from `inputs` at `from` and writes its outputs to `outputs` at `to`; both in whole cents. */
 export type ReturnReader = (inputs: Float64Array, from: number, outputs: Float64Array, to: number) => void;
@@ -22,7 +24,7 @@ export function readOnIntegers(network: Network, wanted: readonly string[]): Ret
     return node;
   });
   const steps = [...reachable(network, targets)].map((index) => ({ index, work: workOf(nodes[index]!, nodes) }));
-  const results = targets.map((node) => roundedToCents(node, nodes[node]!.grid));
+  const results = targets.map((node) => centsOf(node, nodes));
   const values = new Float64Array(nodes.length);
   return (inputs, from, outputs, to) => {
     for (const { index, work } of steps) values[index] = work(values, inputs, from);
@@ -50,11 +52,11 @@ function workOf(node: Node, nodes: readonly Node[]): Work {
       return (values) => (values[positive]! > 0 ? values[then]! * whenPositive : values[otherwise]! * whenNot);
     }
     case "cents":
-      return roundedToCents(node.of, nodes[node.of]!.grid);
+      return centsOf(node.of, nodes);
     case "steps": {
       const { of } = node;
-      const size = node.size * nodes[of]!.grid;
-      return (values) => Math.max(0, Math.floor((values[of]! + size - 1) / size));
+      const steps = toSteps(nodes[of]!.grid, node.size);
+      return (values) => steps(onNumbers, values[of]!);
     }
   }
 }
@@ -70,11 +72,7 @@ function sumOf(node: Node & { op: "sum" }, nodes: readonly Node[]): Work {
   };
 }
 
-/** Halves go up. The quotient of two integers below 2^53 never rounds up to a whole number that it has not reached. */
-function roundedToCents(node: number, grid: number): (values: Float64Array) => number {
-  const { numerator, denominator } = gridToCents(grid);
-  if (denominator === 1) return (values) => values[node]! * numerator;
-  return denominator % 2 === 0
-    ? (values) => Math.floor((values[node]! * numerator + denominator / 2) / denominator)
-    : (values) => Math.floor((2 * values[node]! * numerator + denominator) / (2 * denominator));
+function centsOf(node: number, nodes: readonly Node[]): (values: Float64Array) => number {
+  const cents = toCents(nodes[node]!.grid);
+  return (values) => cents(onNumbers, values[node]!);
 }

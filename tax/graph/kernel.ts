@@ -11,7 +11,8 @@ import type { Network } from "./network.ts";
 import { type Code, CodeWriter } from "./operations.ts";
 import { printJavaScript } from "./print-javascript.ts";
 import { reduce } from "./reduce.ts";
-import { FINEST_MULTIPLIED, writeNetwork } from "./write-network.ts";
+import { FINEST_MULTIPLIED } from "./rounding.ts";
+import { writeNetwork } from "./write-network.ts";
 
 /**
  * One return as straight-line code: loads are inputs by slot, stores the wanted outputs in their order.
@@ -28,7 +29,7 @@ export function kernelCode(network: Network, wanted: readonly string[], known?: 
   return writer.code();
 }
 
-/** @returns a kernel in JavaScript, for one return at a time; `wanted` and `known` as in `kernelCode` */
+/** @returns a kernel in JavaScript, for one return at a time, by which tests and benchmarks look at the code; `wanted` and `known` as in `kernelCode` */
 export function compileKernel(network: Network, wanted: readonly string[], known?: KnownInputs): ReturnReader {
   const body = printJavaScript(
     kernelCode(network, wanted, known),

@@ -9,8 +9,10 @@
  * All of it is arithmetic on integers (value times grid), as in the kernel, so nothing is rounded.
  */
 import { type Affine, constantOf, divided, sameAffine, scaled, single, total } from "./affine.ts";
+import { onNumbers } from "./arithmetic.ts";
 import { boundsOf, type Interval, type KnownInputs, unbounded } from "./intervals.ts";
 import { CENTS, gridToCents, type Network, type Node, reachable, reads } from "./network.ts";
+import { toCents, toSteps } from "./rounding.ts";
 
 /**
  * @param wanted the outputs to keep
@@ -99,11 +101,11 @@ export function reduce(network: Network, wanted: readonly string[], known: Known
       return divided(exact, denominator);
     }
     if (of.terms.size > 0) return single(add({ op: "cents", grid: CENTS, of: nodeOf(of, grid) }));
-    return constantOf(Math.floor((2 * exact.constant + denominator) / (2 * denominator)));
+    return constantOf(toCents(grid)(onNumbers, of.constant));
   };
 
   const steps = (of: Affine, grid: number, size: number): Affine => {
-    if (of.terms.size === 0) return constantOf(Math.max(0, Math.ceil(of.constant / (size * grid))));
+    if (of.terms.size === 0) return constantOf(toSteps(grid, size)(onNumbers, of.constant));
     if (bounds.of(of).most <= 0) return constantOf(0);
     return single(add({ op: "steps", grid: 1, of: nodeOf(of, grid), size }));
   };

@@ -5,13 +5,10 @@
  * is min(a, b). Which of the two, or the hinge itself, is chosen by what the sums that read it then cost.
  */
 import { type Affine, affine, combine, scaled, single } from "./affine.ts";
-import { floorOfQuotient } from "./arithmetic.ts";
 import { formOf } from "./intervals.ts";
-import { gridToCents, type Network, reads } from "./network.ts";
+import { type Network, reads } from "./network.ts";
 import type { CodeWriter } from "./operations.ts";
-
-/** Amounts on a finer grid are divided to be rounded: so large ones, times the grid, may come to more than 2^50. */
-export const FINEST_MULTIPLIED = 1_000_000;
+import { toCents, toSteps } from "./rounding.ts";
 
 /**
  * @param network as `reduce` leaves it
@@ -44,10 +41,8 @@ export function writeNetwork(
         return writer.select(place(node.positive), place(node.then), place(node.otherwise));
       case "cents":
         return rounded(node.of);
-      case "steps": {
-        const size = node.size * nodes[node.of]!.grid;
-        return writer.max(quotient(nodes[node.of]!.grid, place(node.of), size - 1, size), writer.constant(0));
-      }
+      case "steps":
+        return toSteps(nodes[node.of]!.grid, node.size)(writer, place(node.of));
       case "sum":
         throw new Error("every sum has a form");
     }
@@ -75,21 +70,7 @@ export function writeNetwork(
     return constant < 0 ? writer.subtract(sum, writer.constant(-constant)) : writer.add(sum, writer.constant(constant));
   };
 
-  /** Halves go up, as in the trace. */
-  const rounded = (node: number): number => {
-    const { numerator, denominator } = gridToCents(nodes[node]!.grid);
-    const value = writer.multiply(place(node), writer.constant(numerator));
-    if (denominator === 1) return value;
-    return denominator % 2 === 0
-      ? quotient(nodes[node]!.grid, value, denominator / 2, denominator)
-      : quotient(nodes[node]!.grid, writer.multiply(value, writer.constant(2)), denominator, 2 * denominator);
-  };
-
-  /** The quotient of two integers below 2^53 never rounds up to a whole number it has not reached. */
-  const quotient = (grid: number, value: number, plus: number, by: number): number =>
-    grid > FINEST_MULTIPLIED
-      ? writer.floor(writer.divide(writer.add(value, writer.constant(plus)), writer.constant(by)))
-      : floorOfQuotient(writer, value, plus, by);
+  const rounded = (node: number): number => toCents(nodes[node]!.grid)(writer, place(node));
 
   return new Map([...network.outputs].map(([name, node]) => [name, rounded(node)]));
 }
