@@ -1,7 +1,6 @@
 /**
  * Options that several commands share, and how the value of an option is read.
  */
-
 import { availableParallelism } from "node:os";
 import type { Argv } from "yargs";
 import { grouped } from "../model/counted.ts";

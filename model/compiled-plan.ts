@@ -1,7 +1,6 @@
 /**
  * A plan made ready to be evaluated: its decisions as columns, a matrix for each scenario, and the limits.
  */
-
 import type { ReturnKind } from "../tax/tax-return.ts";
 import { federalLaw } from "../tax/years/federal.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";

@@ -1,7 +1,6 @@
 /**
  * `sweep`: many points over a plan, into one file that SQL reads.
  */
-
 import { existsSync } from "node:fs";
 import type { Argv } from "yargs";
 import { grouped } from "../../model/counted.ts";

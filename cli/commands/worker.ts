@@ -1,7 +1,6 @@
 /**
  * `worker`: works points of sweeps that are run with `--queue`, until it is stopped.
  */
-
 import type { Argv } from "yargs";
 import { grouped } from "../../model/counted.ts";
 import { StoreError } from "../../sweep/duckdb.ts";

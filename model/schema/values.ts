@@ -1,5 +1,4 @@
 /** The single values of a plan file: numbers with their ranges, dates, names, and mappings of years and dates. */
-
 import { z } from "zod";
 import { grouped } from "../counted.ts";
 import { type IsoDate, parseDate } from "../dates.ts";

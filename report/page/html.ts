@@ -1,5 +1,4 @@
 /** Text of HTML in which whatever is put in is escaped, and how amounts stand in it. */
-
 import { raw, html as tagged } from "hono/html";
 import { grouped } from "../../model/counted.ts";
 

@@ -1,7 +1,6 @@
 /**
  * What an input of a return is made of, in words: exercises and sales with what decides their tax, and the arithmetic of each part.
  */
-
 import type { Step } from "../../model/contributions.ts";
 import { grouped } from "../../model/counted.ts";
 import { isMoreThanYears } from "../../model/dates.ts";

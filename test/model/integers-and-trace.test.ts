@@ -1,4 +1,4 @@
-/** A plan's figures are the same whether the kernel works its returns or the trace, in every number: to the cent, and exactly. */
+/** A plan's figures are the same whether its returns are worked on integers or by the trace, in every number: to the cent, and exactly. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compilePlan } from "../../model/compiled-plan.ts";

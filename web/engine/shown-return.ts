@@ -1,5 +1,4 @@
 /** A return as the page shows it: all of it text and amounts, so that the page itself works nothing out. */
-
 import { grouped } from "../../model/counted.ts";
 import type { ExplainedInput, ExplainedReturn } from "../../report/explain/explained-return.ts";
 import type { FilledLine } from "../../report/explain/filled-forms.ts";

@@ -6,7 +6,7 @@ import { parsePlan } from "../../../model/read-plan.ts";
 import { batchOf, candidateOf, resultOf, sharedNumbers } from "../../../solver/batch.ts";
 import { poolHere } from "../../../solver/pool/pool.ts";
 import { scorerOf } from "../../../solver/scorer.ts";
-import { makerOf } from "../../../solver/task.ts";
+import { makerOf, type Task } from "../../../solver/task.ts";
 
 const { nodePool } = (await import(
   new URL("../../../dist/solver/pool/node-pool.js", import.meta.url).href
@@ -28,6 +28,17 @@ decisions: yearly
 );
 const compiled = compilePlan(plan);
 const columns = compiled.columns.length;
+
+/** A climb from doing nothing; the more patience, the longer it takes. */
+const climb = (patience: number): Task => ({
+  kind: "improve",
+  start: new Float64Array(columns),
+  towards: null,
+  across: null,
+  isKicked: false,
+  seed: 1,
+  patience,
+});
 
 test("two threads score a batch in shared memory as this thread scores each candidate", async () => {
   const count = 503;
@@ -68,15 +79,7 @@ test("a thread that is killed in the middle is replaced, and the results are tho
 
 test("a task whose thread is killed is done again", async () => {
   const pool = nodePool(plan, 1);
-  const task = {
-    kind: "improve",
-    start: new Float64Array(columns),
-    towards: null,
-    across: null,
-    isKicked: false,
-    seed: 1,
-    patience: 300,
-  } as const;
+  const task = climb(300);
   const undisturbed = await pool.run(task);
   let isDone = false;
   const running = pool.run(task).finally(() => {
@@ -91,15 +94,7 @@ test("a task whose thread is killed is done again", async () => {
 
 test("the same threads do tasks of one plan after the other, and a pool that is closed calls off what waits", async () => {
   const other = { ...plan, limits: { ...plan.limits, exerciseCash: 9000 } };
-  const task = {
-    kind: "improve",
-    start: new Float64Array(columns),
-    towards: null,
-    across: null,
-    isKicked: false,
-    seed: 1,
-    patience: 0,
-  } as const;
+  const task = climb(0);
   const threads = nodePool(plan, 2);
   const ids = () => threads.workers.map(({ threadId }) => threadId).sort();
   const before = ids();
