@@ -101,10 +101,13 @@ export interface Progress {
 export class InfeasibleError extends Error {
   /** The limits that cannot hold together, as the plan file names them. */
   readonly conflicts: readonly string[];
+  /** Whether the search was cut short, by time or by hand: more of it might have found one. */
+  readonly isCut: boolean;
 
-  constructor(conflicts: readonly string[], message: string) {
+  constructor(conflicts: readonly string[], message: string, { isCut = false } = {}) {
     super(message);
     this.name = "InfeasibleError";
     this.conflicts = conflicts;
+    this.isCut = isCut;
   }
 }

@@ -155,7 +155,7 @@ async function searched(stages: Stages) {
   }
   if (found.length > 0) return { ...result, baselines };
   if (result.ended === "time" || result.ended === "stopped") {
-    throw new InfeasibleError([], "no plan that meets the limits was found in the time given");
+    throw new InfeasibleError([], "no plan that meets the limits was found in the time given", { isCut: true });
   }
   if (options.conflicts === false) throw new InfeasibleError([], "no plan that meets the limits was found");
   throw infeasible(await conflictingLimits(compiled, pool, options.seed));

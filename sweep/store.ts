@@ -35,6 +35,8 @@ export interface StoreOptions {
   /** Of each file of the sweep, by its name. */
   digests: Readonly<Record<string, string>>;
   blockSize: number;
+  /** Of the program that works the points. */
+  build: string;
   resume: boolean;
 }
 
@@ -44,7 +46,7 @@ const MEMORY = "256MB";
 /** Rows that DuckDB takes at once. */
 const CHUNK = 2048;
 
-/** @throws {StoreError} where the file cannot be made, is there already, or is of another sweep */
+/** @throws {StoreError} where the file cannot be made, is there already, or is of another sweep or another build */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { out, resume } = options;
   const path = unfinishedPath(out);
@@ -81,7 +83,7 @@ const sql = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Made under another name: one that is there is whole. */
-async function create(path: string, { columns, digests, blockSize }: StoreOptions): Promise<void> {
+async function create(path: string, { columns, digests, blockSize, build }: StoreOptions): Promise<void> {
   const made = `${path}.new`;
   for (const each of [made, `${made}.wal`]) rmSync(each, { force: true });
   const { DuckDBInstance } = await duckdb();
@@ -92,7 +94,7 @@ async function create(path: string, { columns, digests, blockSize }: StoreOption
     await connection.run(`create table points (${types})`);
     await connection.run("create table blocks (first bigint, points bigint)");
     await connection.run("create table files (file varchar, digest varchar)");
-    await connection.run(`create table settings as select ${blockSize} as blockSize`);
+    await connection.run(`create table settings as select ${blockSize} as blockSize, ${sql(build)} as build`);
     for (const [file, digest] of Object.entries(digests)) {
       await connection.run(`insert into files values (${sql(file)}, ${sql(digest)})`);
     }
@@ -110,13 +112,14 @@ async function storeOf(
   lib: Lib,
   instance: DuckDBInstance,
   connection: DuckDBConnection,
-  { out, columns, digests }: StoreOptions,
+  { out, columns, digests, build }: StoreOptions,
   path: string,
 ): Promise<Store> {
   const rows = async (query: string) => (await connection.runAndReadAll(query)).getRowsJson();
   const before = new Map((await rows("select file, digest from files")) as [string, string][]);
   refuseIfEdited(path, before, digests);
-  const [[blockSize]] = (await rows("select blockSize from settings")) as [[number | string]];
+  const [[blockSize, begunBy]] = (await rows("select blockSize, build from settings")) as [[number | string, string]];
+  refuseIfOtherBuild(path, begunBy, build);
   const blocks = (await rows("select first, points from blocks")) as [string, string][];
   const done = new Set(blocks.map(([first]) => Number(first)));
   let pointsDone = blocks.reduce((total, [, points]) => total + Number(points), 0);
@@ -201,6 +204,15 @@ function refuseIfEdited(
   throw new StoreError(
     `${[...new Set(changed)].join(" and ")} changed since ${path} was begun: its points would not fit together.`,
     "Undo the change, or begin anew with another --out.",
+  );
+}
+
+/** The law, the search and its rounding are the program's: points of two builds would not fit together either. */
+function refuseIfOtherBuild(path: string, begunBy: string, build: string): void {
+  if (begunBy === build) return;
+  throw new StoreError(
+    `${path} was begun by Crossover ${begunBy}, and this is ${build}: points of two builds would not fit together.`,
+    "Go on with the build that began it, or begin anew with another --out.",
   );
 }
 

@@ -106,6 +106,7 @@ async function work(
     columns: columnsOf(sweep),
     digests: digestsOf(texts),
     blockSize: blockSizeOf(sweep),
+    build: build(),
     resume: given.resume,
   });
   const stop = new AbortController();

@@ -15,7 +15,7 @@ import { traceReader } from "../../model/readers.ts";
 import { type Distribution, distributionOf, type RiskMeasure, riskOf } from "../../model/risk.ts";
 import { onSharedThreads } from "../pool/pool.ts";
 import { cents } from "../rank.ts";
-import type { Solution, SolveOptions } from "../solution.ts";
+import { InfeasibleError, type Solution, type SolveOptions } from "../solution.ts";
 import { type Best, bestOf, type Solve } from "./best-of.ts";
 
 /** A plan with less risk than any other found that is worth as much. */
@@ -51,7 +51,7 @@ export interface Frontier {
   points: FrontierPoint[];
   /** No plan has less risk; null where that is not known, as of a shortfall. */
   leastRisk: number | null;
-  /** Why the work ended: all points asked for, or all that differ, are there; its time was over; it was stopped. */
+  /** Why the work ended: every search had done what it does; time cut some of them short, or left none for more; it was stopped. */
   ended: "settled" | "time" | "stopped";
   /** Searches made. */
   solves: number;
@@ -108,7 +108,7 @@ export async function frontierOf(plan: Plan, solve: Solve, options: FrontierOpti
   return onSharedThreads(plan, options, (poolOf) => frontierOn(plan, solve, { ...options, poolOf }));
 }
 
-async function frontierOn(plan: Plan, solve: Solve, options: FrontierOptions): Promise<Frontier> {
+async function frontierOn(plan: Plan, solveOne: Solve, options: FrontierOptions): Promise<Frontier> {
   const { risk: measure, points: wanted, onPoint, seconds, ...settings } = options;
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
@@ -117,16 +117,28 @@ async function frontierOn(plan: Plan, solve: Solve, options: FrontierOptions): P
   const searched: Searched[] = [];
   let found: Found[] = [];
   let solves = 0;
+  /** Whether time cut a search short. */
+  let isCut = false;
+  const solve: Solve = async (of, asked) => {
+    solves++;
+    try {
+      const solution = await solveOne(of, asked);
+      isCut ||= solution.ended === "time";
+      return solution;
+    } catch (error) {
+      isCut ||= error instanceof InfeasibleError && error.isCut;
+      throw error;
+    }
+  };
 
   /** What a search may take, so that the points still wanted get as much. */
   const share = (): number | null =>
-    seconds === null ? null : Math.max(0.1, (seconds - elapsed()) / Math.max(2, wanted + 2 - solves));
+    seconds === null ? null : Math.max(0.1, (seconds - elapsed()) / Math.max(2, wanted + 1 - solves));
   const isTimeOver = () => seconds !== null && elapsed() >= TIME_OVER * seconds;
   const isStopped = () => settings.signal?.aborted === true;
   const isOver = () => isStopped() || isTimeOver();
   const asked = (starts: readonly Float64Array[]) => {
     onPoint?.(found.length);
-    solves++;
     return { ...settings, starts, seconds: share() };
   };
   const wealthsOf = (shares: Float64Array) =>
@@ -183,7 +195,6 @@ async function frontierOn(plan: Plan, solve: Solve, options: FrontierOptions): P
     );
 
   onPoint?.(0);
-  solves++;
   const first = await solve(plan, {
     ...settings,
     seconds: seconds === null ? null : FIRST * seconds,
@@ -211,7 +222,7 @@ async function frontierOn(plan: Plan, solve: Solve, options: FrontierOptions): P
       wealthToday: cents(compiled.wealthToday / 100),
       points: plans.map((each, i) => pointOf(each, plans[i - 1])),
       leastRisk,
-      ended: isStopped() ? "stopped" : plans.length < wanted && isTimeOver() ? "time" : "settled",
+      ended: isStopped() ? "stopped" : isCut || (plans.length < wanted && isTimeOver()) ? "time" : "settled",
       solves,
       seconds: Math.round(elapsed() * 100) / 100,
     };

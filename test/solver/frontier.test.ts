@@ -86,6 +86,20 @@ test("stopped, it has the plans found so far, and does not claim more", async ()
   expect({ points: points.length, ended, solves }).toEqual({ points: 1, ended: "stopped", solves: 2 });
 });
 
+test("where time cut a search short, it says so, however many plans there are", async () => {
+  const plan = parsePlan(upOrDown(), "cut.yaml");
+  const asks = { ...asked, points: 2, risk: { kind: "worstCase" } } as const;
+  expect((await frontierOf(plan, solve, asks)).ended).toBe("settled");
+  // The safest plan's search is the second.
+  let searches = 0;
+  const cut = await frontierOf(
+    plan,
+    async (...of) => (++searches === 2 ? { ...(await solve(...of)), ended: "time" as const } : solve(...of)),
+    asks,
+  );
+  expect(cut).toMatchObject({ ended: "time", points: [{}, {}] });
+});
+
 test("what makes no sense is refused, with a remedy", async () => {
   const certain = parsePlan(upOrDown().replace(/scenarios:[\s\S]*/, ""), "certain.yaml");
   const cvar = { kind: "cvar", level: 0.95 } as const;

@@ -59,7 +59,7 @@ decisions: yearly
 };
 const sweep = sweepOf(texts);
 const storeAt = (out: string, resume = false) =>
-  openStore({ out, columns: columnsOf(sweep), digests: digestsOf(texts), blockSize: 16, resume });
+  openStore({ out, columns: columnsOf(sweep), digests: digestsOf(texts), blockSize: 16, build: "1.0.0", resume });
 
 /** Each says that it is there every few seconds. */
 const soon = (told: readonly string[]) => expect.poll(() => told, { timeout: 60_000 });

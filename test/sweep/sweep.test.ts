@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { build } from "../../cli/build.ts";
 import { evaluate } from "../../lib/evaluate.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { readPlan } from "../../scenarios/read-plan.ts";
@@ -227,7 +228,7 @@ test("stopped after each block and resumed, a sweep ends with the rows of one th
   const texts = readSweep(path);
   const sweep = sweepOf(texts);
   const [whole, parted] = [join(folder, "whole.csv"), join(folder, "parted.csv")];
-  const options = { columns: columnsOf(sweep), digests: digestsOf(texts), blockSize: 2 };
+  const options = { columns: columnsOf(sweep), digests: digestsOf(texts), blockSize: 2, build: "1.0.0" };
   const first = await openStore({ ...options, out: whole, resume: false });
   expect(await runSweep(sweep, first, executorHere(texts))).toBe(true);
   await first.finish();
@@ -257,7 +258,12 @@ test("points of a large sweep set out from the answers of those nearest, the sam
   );
   const texts = readSweep(path);
   const sweep = sweepOf(texts);
-  const options = { columns: columnsOf(sweep), digests: digestsOf(texts), blockSize: blockSizeOf(sweep) };
+  const options = {
+    columns: columnsOf(sweep),
+    digests: digestsOf(texts),
+    blockSize: blockSizeOf(sweep),
+    build: "1.0.0",
+  };
   /** Stops when so many points are done, and goes on. @returns what each point set out from; what answers a point is its number here. */
   const worked = async (out: string, stops: readonly number[]) => {
     const from = new Map<number, readonly string[]>();
@@ -294,13 +300,18 @@ test("points of a large sweep set out from the answers of those nearest, the sam
   expect(new Map([...parted].sort(([a], [b]) => a - b))).toEqual(new Map([...whole].sort(([a], [b]) => a - b)));
 });
 
-test("what was begun is not gone on with when a file of it was edited since", async () => {
+test("what was begun is not gone on with when a file of it was edited since, or by another build", async () => {
   const { folder, path } = files(grid);
   const texts = readSweep(path);
   const sweep = sweepOf(texts);
   const out = join(folder, "out.csv");
-  const blockSize = blockSizeOf(sweep);
-  (await openStore({ out, columns: columnsOf(sweep), digests: digestsOf(texts), blockSize, resume: false })).close();
+  const options = {
+    columns: columnsOf(sweep),
+    digests: digestsOf(texts),
+    blockSize: blockSizeOf(sweep),
+    resume: false,
+  };
+  (await openStore({ ...options, out, build: build() })).close();
   const again = await run(["sweep", path, "--out", out, "--workers", "0"]);
   expect(again).toMatchObject({ code: 2, err: expect.stringContaining("not finished.\nGo on with it by --resume") });
   writeFileSync(join(folder, "plan.yaml"), plan.replace("190000", "190001"));
@@ -309,6 +320,14 @@ test("what was begun is not gone on with when a file of it was edited since", as
   expect(edited.err).toMatch(/plan\.yaml changed since .* was begun/);
   writeFileSync(join(folder, "plan.yaml"), plan);
   expect((await run(["sweep", path, "--out", out, "--workers", "0", "--resume"])).code).toBe(0);
+  const ofOther = join(folder, "other.csv");
+  (await openStore({ ...options, out: ofOther, build: "1.0.0+3f2a91c0" })).close();
+  expect(await run(["sweep", path, "--out", ofOther, "--workers", "0", "--resume"])).toMatchObject({
+    code: 2,
+    err: `${ofOther}.unfinished was begun by Crossover 1.0.0+3f2a91c0, and this is ${build()}: points of two builds would not fit together.
+Go on with the build that began it, or begin anew with another --out.
+`,
+  });
 });
 
 test.each([
