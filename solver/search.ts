@@ -52,6 +52,8 @@ export async function search(
     near = [],
     stop,
     onResult,
+    onBegun = () => {},
+    isProven = async () => false,
   }: {
     seed: number;
     /** Candidates to start from, besides its own. */
@@ -60,6 +62,10 @@ export async function search(
     near?: readonly Float64Array[];
     stop: Promise<"time" | "stopped" | "settled">;
     onResult: (found: readonly Found[], evaluated: number) => void;
+    /** The first tasks are given out. */
+    onBegun?: () => void;
+    /** Asked of what was found, best first, once the starts are improved: whether nothing better need be looked for. */
+    isProven?: (found: readonly Found[]) => Promise<boolean>;
   },
 ): Promise<SearchResult> {
   const found: Found[] = [];
@@ -125,9 +131,19 @@ export async function search(
     });
   };
   const own = () => startsOf(compiled, seed);
-  let goesOn = await runAll(firstTasks(chained(starts, near.length > 0 ? near : own())));
+  const first = runAll(firstTasks(chained(starts, near.length > 0 ? near : own())));
+  onBegun();
+  let goesOn = await first;
   const isNear = near.length > 0 && found.length > 0;
   if (goesOn && near.length > 0 && !isNear) goesOn = await runAll(firstTasks(own()));
+  if (goesOn && found.length > 0) {
+    const answer = await Promise.race([isProven(found), stop]);
+    if (answer === true) return { found, evaluated, ended };
+    if (answer !== false) {
+      ended = answer;
+      goesOn = false;
+    }
+  }
   const [patience, tasks] = isNear ? [ROUNDS_WITHOUT_NEAR, TASKS_A_ROUND_NEAR] : [ROUNDS_WITHOUT, TASKS_A_ROUND];
   let without = 0;
   // Near an answer its kinks have been crossed before.

@@ -13,6 +13,7 @@ import { type Pool, poolHere } from "./pool/pool.ts";
 import type { Narrowed } from "./proof/narrow.ts";
 import { type Proof, prove } from "./proof/prove.ts";
 import type { ProofResult, ProofTask } from "./proof/prover.ts";
+import { type Reading, readingOf } from "./proof/reading.ts";
 import { rankedPlans } from "./rank.ts";
 import { type Scorer, scorerOf } from "./scorer.ts";
 import { type Found, type SearchResult, search } from "./search.ts";
@@ -23,6 +24,8 @@ import { whyThesePlans } from "./why/why.ts";
 const KEPT_OF_ALL = 5000;
 /** Linear programs after which the proof rests, where neither time nor a number is given: counted, so that every machine ends alike. */
 const MOST_PROGRAMS = 10_000;
+/** Plans of so few shares to choose are often proven by their first bound, and read in less time than the search takes: that comes first. */
+const FEW_COLUMNS = 40;
 /** Of the time given, what the search may take before the proof begins, and what both may before it is asked why. */
 const SEARCHED = 0.5;
 const PROVEN = 0.9;
@@ -43,6 +46,8 @@ interface Stages {
   found: Found[];
   /** What the best of them is worth, in dollars of the objective; they are sorted then. */
   best: () => number;
+  /** Reads the plan for the proof; null where there is none to be. */
+  reading: Reading | null;
   /** Whether a plan of that value is as good as was asked for. */
   isEnough: (value: number) => boolean;
   /** Tells the caller how far it is. */
@@ -82,6 +87,7 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
       sign,
       found,
       best,
+      reading: isEnumerable(compiled) || options.programs === 0 ? null : readingOf(pool, compiled.scenarios.length),
       isEnough: (value) => options.enough !== undefined && sign * value >= sign * options.enough,
       report: (news) => options.onProgress?.({ ...Object.assign(progress, news), seconds: seconds() }),
       stopAfter: (part) => stopped(options, part, over.signal),
@@ -89,8 +95,8 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
 
     const isAsked = options.why ?? true;
     const stop = stages.stopAfter(isAsked ? PROVEN : 1);
-    const { evaluated, ended, baselines } = await searched(stages);
-    const proof = await proven(stages, ended, stop);
+    const { evaluated, ended, baselines } = await searched(stages, stop);
+    const proof = ended === "stopped" ? null : await proven(stages, stop);
     const bound =
       proof !== null && proof.bound < sign * simple.bound
         ? {
@@ -128,8 +134,12 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
  *
  * @throws {InfeasibleError} if none meets the limits
  */
-async function searched(stages: Stages) {
+async function searched(stages: Stages, stop: Promise<"time" | "stopped">) {
   const { compiled, pool, options, scorer, found, isEnough, report, stopAfter } = stages;
+  // A search that rests early, or may end at any time, has no thread to spare.
+  const reading = options.enough === undefined && !options.near?.length ? stages.reading : null;
+  const isSmall = compiled.columns.length <= FEW_COLUMNS;
+  if (isSmall) reading?.beside();
   let enoughFound = () => {};
   const enough = new Promise<"settled">((resolve) => {
     enoughFound = () => resolve("settled");
@@ -141,13 +151,20 @@ async function searched(stages: Stages) {
         starts: options.starts ?? [],
         near: options.near ?? [],
         stop: Promise.race([stopAfter(SEARCHED), enough]),
+        onBegun: () => reading?.beside(),
+        isProven: async (known) => {
+          if (!isSmall || reading === null) return false;
+          found.push(...known);
+          return (await proven(stages, stop, 0))?.ended === "proven";
+        },
         onResult: ([first], evaluated) => {
           const best = first === undefined ? null : scorer.score(first.shares).value;
           if (best !== null && isEnough(best)) enoughFound();
           report({ evaluated, best });
         },
       });
-  found.push(...result.found);
+  const known = new Set(found);
+  found.push(...result.found.filter((each) => !known.has(each)));
   const baselines = baselinesOf(compiled);
   for (const shares of [...Object.values(baselines), ...(options.starts ?? [])]) {
     const { score, broken } = scorer.score(shares);
@@ -161,15 +178,17 @@ async function searched(stages: Stages) {
   throw infeasible(await conflictingLimits(compiled, pool, options.seed));
 }
 
-/** @returns null where there is nothing to prove, or nothing is asked */
+/**
+ * @param mostPrograms after which the proof rests; 0: with the first bound of all plans
+ * @returns null where there is nothing to prove, or nothing is asked
+ */
 async function proven(
-  { compiled, pool, options, scorer, sign, found, best, isEnough, report }: Stages,
-  ended: SearchResult["ended"],
+  { pool, options, scorer, sign, found, best, reading, isEnough, report }: Stages,
   stop: Promise<"time" | "stopped">,
+  mostPrograms = options.programs ?? (options.seconds === null ? MOST_PROGRAMS : Number.POSITIVE_INFINITY),
 ): Promise<Proof | null> {
-  const mostPrograms = options.programs ?? (options.seconds === null ? MOST_PROGRAMS : Number.POSITIVE_INFINITY);
-  if (ended === "complete" || ended === "stopped" || mostPrograms === 0 || isEnough(best())) return null;
-  const narrowed = await Promise.race([narrowedByAll(pool, compiled), stop]);
+  if (reading === null || isEnough(best())) return null;
+  const narrowed = await Promise.race([reading.all(), stop]);
   if (typeof narrowed === "string") return { bound: Number.POSITIVE_INFINITY, ended: narrowed, programs: 0 };
   return prove((piece) => proofPiece(pool, piece, narrowed), {
     gap: options.gap,
@@ -194,20 +213,6 @@ async function withReasons({ compiled, pool, scorer, found, stopAfter }: Stages,
     ranking = rank();
   }
   return ranking;
-}
-
-/** By scenario. */
-function narrowedByAll(pool: Pool, { scenarios }: CompiledPlan): Promise<Narrowed[]> {
-  const all = Promise.all(
-    scenarios.map(async (_, scenario) => {
-      const answer = await pool.run({ kind: "narrow", scenario });
-      if (answer.kind !== "narrow") throw new Error("the pool answered another task");
-      return answer.narrowed;
-    }),
-  );
-  // Where time is over first, nobody waits for it.
-  all.catch(() => {});
-  return all;
 }
 
 async function proofPiece(pool: Pool, piece: ProofTask, narrowed: Narrowed[]): Promise<ProofResult> {

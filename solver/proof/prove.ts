@@ -17,7 +17,7 @@ export interface Proof {
 interface Options {
   /** Dollars within which the best plan counts as proven. */
   gap: number;
-  /** Linear programs after which the proof rests. */
+  /** Linear programs after which the proof rests; 0: with the first bound of all plans. */
   mostPrograms: number;
   stop: Promise<"time" | "stopped">;
   /** What the best plan known is worth. */
@@ -83,7 +83,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     bound = Math.min(bound, Math.max(result.bound, best()));
     // Told before whole shares are looked for, which takes seconds on large plans.
     onBound(bound);
-    if (result.promising !== null && result.bound > least()) {
+    if (result.promising !== null && result.bound > least() && programs < mostPrograms) {
       const settled = await all([settling(result.promising)]);
       if (typeof settled === "string") return end(bound, settled);
       const better = settled.flatMap(({ found }) => found ?? []);
