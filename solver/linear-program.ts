@@ -5,6 +5,7 @@
  */
 import type { Highs, ModelData } from "highs";
 import { highs as loadHighs } from "./highs.ts";
+import { giveWay } from "./pool/give-way.ts";
 
 /** Maximizes `gains . x` over 0 <= x <= `upper`, with each row's sum at most its `most`. */
 export interface LinearProgram {
@@ -28,6 +29,7 @@ export async function linearProgramSolver(): Promise<LinearProgramSolver> {
   model.options.set("output_flag", false);
   model.options.set("presolve", "off");
   const solve = (program: LinearProgram) => {
+    giveWay();
     model.passModel(modelOf(program, highs));
     if (model.run().modelStatus !== highs.constants.modelStatus.optimal) return null;
     const solution = [...model.getSolution().colValue];

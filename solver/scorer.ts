@@ -14,6 +14,7 @@ import { riskLimits } from "../model/risk.ts";
 import { type ScenarioRun, scenarioRun } from "../model/run-scenario.ts";
 import { dearestShare } from "./dearest-share.ts";
 import type { Direction } from "./moves.ts";
+import { giveWay } from "./pool/give-way.ts";
 
 /** Dollars of value that a dollar of a broken limit costs: more than any use of a dollar can bring. */
 const PRICE_OF_BREAKING = 1000;
@@ -154,6 +155,7 @@ export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | nul
     }
   };
   const work = () => {
+    giveWay();
     for (let k = 0; k < kernels.length; k++) kernels[k]!.run();
   };
 

@@ -10,6 +10,7 @@ import type * as highsModule from "highs";
 import type { Affine } from "../../tax/graph/affine.ts";
 import type { Box } from "../../tax/graph/program/bounds.ts";
 import type { Hinge, Program } from "../../tax/graph/program/program.ts";
+import { giveWay } from "../pool/give-way.ts";
 
 /** A sum that is at most 0 in the box it was found in. */
 export interface Inequality {
@@ -271,6 +272,7 @@ export function relaxationOf(
   };
 
   const run = (): number => {
+    giveWay();
     solved++;
     return (
       attempt(() => {

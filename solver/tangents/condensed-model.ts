@@ -3,6 +3,7 @@
  */
 import type { Basis, Highs } from "highs";
 import type { Program } from "../../tax/graph/program/program.ts";
+import { giveWay } from "../pool/give-way.ts";
 import { condensed } from "./condensed.ts";
 
 /** By variable, and by row. */
@@ -103,6 +104,7 @@ export function condensedModel(highs: Highs, program: Program, gains: Float64Arr
         const [low, high] = [ofRows.low, ofRows.high].map((of) => those(of, changed.rows));
         model.changeRowsBounds({ kind: "set", indices: changed.rows }, low!, high!);
       }
+      giveWay();
       model.run();
       return isSolved() ? point(model.getSolution().colValue) : null;
     },

@@ -2,8 +2,9 @@
 import { proxy, type Remote } from "comlink";
 import type { RiskMeasure } from "../../model/risk.ts";
 import type { Progress, Solution } from "../../solver/solution.ts";
+import { MOMENT } from "./page-first.ts";
 import type { Effort, Solved, SolveWorker, Traded } from "./solve-worker.ts";
-import { threadOf } from "./thread.ts";
+import { type Thread, threadOf } from "./thread.ts";
 
 export interface Working<T> {
   /** Rejects where the work itself fails, which would be a defect. */
@@ -29,8 +30,13 @@ export const startTrade = (
   onPoint: (found: number) => void,
 ): Working<Traded> => started((worker) => worker.trade(text, of, risk, effortOf(null), proxy(onPoint)));
 
-/** A thread for one piece of work. */
+/** A thread for one piece of work; the page shows first that it is at it. */
 function started<T>(work: (worker: Remote<SolveWorker>) => Promise<T>): Working<T> {
-  const { remote, died, end } = threadOf<SolveWorker>("solve");
-  return { done: Promise.race([work(remote), died]).finally(end), stop: () => void remote.stop() };
+  const thread = new Promise<Thread<SolveWorker>>((resolve) =>
+    setTimeout(() => resolve(threadOf<SolveWorker>("solve")), MOMENT),
+  );
+  return {
+    done: thread.then(({ remote, died, end }) => Promise.race([work(remote), died]).finally(end)),
+    stop: () => void thread.then(({ remote }) => remote.stop()),
+  };
 }

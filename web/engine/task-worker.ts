@@ -2,6 +2,7 @@
 import "./no-code-from-text.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Task, type TaskResult, taskRunner } from "../../solver/task.ts";
+import { letPageGoFirst } from "./page-first.ts";
 import { serveThread } from "./serve-thread.ts";
 
 let runner: ReturnType<typeof taskRunner> | null = null;
@@ -18,4 +19,5 @@ const taskWorker = {
 };
 
 export type TaskWorker = typeof taskWorker;
+letPageGoFirst();
 serveThread(taskWorker);

@@ -4,6 +4,7 @@
  * lock learns when it does not.
  */
 import { type Remote, wrap } from "comlink";
+import { passOn } from "./page-first.ts";
 import { ALIVE } from "./serve-thread.ts";
 
 export interface Thread<T> {
@@ -21,6 +22,7 @@ export class ThreadDeath extends Error {}
 /** @param role what the thread is to be, as `worker.ts` knows it */
 export function threadOf<T>(role: "desk" | "solve" | "task"): Thread<T> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: role });
+  passOn(worker);
   let isLive = true;
   let hasLived = false;
   const died = new Promise<never>((_, reject) => {

@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState } from "react";
+import { pageWorks } from "./page-first.ts";
 
 export type Asked<T> =
   | { state: "waiting" }
@@ -21,7 +22,11 @@ export function useAsked<T>(ask: (() => Promise<T>) | null, about: readonly unkn
     if (ask === null) return;
     let isGone = false;
     // What a person does meanwhile goes first.
-    const show = (found: Found<T>) => startTransition(() => (isGone ? undefined : setFound(found)));
+    const show = (found: Found<T>) => {
+      if (isGone) return;
+      pageWorks();
+      startTransition(() => setFound(found));
+    };
     ask().then(
       (answer) => show({ about, answer }),
       (reason: unknown) => show({ about, message: String(reason) }),
