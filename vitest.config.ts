@@ -26,7 +26,8 @@ export default defineConfig({
         test: { name: "together", include: ["test/**/*.test.ts"], exclude: [...ALONE, ...OUTSIDE], isolate: false },
       },
       { extends: true, test: { name: "alone", include: ALONE } },
-      { extends: true, test: { name: "outside", include: OUTSIDE } },
+      // As long as anything else of a browser's is waited for.
+      { extends: true, test: { name: "outside", include: OUTSIDE, expect: { poll: { timeout: 40_000 } } } },
     ],
   },
 });

@@ -1,7 +1,6 @@
 import type { Plan } from "../../model/plan.ts";
 import { safetyBy } from "../../report/words/risk.ts";
 import type { Solution } from "../../solver/solution.ts";
-import { OneByOne } from "../app/one-by-one.tsx";
 import { show } from "../app/views.ts";
 import { Waiting } from "../app/waiting.tsx";
 import type { Work } from "../app/work.ts";
@@ -10,9 +9,9 @@ import type { Checked } from "../engine/desk-worker.ts";
 import { useAsked } from "../engine/use-asked.ts";
 import { type Answer, plansOf } from "../keep/kept.ts";
 import { FrontierPanel } from "./frontier-panel.tsx";
-import { Made } from "./made.tsx";
 import { RankedPlans } from "./ranked-plans.tsx";
 import { room } from "./room.ts";
+import { Sections } from "./sections.tsx";
 import { SolvePanel } from "./solve-panel.tsx";
 
 interface Chosen {
@@ -64,12 +63,7 @@ function Found({ work, answer, plan, rank, setRank }: { answer: Answer; plan: Pl
         <Waiting asked={asked} words="Being put together." />
       ) : (
         <div className={asked.isOld ? "sections old" : "sections"} aria-busy={asked.isOld}>
-          <OneByOne of={asked.answer}>
-            {asked.answer.map((html, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts are always the same ones
-              <Made key={i} html={html} />
-            ))}
-          </OneByOne>
+          <Sections of={asked.answer} />
           <p>
             <button type="button" onClick={() => show("forms")}>
               Open the forms of this plan

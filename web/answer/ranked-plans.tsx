@@ -1,9 +1,10 @@
+import { memo } from "react";
 import { whole, wholeDollars } from "../../report/words/amounts.ts";
 import { decisionsIn, inShort } from "../../report/words/decisions.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
 
 /** The plans as cards to choose from, and side by side in a table. */
-export function RankedPlans({
+export const RankedPlans = memo(function RankedPlans({
   solution,
   rank,
   setRank,
@@ -38,7 +39,7 @@ export function RankedPlans({
       {ranked.length > 1 && <Comparison ranked={ranked} />}
     </section>
   );
-}
+});
 
 const signed = (amount: number) => `${amount < 0 ? "−" : "+"}${wholeDollars(Math.abs(amount))}`;
 

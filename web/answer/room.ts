@@ -1,2 +1,10 @@
 /** Pixels that a chart has: as wide as the text, or as a small screen. */
-export const room = (): number => Math.min(760, document.documentElement.clientWidth - 32);
+const roomNow = (): number => Math.min(760, document.documentElement.clientWidth - 32);
+
+/** To measure it amid changes would lay out the page once more. */
+let measured = roomNow();
+addEventListener("resize", () => {
+  measured = roomNow();
+});
+
+export const room = (): number => measured;

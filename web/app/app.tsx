@@ -17,13 +17,13 @@ export function App() {
       <button type="button" className="skip" onClick={skip}>
         To the content
       </button>
-      <Header work={work} view={view} />
+      <Header text={work.text} setText={work.setText} forget={work.forget} view={view} />
       <main id="main" tabIndex={-1}>
         {view === "plan" && <PlanView work={work} />}
-        {view === "meter" && <MeterView work={work} />}
+        {view === "meter" && <MeterView text={work.text} checked={work.checked} />}
         {view === "answer" && <AnswerView work={work} rank={rank} setRank={setRank} />}
-        {view === "sweep" && <SweepView work={work} />}
-        {view === "forms" && <FormsView work={work} rank={rank} />}
+        {view === "sweep" && <SweepView sweep={work.sweep} setSweep={work.setSweep} />}
+        {view === "forms" && <FormsView answer={work.answer} rank={rank} />}
       </main>
       <footer>
         <p>

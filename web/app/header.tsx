@@ -1,9 +1,9 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { examples } from "../plan/examples.ts";
 import { type View, views } from "./views.ts";
 import type { Work } from "./work.ts";
 
-export function Header({ work, view }: { work: Work; view: View }) {
+export const Header = memo(function Header({ view, ...file }: FileOfWork & { view: View }) {
   return (
     <header className="top">
       <div className="brand">
@@ -17,13 +17,15 @@ export function Header({ work, view }: { work: Work; view: View }) {
           </a>
         ))}
       </nav>
-      <File work={work} />
+      <File {...file} />
     </header>
   );
-}
+});
+
+type FileOfWork = Pick<Work, "text" | "setText" | "forget">;
 
 /** What is done with the whole plan. */
-function File({ work: { text, setText, forget } }: { work: Work }) {
+function File({ text, setText, forget }: FileOfWork) {
   const [isAsking, setAsking] = useState(false);
   return (
     <div className="file">

@@ -5,6 +5,7 @@ import type { RiskMeasure } from "../../model/risk.ts";
 import type { Progress } from "../../solver/solution.ts";
 import { ask } from "../engine/desk.ts";
 import type { Checked } from "../engine/desk-worker.ts";
+import { pageWorks } from "../engine/page-first.ts";
 import { effortOf, startSolve, startTrade, type Working } from "../engine/start-solve.ts";
 import { type Answer, deleteKept, keep, type OpenedSweep, readKept } from "../keep/kept.ts";
 import { firstExample } from "../plan/examples.ts";
@@ -42,8 +43,9 @@ export interface Work {
 
 /** Milliseconds after the last key, until a text is read and kept. */
 const PAUSE = 120;
-/** Milliseconds between two pictures of a search. */
+/** Milliseconds between two pictures of a search, and those that the page needs for one. */
 const BETWEEN = 400;
+const PICTURE = 20;
 
 /** What is no fault of the plan stands where its faults would. */
 const faultOf = (reason: unknown): Problem => ({
@@ -101,11 +103,12 @@ export function useWork(): Work {
   const solve = useCallback(() => {
     const progress: Progress[] = [];
     let shown = 0;
-    setSearch({ state: "running", progress });
+    startTransition(() => setSearch({ state: "running", progress }));
     const started = startSolve(text, effortOf(effort), (now) => {
       progress.push(now);
       if (performance.now() - shown < BETWEEN) return;
       shown = performance.now();
+      pageWorks(PICTURE);
       startTransition(() =>
         setSearch((before) =>
           before.state === "running" || before.state === "stopping" ? { ...before, progress: [...progress] } : before,
@@ -117,6 +120,7 @@ export function useWork(): Work {
       .then((solved) => {
         if ("infeasible" in solved) setSearch({ state: "infeasible", message: solved.infeasible });
         else {
+          pageWorks();
           startTransition(() => {
             setAnswer({ text, solution: solved.solution });
             setSearch({ state: "idle" });

@@ -1,5 +1,6 @@
-import { useEffect, useState } from "react";
-import { OneByOne } from "../app/one-by-one.tsx";
+import { memo, useEffect, useState } from "react";
+import { useDrawn } from "../app/drawn.ts";
+import { Folded } from "../app/folded.tsx";
 import { Waiting } from "../app/waiting.tsx";
 import type { Work } from "../app/work.ts";
 import { ask } from "../engine/desk.ts";
@@ -8,7 +9,7 @@ import { useAsked } from "../engine/use-asked.ts";
 import { nameOf, plansOf } from "../keep/kept.ts";
 
 /** The forms behind a plan, filled in: each line opens its sum and its source, and leads to the lines it is made of. */
-export function FormsView({ work: { answer }, rank }: { work: Work; rank: number }) {
+export const FormsView = memo(function FormsView({ answer, rank }: Pick<Work, "answer"> & { rank: number }) {
   const [chosen, setChosen] = useState<number | null>(null);
   const plans = answer === null ? [] : plansOf(answer);
   const plan = plans[rank - 1] ?? plans[0];
@@ -42,13 +43,14 @@ export function FormsView({ work: { answer }, rank }: { work: Work; rank: number
       <Return key={year} of={shown} />
     </>
   );
-}
+});
 
 /** Forms that a plan about options turns on stand open. */
 const KEY = /6251|8801/;
 
 function Return({ of }: { of: ShownReturn }) {
   const [goal, setGoal] = useState<Place | null>(null);
+  const drawn = useDrawn(of, of.forms.length);
   return (
     <>
       {of.steps.length > 0 && (
@@ -61,10 +63,7 @@ function Return({ of }: { of: ShownReturn }) {
           </ul>
         </>
       )}
-      <details className="form">
-        <summary>
-          <h2>What goes in</h2>
-        </summary>
+      <Folded className="form" title="What goes in">
         {of.inputs.map(({ name, amount, parts }) => (
           <details className="line" key={name}>
             <summary>
@@ -79,12 +78,21 @@ function Return({ of }: { of: ShownReturn }) {
             </div>
           </details>
         ))}
-      </details>
-      <OneByOne of={of}>
-        {of.forms.map(({ form, lines }) => (
-          <Form key={form} title={`${form}, ${of.label}`} lines={lines} goal={goal} go={setGoal} />
-        ))}
-      </OneByOne>
+      </Folded>
+      {of.forms.slice(0, drawn).map(({ form, lines }) => {
+        const sought = goal?.form === form ? goal : null;
+        return (
+          <Folded
+            key={form}
+            className="form"
+            title={`${form}, ${of.label}`}
+            isOpenAtFirst={KEY.test(form)}
+            opensFor={sought}
+          >
+            <Lines lines={lines} goal={sought} go={setGoal} />
+          </Folded>
+        );
+      })}
     </>
   );
 }
@@ -95,22 +103,13 @@ interface Going {
   go: (to: Place) => void;
 }
 
-/** Its lines are made when it is opened: most forms stay closed. */
-function Form({ title, lines, goal, go }: { title: string; lines: readonly ShownLine[] } & Going) {
-  const { form } = lines[0]!;
-  const [isOpen, setOpen] = useState(KEY.test(form));
-  useEffect(() => {
-    if (goal?.form === form) setOpen(true);
-  }, [goal, form]);
-  return (
-    <details className="form" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>
-        <h2>{title}</h2>
-      </summary>
-      {isOpen && lines.map((line) => <Line key={line.line} line={line} goal={goal} go={go} />)}
-    </details>
-  );
-}
+/** Lines that are drawn at once. */
+const FEW = 12;
+
+const Lines = memo(function Lines({ lines, goal, go }: { lines: readonly ShownLine[] } & Going) {
+  const drawn = FEW * useDrawn(lines, Math.ceil(lines.length / FEW));
+  return lines.slice(0, drawn).map((line) => <Line key={line.line} line={line} goal={goal} go={go} />);
+});
 
 function Line({ line: of, goal, go }: { line: ShownLine } & Going) {
   const { form, line, title, amount, isZero, sum, from, citation } = of;

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Problem } from "../../model/plan-error.ts";
 import { dollars, whole, wholeDollars } from "../../report/words/amounts.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
@@ -11,7 +11,7 @@ import { Curve } from "./curve.tsx";
 import { HeatMap } from "./heat-map.tsx";
 
 /** How far an exercise can go: the number of shares is dragged, and the taxes and the kinks of the law follow. */
-export function MeterView({ work: { text, checked } }: { work: Work }) {
+export const MeterView = memo(function MeterView({ text, checked }: Pick<Work, "text" | "checked">) {
   const asked = checked !== null && "plan" in checked ? checked.asked : [];
   const grants = [...new Set(asked.map(({ grant }) => grant))];
   const [chosen, choose] = useState<{ grant: string; date: string } | null>(null);
@@ -59,7 +59,7 @@ export function MeterView({ work: { text, checked } }: { work: Work }) {
       )}
     </div>
   );
-}
+});
 
 const problemsInWords = (problems: readonly Problem[]): string =>
   problems.map(({ message, remedy }) => `${message} ${remedy}`).join(" ");

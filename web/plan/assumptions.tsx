@@ -1,12 +1,10 @@
 import type { Plan } from "../../model/plan.ts";
+import { Folded } from "../app/folded.tsx";
 
 /** Every default that was taken, by the key that would say otherwise. */
 export function Assumptions({ plan: { assumptions, notes } }: { plan: Plan }) {
   return (
-    <details className="assumptions">
-      <summary>
-        <h2>What is assumed ({assumptions.length + notes.length})</h2>
-      </summary>
+    <Folded className="assumptions" title={`What is assumed (${assumptions.length + notes.length})`}>
       <p className="note">What the plan does not say, and what is taken instead.</p>
       <dl>
         {assumptions.map(({ key, means }) => (
@@ -23,6 +21,6 @@ export function Assumptions({ plan: { assumptions, notes } }: { plan: Plan }) {
           {note}
         </p>
       ))}
-    </details>
+    </Folded>
   );
 }

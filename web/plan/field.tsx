@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from "react";
 import type { Document } from "yaml";
 import type { Assumption } from "../../model/assumptions.ts";
 import type { Problem } from "../../model/plan-error.ts";
-import { keyOf, type Path, textAt, withText } from "./plan-document.ts";
+import { isWithin, keyOf, type Path, textAt, withText } from "./plan-document.ts";
 import type { FieldKind } from "./sections.ts";
 
 /** The plan's text, what it says, and what the model says to it. */
@@ -27,9 +27,7 @@ export function Field({ kind, path, file }: { kind: FieldKind; path: Path; file:
     kind.choices === "states"
       ? [["", "None"] as const, ...file.states.map((state) => [state, state] as const)]
       : kind.choices;
-  const problem = file.problems.find(
-    (each) => each.key === key || each.key.startsWith(`${key}.`) || each.key.startsWith(`${key}[`),
-  );
+  const problem = file.problems.find((each) => isWithin(each.key, key));
   const assumed = written === "" ? assumptionAt(file, path) : undefined;
   const change = (now: string) => {
     setTyped(now);

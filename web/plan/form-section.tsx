@@ -1,5 +1,6 @@
+import { Folded } from "../app/folded.tsx";
 import { Field, type PlanFileInPage } from "./field.tsx";
-import { countAt, keysAt, type Path, without, withValue } from "./plan-document.ts";
+import { countAt, isWithin, keyOf, keysAt, type Path, without, withValue } from "./plan-document.ts";
 import type { Section } from "./sections.ts";
 
 export function FormSection({ section, file }: { section: Section; file: PlanFileInPage }) {
@@ -12,12 +13,9 @@ export function FormSection({ section, file }: { section: Section; file: PlanFil
   );
   if (isRare) {
     return (
-      <details className="section">
-        <summary>
-          <h2>{title}</h2>
-        </summary>
+      <Folded className="section" title={title} opensFor={isWrongIn(section, file)}>
         {body}
-      </details>
+      </Folded>
     );
   }
   return (
@@ -27,6 +25,12 @@ export function FormSection({ section, file }: { section: Section; file: PlanFil
     </section>
   );
 }
+
+const isWrongIn = ({ path, fields }: Section, { problems }: PlanFileInPage): boolean =>
+  fields.some((field) => {
+    const key = keyOf([...path, ...field.path]);
+    return problems.some((problem) => isWithin(problem.key, key));
+  });
 
 function Body({ section, file }: { section: Section; file: PlanFileInPage }) {
   const { kind, path, added } = section;

@@ -16,6 +16,10 @@ export const keyOf = (path: Path): string =>
     "",
   );
 
+/** Whether a key is another, or a part of what stands there. */
+export const isWithin = (key: string, above: string): boolean =>
+  key === above || key.startsWith(`${above}.`) || key.startsWith(`${above}[`);
+
 /** What a person would type for what stands there; empty where nothing does. */
 export function textAt(document: Document, path: Path): string {
   const node = document.getIn(path, true);

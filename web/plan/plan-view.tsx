@@ -1,9 +1,10 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { Problem } from "../../model/plan-error.ts";
 import { SolvePanel } from "../answer/solve-panel.tsx";
-import { OneByOne } from "../app/one-by-one.tsx";
+import { useDrawn } from "../app/drawn.ts";
 import type { Work } from "../app/work.ts";
 import { Assumptions } from "./assumptions.tsx";
+import type { PlanFileInPage } from "./field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { documentOf } from "./plan-document.ts";
 import { PlanText } from "./plan-text.tsx";
@@ -11,47 +12,45 @@ import { sections } from "./sections.ts";
 
 /** The plan as a form, and as the text that it is. */
 export function PlanView({ work }: { work: Work }) {
-  const { text, setText, checked } = work;
-  const document = useMemo(() => documentOf(text), [text]);
-  const problems: readonly Problem[] = checked !== null && "problems" in checked ? checked.problems : [];
+  const { text, setText, checked, states } = work;
   const plan = checked !== null && "plan" in checked ? checked.plan : null;
-  const isText = document.errors.length > 0;
+  const file = useMemo(
+    (): PlanFileInPage => ({
+      text,
+      document: documentOf(text),
+      setText,
+      problems: checked !== null && "problems" in checked ? checked.problems : [],
+      assumptions: plan?.assumptions ?? [],
+      states,
+    }),
+    [text, setText, checked, plan, states],
+  );
   return (
     <div className="plan">
       <h1>{plan?.name ?? "Your plan"}</h1>
       <SolvePanel work={work} />
-      {problems.length > 0 && <Problems problems={problems} />}
+      {file.problems.length > 0 && <Problems problems={file.problems} />}
       <div className="columns">
         <div className="form">
-          {isText ? (
-            <p className="note">The form comes back when the text can be read again.</p>
-          ) : (
-            <OneByOne of={sections}>
-              {sections.map((section) => (
-                <FormSection
-                  key={section.id}
-                  section={section}
-                  file={{
-                    text,
-                    document,
-                    setText,
-                    problems,
-                    assumptions: plan?.assumptions ?? [],
-                    states: work.states,
-                  }}
-                />
-              ))}
-            </OneByOne>
-          )}
+          <Form file={file} />
         </div>
         <aside>
-          <PlanText text={text} setText={setText} problems={problems} />
+          <PlanText text={text} setText={setText} problems={file.problems} />
           {plan !== null && <Assumptions plan={plan} />}
         </aside>
       </div>
     </div>
   );
 }
+
+/** Is as it was while a search tells of itself. */
+const Form = memo(function Form({ file }: { file: PlanFileInPage }) {
+  const drawn = useDrawn(sections, sections.length);
+  if (file.document.errors.length > 0) {
+    return <p className="note">The form comes back when the text can be read again.</p>;
+  }
+  return sections.slice(0, drawn).map((section) => <FormSection key={section.id} section={section} file={file} />);
+});
 
 function Problems({ problems }: { problems: readonly Problem[] }) {
   return (

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { counted, whole } from "../../report/words/amounts.ts";
 import { distributionColumns, heatMapTitle, histogramTitle, measured } from "../../report/words/sweep.ts";
 import type { Distribution, HeatMap, SweepSummary } from "../../sweep/summary.ts";
@@ -8,7 +8,7 @@ import type { Work } from "../app/work.ts";
 import { ask } from "../engine/desk.ts";
 
 /** What came of a sweep of the command line: where the best plan changes, and how tax and value are distributed. */
-export function SweepView({ work: { sweep, setSweep } }: { work: Work }) {
+export const SweepView = memo(function SweepView({ sweep, setSweep }: Pick<Work, "sweep" | "setSweep">) {
   return (
     <div className="sweep">
       <h1>{sweep?.name ?? "Sweep"}</h1>
@@ -27,7 +27,7 @@ export function SweepView({ work: { sweep, setSweep } }: { work: Work }) {
       {sweep !== null && <Summary summary={sweep.summary} />}
     </div>
   );
-}
+});
 
 function Open({ isOther, setSweep }: { isOther: boolean; setSweep: Work["setSweep"] }) {
   const [refused, setRefused] = useState<{ name: string; message: string; remedy: string } | null>(null);
