@@ -51,8 +51,8 @@ async function work(/** @type {string} */ who, /** @type {string} */ name, /** @
   if (who === "crossover") {
     // As it is installed: a few files, which each thread loads in a third of the time.
     const [{ solve }, { poolInNode }] = await Promise.all([
-      import("../dist/bin/index.js"),
-      import("../dist/bin/node.js"),
+      import("../dist/esm/index.js"),
+      import("../dist/esm/node.js"),
     ]);
     const { ranked, bound, ended } = await solve(plan, {
       top: 5,

@@ -6,8 +6,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import "../dist/cli/compile-later.js";
-import { solve } from "../dist/bin/index.js";
-import { poolInNode, readPlan } from "../dist/bin/node.js";
+import { solve } from "../dist/esm/index.js";
+import { poolInNode, readPlan } from "../dist/esm/node.js";
 import { examples, isQuick, median, printTable, report, whole } from "./shared.mjs";
 
 const RUNS = isQuick ? 1 : 5;

@@ -1,5 +1,3 @@
-#!/usr/bin/env node
-import "./compile-later.ts";
 import { keepInterrupts } from "./interrupts.ts";
 
 const words = process.argv.slice(2);
@@ -13,6 +11,10 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// Loaded only now, when Ctrl-C is minded.
-const [{ crossover }, { processTerminal }] = await Promise.all([import("./crossover.ts"), import("./terminal.ts")]);
-process.exitCode = await crossover(words, processTerminal(process));
+/** Loads the rest only now, when Ctrl-C is minded. */
+async function run(): Promise<void> {
+  const [{ crossover }, { processTerminal }] = await Promise.all([import("./crossover.ts"), import("./terminal.ts")]);
+  process.exitCode = await crossover(words, processTerminal(process));
+}
+
+void run();

@@ -1,6 +1,16 @@
 /** The package as others get it: the built files under their names, and the tarball. `npm test` builds first. */
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -55,12 +65,12 @@ test("the package's name gives the library, and its errors", async () => {
 
 test("the tarball holds the program, the library, its types, the schema, the examples and what is written on them, and no more", () => {
   const belongs =
-    /^(dist\/bin\/[^/]+\.js|dist\/types\/.+\.d\.ts|dist\/web\/(assets\/)?[\w-]+\.(html|js|css|wasm)|docs\/[\w-]+\.md|examples\/.+\.yaml|[A-Z]+(\.md)?|package\.json|plan\.schema\.json)$/;
+    /^(dist\/(bin|esm)\/[^/]+\.js|dist\/bin\/package\.json|dist\/types\/.+\.d\.ts|dist\/web\/(assets\/)?[\w-]+\.(html|js|css|wasm)|docs\/[\w-]+\.md|examples\/.+\.yaml|[A-Z]+(\.md)?|package\.json|plan\.schema\.json)$/;
   expect(packed.files.filter((path) => !belongs.test(path))).toEqual([]);
   expect(packed.files).toEqual(
     expect.arrayContaining([
       "dist/bin/crossover.js",
-      "dist/bin/index.js",
+      "dist/esm/index.js",
       "dist/web/index.html",
       "LICENSE",
       "README.md",
@@ -94,6 +104,29 @@ test("elsewhere, the program and the import work", async () => {
     "solve",
     "uncertainty",
   ]);
+});
+
+test("what V8 compiled is kept for the next run; damaged or not there, the program runs all the same", async () => {
+  const copy = join(elsewhere, "copy");
+  cpSync(installed, copy, { recursive: true });
+  rmSync(join(copy, "dist", "cache"), { recursive: true, force: true });
+  const check = async () => {
+    const { stdout } = await run(process.execPath, [join(copy, "dist", "bin", "crossover.js"), "check", small]);
+    return stdout;
+  };
+  const kept = () =>
+    readdirSync(join(copy, "dist", "cache"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+  const first = await check();
+  expect(first).toContain("is well formed.");
+  expect(kept().length).toBeGreaterThan(10);
+  const written = kept().map((file) => statSync(file).mtimeMs);
+  expect(await check()).toBe(first);
+  // What fits is not written again.
+  expect(kept().map((file) => statSync(file).mtimeMs)).toEqual(written);
+  for (const file of kept()) writeFileSync(file, "not code");
+  expect(await check()).toBe(first);
 });
 
 test("elsewhere, the types hold by themselves", async () => {

@@ -1,0 +1,75 @@
+/**
+ * Loads the program's files with the code that V8 made of them before: compiling is half of what a short command takes.
+ *
+ * From version 22 on Node does so by itself, once it is told where to. Before, a file is run as the script that it is. What is kept stands
+ * beside the program, as Python keeps its own: written at the end of the first run, and found by V8's mark of its version, its flags and the
+ * processor. Where it cannot be read or written, or does not fit, code is made as ever.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import nodeModule, { createRequire } from "node:module";
+import { join } from "node:path";
+import { cachedDataVersionTag } from "node:v8";
+import { constants, Script } from "node:vm";
+import { isMainThread } from "node:worker_threads";
+
+const program = import.meta.dirname;
+const cache = join(program, "..", "cache");
+const requireHere = createRequire(import.meta.url);
+
+/** Since Node 22; the types are those of Node 20. */
+const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
+
+/**
+ * @param name of a file of the program, which is CommonJS
+ * @returns what it exports
+ */
+export function load(name: string): unknown {
+  if (enableCompileCache === undefined) return loadScript(name);
+  enableCompileCache(cache);
+  return requireHere(`./${name}`);
+}
+
+/** By V8's mark: flags are set by now. */
+const kept = join(cache, String(cachedDataVersionTag()));
+const loaded = new Map<string, { script: Script; module: { exports: unknown } }>();
+
+function loadScript(name: string): unknown {
+  const before = loaded.get(name);
+  if (before !== undefined) return before.module.exports;
+  const filename = join(program, name);
+  const cachedData = readIfThere(join(kept, name));
+  const script = new Script(nodeModule.wrap(readFileSync(filename, "utf8")), {
+    filename,
+    ...(cachedData === null ? {} : { cachedData }),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  const module = { exports: {} };
+  loaded.set(name, { script, module });
+  const requireFrom = (of: string) => (of.startsWith("./") ? loadScript(of.slice(2)) : requireHere(of));
+  script.runInThisContext()(module.exports, requireFrom, module, filename, program);
+  return module.exports;
+}
+
+function readIfThere(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
+}
+
+/** At the end, when functions have been compiled that were not at the beginning. A thread is ended before it could. */
+function keep(): void {
+  try {
+    for (const [name, { script }] of loaded) {
+      if (script.cachedDataRejected === false) continue;
+      mkdirSync(kept, { recursive: true });
+      const part = join(kept, `${name}.${process.pid}`);
+      writeFileSync(part, script.createCachedData());
+      renameSync(part, join(kept, name));
+    }
+  } catch {
+    // The folder belongs to someone else: nothing is lost but time.
+  }
+}
+if (isMainThread) process.once("exit", keep);
