@@ -55,16 +55,18 @@ function securityOfLot(plan: Plan, lot: string): string {
 }
 
 /** What a plan does, year by year, on one line: `2024 exercise 14,250; 2027 sell 9,000`. */
-export function inShort(decisions: readonly Decision[]): string {
+export const inShort = (decisions: readonly Decision[]): string => yearsInShort(decisions).join("; ");
+
+/** `2025 exercise 9,289`: each a year's exercises or sales. */
+export function yearsInShort(decisions: readonly Decision[]): string[] {
   const parts = new Map<string, { shares: number; isParted: boolean }>();
   for (const { date, do: verb, shares, scenario } of decisions) {
     const key = `${date.slice(0, 4)} ${verb}`;
     const before = parts.get(key) ?? { shares: 0, isParted: false };
     parts.set(key, { shares: before.shares + shares, isParted: before.isParted || scenario !== null });
   }
-  if (parts.size === 0) return "nothing";
+  if (parts.size === 0) return ["nothing"];
   return [...parts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { shares, isParted }]) => `${key} ${isParted ? "by scenario" : whole(shares)}`)
-    .join("; ");
+    .map(([key, { shares, isParted }]) => `${key} ${isParted ? "by scenario" : whole(shares)}`);
 }

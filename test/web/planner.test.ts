@@ -107,6 +107,10 @@ describe.skipIf(browserPath === undefined)("a visit", () => {
     expect(shares[2 * 5 + 2]).toBe(starts);
     const among = shares.map((text) => Number(text.replace(/\D/g, "")));
     expect(among[0 * 5 + 2]).toBeGreaterThan(among[4 * 5 + 2]!);
+    // Another view, and back: nothing is asked again.
+    await view("Plan");
+    await view("AMT meter");
+    await expect.poll(() => cells.allTextContents()).toEqual(shares);
   });
 
   test("it solves, though a thread of the search ends in the middle, and shows its plans", async () => {

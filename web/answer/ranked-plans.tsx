@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { whole, wholeDollars } from "../../report/words/amounts.ts";
-import { decisionsIn, inShort } from "../../report/words/decisions.ts";
+import { decisionsIn, yearsInShort } from "../../report/words/decisions.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
 
 /** The plans as cards to choose from, and side by side in a table. */
@@ -32,7 +32,11 @@ export const RankedPlans = memo(function RankedPlans({
             <span className="less">
               {plan.rank === 1 ? (plan.proven ? "proven best" : "best found") : signed(plan.value - best.value)}
             </span>
-            <span className="does">{inShort(plan.decisions)}</span>
+            <span className="does">
+              {firstOf(yearsInShort(plan.decisions)).map((year) => (
+                <span key={year}>{year}</span>
+              ))}
+            </span>
           </button>
         ))}
       </fieldset>
@@ -40,6 +44,12 @@ export const RankedPlans = memo(function RankedPlans({
     </section>
   );
 });
+
+/** Lines of a card. */
+const MOST = 6;
+
+const firstOf = (years: readonly string[]): readonly string[] =>
+  years.length <= MOST ? years : [...years.slice(0, MOST - 1), `and ${years.length - MOST + 1} more`];
 
 const signed = (amount: number) => `${amount < 0 ? "−" : "+"}${wholeDollars(Math.abs(amount))}`;
 

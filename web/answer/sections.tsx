@@ -9,16 +9,44 @@ export function Sections({ of }: { of: readonly ShownSection[] }) {
     of,
     of.reduce((sum, { parts }) => sum + parts.length, 0),
   );
-  return of.map(({ id, parts }, i) => {
-    const shown = parts.slice(0, Math.max(0, drawn - starts[i]!));
-    if (shown.length === 0) return null;
-    return (
-      <section key={id} id={id} aria-labelledby={`${id}-title`}>
-        {shown.map((html, part) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the section
-          <Made key={part} html={html} />
+  return (
+    <>
+      <Contents of={of} />
+      {of.map(({ id, parts }, i) => {
+        const shown = parts.slice(0, Math.max(0, drawn - starts[i]!));
+        if (shown.length === 0) return null;
+        return (
+          <section key={id} id={id} aria-labelledby={`${id}-title`}>
+            {shown.map((html, part) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the section
+              <Made key={part} html={html} />
+            ))}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** Beside the sections, where there is room. The address names the view, so no link can lead within it. */
+function Contents({ of }: { of: readonly ShownSection[] }) {
+  const go = (id: string) => {
+    const title = document.getElementById(`${id}-title`);
+    title?.setAttribute("tabindex", "-1");
+    title?.focus({ preventScroll: true });
+    title?.scrollIntoView();
+  };
+  return (
+    <nav className="contents" aria-label="In this answer">
+      <ul>
+        {of.map(({ id, title }) => (
+          <li key={id}>
+            <button type="button" className="quiet" onClick={() => go(id)}>
+              {title}
+            </button>
+          </li>
         ))}
-      </section>
-    );
-  });
+      </ul>
+    </nav>
+  );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { AnswerView } from "../answer/answer-view.tsx";
 import { FormsView } from "../forms/forms-view.tsx";
+import { useAtMeter } from "../meter/at-meter.ts";
 import { MeterView } from "../meter/meter-view.tsx";
 import { PlanView } from "../plan/plan-view.tsx";
 import { SweepView } from "../sweep/sweep-view.tsx";
@@ -11,6 +12,7 @@ import { useWork } from "./work.ts";
 export function App() {
   const work = useWork();
   const view = useView();
+  const atMeter = useAtMeter();
   const [rank, setRank] = useState(1);
   return (
     <>
@@ -20,7 +22,7 @@ export function App() {
       <Header text={work.text} setText={work.setText} forget={work.forget} view={view} />
       <main id="main" tabIndex={-1}>
         {view === "plan" && <PlanView work={work} />}
-        {view === "meter" && <MeterView text={work.text} checked={work.checked} />}
+        {view === "meter" && <MeterView text={work.text} checked={work.checked} at={atMeter} />}
         {view === "answer" && <AnswerView work={work} rank={rank} setRank={setRank} />}
         {view === "sweep" && <SweepView sweep={work.sweep} setSweep={work.setSweep} />}
         {view === "forms" && <FormsView answer={work.answer} rank={rank} />}

@@ -11,6 +11,7 @@ export { answerSections } from "../../report/page/sections.ts";
 /** A section of the report, in parts that can be drawn one after another; each is HTML. */
 export interface ShownSection {
   id: string;
+  title: string;
   parts: readonly string[];
 }
 
@@ -20,6 +21,7 @@ const LARGE = new Set(["FIGURE", "DIV", "DL", "OL", "UL"]);
 export function inParts(section: Html, document: Document): ShownSection {
   const { content } = Object.assign(document.createElement("template"), { innerHTML: section.toString() });
   const { id, children } = content.firstElementChild!;
+  const title = children[0]!.textContent!;
   const parts: string[] = [];
   let isOpen = false;
   for (const { outerHTML, tagName } of children) {
@@ -27,7 +29,7 @@ export function inParts(section: Html, document: Document): ShownSection {
     else parts.push(outerHTML);
     isOpen = !LARGE.has(tagName);
   }
-  return { id, parts };
+  return { id, title, parts };
 }
 
 export const frontierFigure = (frontier: Frontier, canvas: Canvas): Html =>

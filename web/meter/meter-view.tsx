@@ -1,20 +1,26 @@
-import { memo, useState } from "react";
+import { memo, useMemo } from "react";
 import type { Problem } from "../../model/plan-error.ts";
 import { dollars, whole, wholeDollars } from "../../report/words/amounts.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
+import { useDrawn } from "../app/drawn.ts";
 import { Waiting } from "../app/waiting.tsx";
 import type { Work } from "../app/work.ts";
 import { ask } from "../engine/desk.ts";
 import { useAsked } from "../engine/use-asked.ts";
 import { along } from "./along.ts";
+import type { AtMeter } from "./at-meter.ts";
 import { Curve } from "./curve.tsx";
 import { HeatMap } from "./heat-map.tsx";
 
 /** How far an exercise can go: the number of shares is dragged, and the taxes and the kinks of the law follow. */
-export const MeterView = memo(function MeterView({ text, checked }: Pick<Work, "text" | "checked">) {
+export const MeterView = memo(function MeterView({
+  text,
+  checked,
+  at,
+}: Pick<Work, "text" | "checked"> & { at: AtMeter }) {
+  const { chosen, choose } = at;
   const asked = checked !== null && "plan" in checked ? checked.asked : [];
   const grants = [...new Set(asked.map(({ grant }) => grant))];
-  const [chosen, choose] = useState<{ grant: string; date: string } | null>(null);
   const grant = grants.find((each) => each === chosen?.grant) ?? grants[0];
   const dates = asked.flatMap((each) => (each.grant === grant ? [each.date] : []));
   const date = dates.find((each) => each === chosen?.date) ?? dates[0];
@@ -53,7 +59,7 @@ export const MeterView = memo(function MeterView({ text, checked }: Pick<Work, "
           ) : "problems" in question.answer ? (
             <p className="wrong">{problemsInWords(question.answer.problems)}</p>
           ) : (
-            <Measured text={text} headroom={question.answer.headroom} />
+            <Measured text={text} headroom={question.answer.headroom} at={at} />
           )}
         </>
       )}
@@ -64,13 +70,19 @@ export const MeterView = memo(function MeterView({ text, checked }: Pick<Work, "
 const problemsInWords = (problems: readonly Problem[]): string =>
   problems.map(({ message, remedy }) => `${message} ${remedy}`).join(" ");
 
-function Measured({ text, headroom }: { text: string; headroom: Headroom }) {
-  const { grant, date, room } = headroom;
-  const of = `${grant} ${date}`;
+function Measured({ text, headroom, at }: { text: string; headroom: Headroom; at: AtMeter }) {
+  const { room, amtStarts, curve } = headroom;
+  const shares = Math.min(room, at.shares ?? (amtStarts.outcome === "starts" ? amtStarts.shares : 0));
+  const kinks = useMemo(
+    () => curve.flatMap(({ shares: at, kinks }) => kinks.map((kink): PassedAt => ({ ...kink, at }))),
+    [curve],
+  );
+  const drawn = useDrawn(headroom, 2 + Math.ceil(kinks.length / FEW));
   return (
     <>
-      <Meter key={of} headroom={headroom} />
-      <HeatMap key={`${of} ${text}`} text={text} grant={grant} date={date} room={room} />
+      <Meter headroom={headroom} shares={shares} setShares={at.setShares} />
+      <Kinks room={room} kinks={kinks} count={drawn * FEW} shares={shares} setShares={at.setShares} />
+      {drawn * FEW > kinks.length && <HeatMap text={text} headroom={headroom} at={at} />}
     </>
   );
 }
@@ -100,9 +112,13 @@ function Choice({
   );
 }
 
-function Meter({ headroom }: { headroom: Headroom }) {
-  const { room, amtStarts, leastTax, comesBack, year, curve, bargainElement } = headroom;
-  const [shares, setShares] = useState(amtStarts.outcome === "starts" ? amtStarts.shares : 0);
+interface Dragged {
+  shares: number;
+  setShares: (shares: number) => void;
+}
+
+function Meter({ headroom, shares, setShares }: { headroom: Headroom } & Dragged) {
+  const { room, amtStarts, leastTax, comesBack, year, bargainElement } = headroom;
   const { amt, stateAmt, yearTax, totalTax, perShare } = along(headroom, shares);
   const marks = [
     {
@@ -114,8 +130,6 @@ function Meter({ headroom }: { headroom: Headroom }) {
   ];
   const rate = (of: number) =>
     bargainElement > 0 ? ` (${Math.round((of / bargainElement) * 1000) / 10} % of the bargain element)` : "";
-  const kinks = curve.flatMap(({ shares: at, kinks }) => kinks.map((kink) => ({ ...kink, at })));
-  const near = kinks.findLast(({ at }) => at <= shares);
   return (
     <>
       <div className="dial">
@@ -134,6 +148,10 @@ function Meter({ headroom }: { headroom: Headroom }) {
           aria-valuetext={`${whole(shares)} shares: AMT ${wholeDollars(amt)}, tax of all years ${wholeDollars(totalTax)}`}
           onChange={({ target }) => setShares(Number(target.value))}
         />
+        <p className="ends" aria-hidden="true">
+          <span>0</span>
+          <span>{whole(room)} shares</span>
+        </p>
         <div className="marks">
           {marks.map(({ shares: at, what }) => (
             <button key={what} type="button" onClick={() => setShares(at)}>
@@ -152,15 +170,39 @@ function Meter({ headroom }: { headroom: Headroom }) {
         )}
         {perShare !== null && <Reading what="One share more, in all years" amount={signed(perShare.totalTax)} />}
       </dl>
+    </>
+  );
+}
+
+/** Where the law bends, and at how many shares. */
+type PassedAt = Headroom["curve"][number]["kinks"][number] & { at: number };
+
+/** Kinks that are drawn at once. */
+const FEW = 12;
+
+function Kinks({
+  room,
+  kinks,
+  count,
+  shares,
+  setShares,
+}: {
+  room: number;
+  kinks: readonly PassedAt[];
+  /** As many as are drawn by now. */
+  count: number;
+} & Dragged) {
+  const near = kinks.findLast(({ at }) => at <= shares);
+  return (
+    <>
       <h2>Where the law bends</h2>
       {near !== undefined && (
         <p role="status" className="near">
-          Last passed: {near.what} ({near.year}
-          {near.form === "" ? "" : `, ${near.form} line ${near.line}`}), at {whole(near.at)} shares.
+          Last passed: {near.what} ({placeOf(near)}), at {whole(near.at)} shares.
         </p>
       )}
       <div className="scroll">
-        <table>
+        <table className="kinks">
           <caption>From 0 to {whole(room)} shares</caption>
           <thead>
             <tr>
@@ -168,26 +210,19 @@ function Meter({ headroom }: { headroom: Headroom }) {
                 Shares
               </th>
               <th scope="col">What happens</th>
-              <th scope="col">Where</th>
+              <th scope="col" className="place">
+                Where
+              </th>
             </tr>
           </thead>
           <tbody>
-            {kinks.map((kink) => (
-              <tr
-                key={`${kink.at} ${kink.year} ${kink.form} ${kink.what}`}
-                className={kink.at <= shares ? "passed" : ""}
-              >
-                <td className="n">
-                  <button type="button" className="quiet" onClick={() => setShares(kink.at)}>
-                    {whole(kink.at)}
-                  </button>
-                </td>
-                <td>{kink.what}</td>
-                <td>
-                  {kink.year}
-                  {kink.form === "" ? "" : `, ${kink.form} line ${kink.line}`}
-                </td>
-              </tr>
+            {kinks.slice(0, count).map((kink) => (
+              <Kink
+                key={`${kink.at} ${placeOf(kink)} ${kink.what}`}
+                {...kink}
+                isPassed={kink.at <= shares}
+                go={setShares}
+              />
             ))}
           </tbody>
         </table>
@@ -195,6 +230,26 @@ function Meter({ headroom }: { headroom: Headroom }) {
     </>
   );
 }
+
+/** Drawn again only when it is passed: the meter is dragged over all of them. */
+const Kink = memo(function Kink({ isPassed, go, ...kink }: PassedAt & { isPassed: boolean; go: (to: number) => void }) {
+  return (
+    <tr className={isPassed ? "passed" : ""}>
+      <td className="n">
+        <button type="button" className="quiet" onClick={() => go(kink.at)}>
+          {whole(kink.at)}
+        </button>
+      </td>
+      <td>
+        {kink.what}
+        <small>{placeOf(kink)}</small>
+      </td>
+      <td className="place">{placeOf(kink)}</td>
+    </tr>
+  );
+});
+
+const placeOf = ({ year, form, line }: PassedAt): string => `${year}${form === "" ? "" : `, ${form} line ${line}`}`;
 
 /** `−$1.64`, to the cent. */
 const signed = (amount: number): string => dollars(Math.round(amount * 100) / 100 + 0).replace("-", "−");

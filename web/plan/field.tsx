@@ -70,22 +70,24 @@ export function Field({ kind, path, file }: { kind: FieldKind; path: Path; file:
           </select>
         )}
       </div>
-      {problem !== undefined && (
-        <p className="wrong" id={`${id}-problem`}>
-          {problem.message} {problem.remedy}
-        </p>
-      )}
-      {assumed !== undefined ? (
-        <p className="assumed" id={`${id}-note`}>
-          Taken: {assumed}
-        </p>
-      ) : (
-        kind.hint !== undefined && (
-          <p className="hint" id={`${id}-note`}>
-            {kind.hint}
+      <div className="notes">
+        {problem !== undefined && (
+          <p className="wrong" id={`${id}-problem`}>
+            {problem.message} {problem.remedy}
           </p>
-        )
-      )}
+        )}
+        {assumed !== undefined ? (
+          <p className="assumed" id={`${id}-note`}>
+            Taken: {assumed}
+          </p>
+        ) : (
+          kind.hint !== undefined && (
+            <p className="hint" id={`${id}-note`}>
+              {kind.hint}
+            </p>
+          )
+        )}
+      </div>
     </div>
   );
 }
