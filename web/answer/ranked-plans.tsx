@@ -2,6 +2,7 @@ import { memo } from "react";
 import { whole, wholeDollars } from "../../report/words/amounts.ts";
 import { decisionsIn, yearsInShort } from "../../report/words/decisions.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
+import { useDrawn } from "../app/drawn.ts";
 
 /** The plans as cards to choose from, and side by side in a table. */
 export const RankedPlans = memo(function RankedPlans({
@@ -15,6 +16,7 @@ export const RankedPlans = memo(function RankedPlans({
 }) {
   const { ranked } = solution;
   const best = ranked[0]!;
+  const drawn = useDrawn(null, Math.min(2, ranked.length));
   return (
     <section aria-labelledby="ranked-title">
       <h2 id="ranked-title">{ranked.length === 1 ? "One plan" : `${ranked.length} plans that are really different`}</h2>
@@ -40,7 +42,7 @@ export const RankedPlans = memo(function RankedPlans({
           </button>
         ))}
       </fieldset>
-      {ranked.length > 1 && <Comparison ranked={ranked} />}
+      {drawn > 1 && <Comparison ranked={ranked} />}
     </section>
   );
 });

@@ -77,12 +77,12 @@ function Measured({ text, headroom, at }: { text: string; headroom: Headroom; at
     () => curve.flatMap(({ shares: at, kinks }) => kinks.map((kink): PassedAt => ({ ...kink, at }))),
     [curve],
   );
-  const drawn = useDrawn(headroom, 2 + Math.ceil(kinks.length / FEW));
+  const drawn = useDrawn(headroom, 1 + Math.ceil(kinks.length / FEW));
   return (
     <>
       <Meter headroom={headroom} shares={shares} setShares={at.setShares} />
-      <Kinks room={room} kinks={kinks} count={drawn * FEW} shares={shares} setShares={at.setShares} />
-      {drawn * FEW > kinks.length && <HeatMap text={text} headroom={headroom} at={at} />}
+      <Kinks room={room} kinks={kinks} count={(drawn - 1) * FEW} shares={shares} setShares={at.setShares} />
+      {(drawn - 1) * FEW >= kinks.length && <HeatMap text={text} headroom={headroom} at={at} />}
     </>
   );
 }

@@ -10,8 +10,8 @@ export function PlanText({
   setText: (text: string) => void;
   problems: readonly Problem[];
 }) {
+  const lines = text.split("\n").length;
   const wrong = new Set(problems.map(({ line }) => line));
-  const lines = text.split("\n");
   return (
     <section className="text" aria-labelledby="text-title">
       <h2 id="text-title">
@@ -20,17 +20,14 @@ export function PlanText({
       <p className="note">The same as the form, and what the command line reads. Change either.</p>
       <div className="editor">
         <div className="numbers" aria-hidden="true">
-          {lines.map((_, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-            <span key={i} className={wrong.has(i + 1) ? "wrong" : undefined}>
-              {i + 1}
-            </span>
-          ))}
+          {numbersOf(lines, wrong).map(({ isWrong, numbers }) =>
+            isWrong ? <strong key={numbers}>{numbers}</strong> : numbers,
+          )}
         </div>
         <textarea
           id="plan-text"
           value={text}
-          rows={lines.length}
+          rows={lines}
           spellCheck={false}
           autoComplete="off"
           wrap="off"
@@ -39,4 +36,16 @@ export function PlanText({
       </div>
     </section>
   );
+}
+
+/** `1\n2\n3\n`, cut where a line is wrong: a part for each line would be more than the whole form. */
+function numbersOf(lines: number, wrong: ReadonlySet<number>): { isWrong: boolean; numbers: string }[] {
+  const parts: { isWrong: boolean; numbers: string }[] = [];
+  for (let line = 1; line <= lines; line++) {
+    const last = parts.at(-1);
+    const isWrong = wrong.has(line);
+    if (last?.isWrong === isWrong) last.numbers += `${line}\n`;
+    else parts.push({ isWrong, numbers: `${line}\n` });
+  }
+  return parts;
 }

@@ -25,6 +25,8 @@ export function PlanView({ work }: { work: Work }) {
     }),
     [text, setText, checked, plan, states],
   );
+  // The first section, the text beside it, then the other sections.
+  const drawn = useDrawn(sections, sections.length + 1);
   return (
     <div className="plan">
       <h1>{plan?.name ?? "Your plan"}</h1>
@@ -32,10 +34,10 @@ export function PlanView({ work }: { work: Work }) {
       {file.problems.length > 0 && <Problems problems={file.problems} />}
       <div className="columns">
         <div className="form">
-          <Form file={file} />
+          <Form file={file} count={Math.max(1, drawn - 1)} />
         </div>
         <aside>
-          <PlanText text={text} setText={setText} problems={file.problems} />
+          {drawn > 1 && <PlanText text={text} setText={setText} problems={file.problems} />}
           {plan !== null && <Assumptions plan={plan} />}
         </aside>
       </div>
@@ -44,12 +46,11 @@ export function PlanView({ work }: { work: Work }) {
 }
 
 /** Is as it was while a search tells of itself. */
-const Form = memo(function Form({ file }: { file: PlanFileInPage }) {
-  const drawn = useDrawn(sections, sections.length);
+const Form = memo(function Form({ file, count }: { file: PlanFileInPage; count: number }) {
   if (file.document.errors.length > 0) {
     return <p className="note">The form comes back when the text can be read again.</p>;
   }
-  return sections.slice(0, drawn).map((section) => <FormSection key={section.id} section={section} file={file} />);
+  return sections.slice(0, count).map((section) => <FormSection key={section.id} section={section} file={file} />);
 });
 
 function Problems({ problems }: { problems: readonly Problem[] }) {
