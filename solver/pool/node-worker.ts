@@ -1,5 +1,5 @@
 /** A worker thread: compiles the plan it was started with, or the one that came after it, and does tasks for it. */
-import { workerData } from "piscina";
+import { workerData } from "node:worker_threads";
 import type { Plan } from "../../model/plan.ts";
 import { type Task, type TaskResult, taskRunner } from "../task.ts";
 

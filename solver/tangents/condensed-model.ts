@@ -26,17 +26,23 @@ export interface CondensedModel {
 
 const OPTIMAL = 7;
 
-/** Which elements of two arrays are told to differ from what HiGHS has. */
-function changes(size: number) {
-  const [low, high] = [new Float64Array(size), new Float64Array(size)];
+/**
+ * Which elements of two arrays are told to differ from what HiGHS has.
+ *
+ * @param places    where each is in the bounds
+ * @param constants what HiGHS counts apart from each
+ */
+function changes(places: Int32Array, constants: Float64Array) {
+  const [low, high] = [new Float64Array(places.length), new Float64Array(places.length)];
   return {
     low,
     high,
-    /** Takes the bounds that `of` gives of each. @returns those that changed */
-    take: (of: (at: number) => readonly [low: number, high: number]): Int32Array => {
+    /** @returns those that changed */
+    take: (lows: Float64Array, highs: Float64Array): Int32Array => {
       const changed: number[] = [];
-      for (let at = 0; at < size; at++) {
-        const [least, most] = of(at);
+      for (let at = 0; at < places.length; at++) {
+        const least = lows[places[at]!]! - constants[at]!;
+        const most = highs[places[at]!]! - constants[at]!;
         if (least === low[at] && most === high[at]) continue;
         low[at] = least;
         high[at] = most;
@@ -52,14 +58,14 @@ function changes(size: number) {
  */
 export function condensedModel(highs: Highs, program: Program, gains: Float64Array, bounds: Bounds): CondensedModel {
   const { columns, rows, written, point } = condensed(program);
-  const ofColumns = changes(columns.length);
-  const ofRows = changes(rows.length);
+  const ofColumns = changes(Int32Array.from(columns), new Float64Array(columns.length));
+  const ofRows = changes(
+    Int32Array.from(rows, ({ row }) => row),
+    Float64Array.from(rows, ({ constant }) => constant),
+  );
   const take = ({ lower, upper, low, high }: Bounds) => ({
-    columns: ofColumns.take((column) => [lower[columns[column]!]!, upper[columns[column]!]!]),
-    rows: ofRows.take((at) => {
-      const { row, constant } = rows[at]!;
-      return [low[row]! - constant, high[row]! - constant];
-    }),
+    columns: ofColumns.take(lower, upper),
+    rows: ofRows.take(low, high),
   });
 
   const model = highs.createModel();

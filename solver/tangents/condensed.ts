@@ -97,16 +97,29 @@ export function condensed(program: Program): Condensed {
   const defines = new Map([...definedBy].map(([variable, row]) => [row, variable]));
   const isWrittenOut = (row: number) => defines.has(row) && sums[defines.get(row)!] !== null;
   const kept = [...rows.keys()].filter((row) => !isWrittenOut(row));
+  // Read for each program solved: the sums one after the other.
+  const constants = Float64Array.from(sums, (sum) => sum?.constant ?? 0);
+  const starts = new Int32Array(sums.length + 1);
+  sums.forEach((sum, variable) => {
+    starts[variable + 1] = starts[variable]! + (sum?.terms.size ?? 1);
+  });
+  const parts = Int32Array.from(
+    sums.flatMap((sum, variable) => (sum === null ? [variable] : [...sum.terms.keys()])),
+    (part) => columnOf.get(part)!,
+  );
+  const rates = Float64Array.from(sums.flatMap((sum) => (sum === null ? [1] : [...sum.terms.values()])));
   return {
     columns,
     rows: kept.map((row) => ({ row, ...written(rows[row]!.columns, rows[row]!.coefficients) })),
     written,
-    point: (values) =>
-      Float64Array.from(sums, (sum, variable) => {
-        if (sum === null) return values[columnOf.get(variable)!]!;
-        let amount = sum.constant;
-        for (const [part, coefficient] of sum.terms) amount += coefficient * values[columnOf.get(part)!]!;
-        return amount;
-      }),
+    point: (values) => {
+      const point = new Float64Array(sums.length);
+      for (let variable = 0; variable < point.length; variable++) {
+        let amount = constants[variable]!;
+        for (let k = starts[variable]!; k < starts[variable + 1]!; k++) amount += rates[k]! * values[parts[k]!]!;
+        point[variable] = amount;
+      }
+      return point;
+    },
   };
 }
