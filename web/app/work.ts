@@ -21,7 +21,7 @@ export type Search =
 
 export interface Work {
   text: string;
-  setText: (text: string) => void;
+  setText: (text: string | ((text: string) => string)) => void;
   /** null until the text was read once. */
   checked: Checked | null;
   answer: Answer | null;
@@ -86,7 +86,9 @@ export function useWork(): Work {
     const timer = setTimeout(async () => {
       void keep("text", text);
       const now = await ask("check", text).catch((reason: unknown) => ({ problems: [faultOf(reason)] }));
-      if (!isOld) setChecked(now);
+      if (isOld) return;
+      pageWorks();
+      startTransition(() => setChecked(now));
     }, PAUSE);
     return () => {
       isOld = true;

@@ -5,11 +5,11 @@ import type { Problem } from "../../model/plan-error.ts";
 import { isWithin, keyOf, type Path, textAt, withText } from "./plan-document.ts";
 import type { FieldKind } from "./sections.ts";
 
-/** The plan's text, what it says, and what the model says to it. */
+/** What the plan's text says, and what the model says to it. */
 export interface PlanFileInPage {
-  text: string;
   document: Document.Parsed;
-  setText: (text: string) => void;
+  /** Of the text as it is then: a person may type faster than the form is drawn. */
+  change: (how: (text: string) => string) => void;
   problems: readonly Problem[];
   assumptions: readonly Assumption[];
   states: readonly string[];
@@ -31,7 +31,7 @@ export function Field({ kind, path, file }: { kind: FieldKind; path: Path; file:
   const assumed = written === "" ? assumptionAt(file, path) : undefined;
   const change = (now: string) => {
     setTyped(now);
-    file.setText(withText(file.text, path, now));
+    file.change((text) => withText(text, path, now));
   };
   const described = [
     problem !== undefined ? `${id}-problem` : "",

@@ -48,7 +48,7 @@ function Body({ section, file }: { section: Section; file: PlanFileInPage }) {
     const names = entries.map((entry) => entry.title);
     let name = added.name ?? "";
     for (let i = 2; names.includes(name); i++) name = `${added.name}-${i}`;
-    file.setText(withValue(file.text, [...path, kind === "list" ? entries.length : name], value));
+    file.change((text) => withValue(text, [...path, kind === "list" ? entries.length : name], value));
   };
   return (
     <>
@@ -58,7 +58,7 @@ function Body({ section, file }: { section: Section; file: PlanFileInPage }) {
         <fieldset key={i} className="entry">
           <legend>{title}</legend>
           <Fields section={section} at={at} file={file} />
-          <button type="button" className="quiet" onClick={() => file.setText(without(file.text, at))}>
+          <button type="button" className="quiet" onClick={() => file.change((text) => without(text, at))}>
             Remove {title}
           </button>
         </fieldset>

@@ -1,4 +1,4 @@
-import { memo, useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import type { Problem } from "../../model/plan-error.ts";
 import { SolvePanel } from "../answer/solve-panel.tsx";
 import { useDrawn } from "../app/drawn.ts";
@@ -14,16 +14,18 @@ import { sections } from "./sections.ts";
 export function PlanView({ work }: { work: Work }) {
   const { text, setText, checked, states } = work;
   const plan = checked !== null && "plan" in checked ? checked.plan : null;
+  // What is typed is shown at once, and then in the rest of the form.
+  const read = useDeferredValue(text);
   const file = useMemo(
     (): PlanFileInPage => ({
-      text,
-      document: documentOf(text),
-      setText,
+      document: documentOf(read),
+      // To read and write the whole text takes longer than a key should.
+      change: (how) => void setTimeout(() => setText(how)),
       problems: checked !== null && "problems" in checked ? checked.problems : [],
       assumptions: plan?.assumptions ?? [],
       states,
     }),
-    [text, setText, checked, plan, states],
+    [read, setText, checked, plan, states],
   );
   // The first section, the text beside it, then the other sections.
   const drawn = useDrawn(sections, sections.length + 1);
