@@ -12,7 +12,7 @@ import { decideFor } from "../model/reveals.ts";
 import { dearestShare } from "./dearest-share.ts";
 import type { Scorer } from "./scorer.ts";
 import type { BaselineName, RankedPlan, Solution } from "./solution.ts";
-import { tidied } from "./tidy.ts";
+import { MOST_LOST, tidied } from "./tidy.ts";
 
 /** Plans that differ in less than this part of all shares are one plan. */
 const SAME_PLAN = 0.1;
@@ -80,9 +80,14 @@ export function rankedPlans(
   { top, gap: closed, bound: simple, baselines }: Ranking,
 ): Pick<Solution, "bound" | "boundBy" | "ranked" | "baselines"> {
   const sign = signOf(compiled.plan.objective.kind);
+  /** A plan that is proven stays so; a cent is lost to rounding. */
+  const mayLose = (shares: Float64Array, bound: number): number => {
+    const left = closed - sign * (bound - scorer.score(shares).value) - 0.01;
+    return left < 0 ? MOST_LOST : Math.min(MOST_LOST, left);
+  };
   // Tidied, plans that differed may be the same: more are looked at than are ranked.
   const simpler = diverseList(compiled, found, 6 * top)
-    .map(({ shares }) => (simple === null ? shares : tidied(compiled, scorer, shares)))
+    .map(({ shares }) => (simple === null ? shares : tidied(compiled, scorer, shares, mayLose(shares, simple.bound))))
     .map((shares) => ({ shares, score: scorer.score(shares).score, steps: shares.filter((count) => count > 0).length }))
     .sort((a, b) => cents(b.score) - cents(a.score) || a.steps - b.steps);
   const list = diverseList(compiled, simpler, 2 * top)

@@ -6,14 +6,22 @@ import { combined, type Direction, holdingsOf, unitsOf } from "./moves.ts";
 import type { Scorer } from "./scorer.ts";
 
 /** Dollars that all simplifications of a plan together may cost. */
-const MOST_LOST = 1;
+export const MOST_LOST = 1;
 
-/** @returns the simpler candidate; it meets the limits that the given one meets */
-export function tidied(compiled: CompiledPlan, scorer: Scorer, candidate: Float64Array): Float64Array {
+/**
+ * @param mostLost dollars that all simplifications together may cost
+ * @returns the simpler candidate; it meets the limits that the given one meets
+ */
+export function tidied(
+  compiled: CompiledPlan,
+  scorer: Scorer,
+  candidate: Float64Array,
+  mostLost = MOST_LOST,
+): Float64Array {
   const units = unitsOf(compiled);
   const holdings = holdingsOf(compiled);
   const shares = candidate.slice();
-  const least = scorer.score(shares).score - MOST_LOST;
+  const least = scorer.score(shares).score - mostLost;
   const isUsed = (unit: Direction) => unit.columns.every((column) => shares[column]! > 0);
   const steps = () => shares.reduce((count, each) => (each > 0 ? count + 1 : count), 0);
 

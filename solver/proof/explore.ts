@@ -7,6 +7,7 @@ import { hullInequality } from "../../tax/graph/program/hull.ts";
 import type { Exclusion, Program } from "../../tax/graph/program/program.ts";
 import { valueAt } from "../../tax/graph/program/rounded.ts";
 import type { Basis, Inequality, Relaxation, Relaxed } from "./relaxation.ts";
+import type { Holds } from "./trades.ts";
 
 /** A box of decisions, not yet explored. Plain data: it travels between workers. */
 export interface Region {
@@ -25,6 +26,8 @@ export interface Explored {
   parts: Region[] | null;
   /** Where the relaxation is largest. */
   point: Float64Array | null;
+  /** What holds that point; null where the law makes another one of it. */
+  holds: Holds | null;
   /** What is about right of the bound at that point, in dollars: less what hinges have wrong there, at what each pulls. */
   worth: number;
   /** The region with what was learned of it. */
@@ -53,6 +56,10 @@ const BROKEN = 0.005;
 const TRIED = 8;
 const BELIEVED = 4;
 const FRACTIONAL = 1e-5;
+/** Dollars by a unit below which nothing is held. */
+const LEAST_HOLD = 1e-6;
+/** Dollars that hinges may have wrong where a point is as good as one of the law. */
+const NEARLY_LAW = 5;
 /** Part of a variable's range that must go for it to be cut. */
 const WORTH_CUTTING = 0.05;
 
@@ -96,9 +103,9 @@ export class Explorer {
       relaxed = relaxation.maximize(this.#objective);
       const before = bound;
       bound = Math.min(bound, relaxed.bound + this.#program.allowance);
-      if (bound <= least) return { bound, parts: [], point: relaxed.point, worth: bound, whole: region };
+      if (bound <= least) return { bound, parts: [], point: relaxed.point, holds: null, worth: bound, whole: region };
       if (relaxed.point === null)
-        return { bound, parts: this.#halves(region), point: null, worth: bound, whole: region };
+        return { bound, parts: this.#halves(region), point: null, holds: null, worth: bound, whole: region };
       stalled = before - bound < LEAST_PROGRESS * (bound - least) ? stalled + 1 : 0;
       if (round > 0 && (stalled >= 2 || round >= mostRounds)) break;
       const found = this.#broken(box, relaxed.point);
@@ -111,10 +118,20 @@ export class Explorer {
     const { kept, basis } = relaxation.binding();
     const { point } = relaxed;
     const left = this.#cut(box, relaxed, known);
-    if (left === null) return { bound: Math.min(bound, known), parts: [], point, worth: bound, whole: region };
+    if (left === null)
+      return { bound: Math.min(bound, known), parts: [], point, holds: null, worth: bound, whole: region };
     const next = { ...region, box: left, bound, inequalities: kept.map((i) => inequalities[i]!), basis };
     const worth = bound - this.#wrong(relaxed);
-    return { bound, parts: this.#split(next, relaxed, least, history), point, worth, whole: next };
+    const holds = bound - worth < NEARLY_LAW ? this.#holds(relaxed) : null;
+    return { bound, parts: this.#split(next, relaxed, least, history), point, holds, worth, whole: next };
+  }
+
+  #holds({ rates, rowPull }: Relaxed): Holds {
+    const isAny = ([, rate]: readonly [number, number]) => Math.abs(rate) > LEAST_HOLD;
+    return {
+      variables: Array.from(rates, (rate, index) => [index, rate] as const).filter(isAny),
+      rows: this.#program.rows.map((_, row) => [row, rowPull(row)] as const).filter(isAny),
+    };
   }
 
   #wrong({ point, pull }: Relaxed): number {

@@ -13,6 +13,7 @@ import { asNarrowed, narrowedScenario } from "./narrow.ts";
 import { addPlan } from "./plan-program.ts";
 import { relaxationOf } from "./relaxation.ts";
 import { meet, tightened } from "./tighten.ts";
+import { type Holds, tradesOf } from "./trades.ts";
 import { wholeSharesOf } from "./whole-shares.ts";
 
 /**
@@ -36,6 +37,8 @@ export interface Promising {
   shares: Float64Array;
   /** About what the law makes of it, in dollars. */
   worth: number;
+  /** What holds it; null where the law makes another point of it. */
+  holds: Holds | null;
 }
 
 export type ProofResult =
@@ -78,13 +81,14 @@ export function proverOf(
   narrowed = compiled.scenarios.map((_, i) => narrowedScenario(highs, compiled, i)),
 ): Prover {
   const program = new Program();
-  const { shares, objective } = addPlan(program, compiled, (scenario) => asNarrowed(narrowed[scenario]!));
+  const plan = addPlan(program, compiled, (scenario) => asNarrowed(narrowed[scenario]!));
+  const { shares, objective } = plan;
   const relaxation = relaxationOf(highs, program);
   relaxation.grow();
   const bounds = boundsReader(program);
   const explorer = new Explorer(program, { objective, shares }, relaxation, bounds);
 
-  const wholeShares = wholeSharesOf(compiled, scorer);
+  const wholeShares = wholeSharesOf(compiled, scorer, tradesOf(compiled, program, plan));
   const sign = signOf(compiled.plan.objective.kind);
 
   const sharesAt = (point: Float64Array) => Float64Array.from(shares, (index) => point[index]!);
@@ -105,8 +109,15 @@ export function proverOf(
         const region = within === null ? whole() : meet(bounds, within.region, within.boxes);
         if (region === null) return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, promising: null };
         const history = noHistory(program.hinges.length);
-        const { bound, parts, point, worth, whole: next } = explorer.explore(region, task, history, ROUNDS_AT_ROOT);
-        const promising = point === null ? null : { shares: sharesAt(point), worth };
+        const {
+          bound,
+          parts,
+          point,
+          holds,
+          worth,
+          whole: next,
+        } = explorer.explore(region, task, history, ROUNDS_AT_ROOT);
+        const promising = point === null ? null : { shares: sharesAt(point), worth, holds };
         return { kind: "relax", region: parts !== null && parts.length === 0 ? null : next, bound, promising };
       }
       case "tighten": {
@@ -124,9 +135,9 @@ export function proverOf(
         while (open.length > 0 && relaxation.solved() - before < task.programs) {
           const next = open.reduce((best, region, i) => (region.bound > open[best]!.bound ? i : best), 0);
           const [region] = open.splice(next, 1) as [Region];
-          const { bound, parts, point, worth } = explorer.explore(region, task, history);
+          const { bound, parts, point, holds, worth } = explorer.explore(region, task, history);
           if (point !== null && bound > least && worth > (promising?.worth ?? least)) {
-            promising = { shares: sharesAt(point), worth };
+            promising = { shares: sharesAt(point), worth, holds };
           }
           if (parts === null || bound <= least) closed = Math.max(closed, bound);
           else open = [...open, ...parts];
@@ -134,8 +145,8 @@ export function proverOf(
         return { kind: "explore", open, closed, history, promising, programs: relaxation.solved() - before };
       }
       case "settle": {
-        const { shares: point, worth } = task.near;
-        let { shares: whole, score } = wholeShares(point);
+        const { shares: point, worth, holds } = task.near;
+        let { shares: whole, score } = wholeShares(point, holds);
         if (score < worth - Math.max(1, NEAR_ENOUGH * Math.abs(worth))) {
           const further = whole.slice();
           if (settle(further, score, seeded(1)) > score) ({ shares: whole, score } = wholeShares(further));

@@ -3,12 +3,13 @@
  * plan of whole shares that comes nearest to that seldom is the point rounded: a share here is made up for by two there.
  *
  * So changes of up to four units by a share or two are looked at, over and over until none helps: a candidate takes some millionths of
- * a second, a linear program a thousand times that.
+ * a second, a linear program a thousand times that. Where it is known what holds the point, trades of many shares are looked at too.
  */
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { slackOf } from "../../model/linear-limits.ts";
-import { type Direction, unitsOf } from "../moves.ts";
+import { type Direction, holdingsOf, unitsOf } from "../moves.ts";
 import type { Scorer, Step } from "../scorer.ts";
+import type { Holds, tradesOf } from "./trades.ts";
 
 /** Units that are changed: of those that the point uses, the most used. */
 const MOST_UNITS = 18;
@@ -20,35 +21,46 @@ const CHANGES = [
   [-1, 1],
 ];
 const NUMBERS = CHANGES.map((changes, i) => numbersOf(changes, i + 1));
+const BY_ONE = [1, 2].map((trades) => numbersOf([-1, 1], trades));
 /** Dollars by which a change must help. */
 const WORTHWHILE = 0.01;
-/** Candidates looked at. */
+/** A part of a share that counts as used. */
+const USED = 1e-6;
+/** Candidates looked at in one go. */
 const MOST_LOOKED = 100_000;
 
-/** @returns a function that makes whole shares of a point's, nearby, and says what they score */
-export function wholeSharesOf(compiled: CompiledPlan, scorer: Scorer) {
+interface Whole {
+  shares: Float64Array;
+  score: number;
+}
+
+/** Ways to take a number for each of some directions. */
+type Numbers = number[][];
+
+/**
+ * @param trades finds trades of shares that cost next to nothing
+ * @returns a function that makes whole shares of a point's, nearby, and says what they score
+ */
+export function wholeSharesOf(
+  compiled: CompiledPlan,
+  scorer: Scorer,
+  trades: ReturnType<typeof tradesOf> | null = null,
+) {
   const units = unitsOf(compiled);
   const fits = fitsOf(compiled);
+  const { allow } = holdingsOf(compiled);
 
-  return (point: Float64Array): { shares: Float64Array; score: number } => {
+  /** Follows changes by so many of some directions together that help, each better than the one before, until there is none. */
+  const follow = (from: Whole, directions: readonly Direction[], numbers: readonly Numbers[]): Whole => {
+    let { shares, score } = from;
     const before = scorer.evaluated();
-    let shares = point.map((count) => Math.floor(count + 1e-6));
-    let { score } = scorer.score(shares);
-    const used = units
-      .map((unit) => ({ unit, use: Math.min(...unit.columns.map((column) => point[column]!)) }))
-      .filter(({ use }) => use > 1e-6)
-      .sort((a, b) => b.use - a.use)
-      .slice(0, MOST_UNITS)
-      .map(({ unit }) => unit);
-    const subsets = CHANGES.map((_, i) => [...combinations(used, i + 1)]);
-
-    /** Follows changes of so many units that help, each better than the one before; false if there is none. */
+    const subsets = numbers.map((_, i) => [...combinations(directions, i + 1)]);
     const better = (together: number): boolean => {
       let next: Float64Array | null = null;
       const isThere = fits(shares);
       for (const subset of subsets[together - 1]!) {
         if (scorer.evaluated() - before > MOST_LOOKED) break;
-        const steps = changesOf(subset, NUMBERS[together - 1]!).filter(({ direction }) => isThere(direction));
+        const steps = changesOf(subset, numbers[together - 1]!).filter(({ direction }) => isThere(direction));
         scorer.scoreSteps(shares, steps, (i, scored) => {
           if (scored.score <= score + WORTHWHILE) return;
           score = scored.score;
@@ -59,10 +71,31 @@ export function wholeSharesOf(compiled: CompiledPlan, scorer: Scorer) {
       shares = next;
       return true;
     };
-    for (let together = 1; together <= CHANGES.length; ) together = better(together) ? 1 : together + 1;
+    for (let together = 1; together <= numbers.length; ) together = better(together) ? 1 : together + 1;
     return { shares, score };
   };
+  const scored = (shares: Float64Array): Whole => ({ shares, score: scorer.score(shares).score });
+
+  /** @param holds what holds the point; null if that is not known */
+  return (point: Float64Array, holds: Holds | null = null): Whole => {
+    const used = units
+      .map((unit) => ({ unit, use: Math.min(...unit.columns.map((column) => point[column]!)) }))
+      .filter(({ use }) => use > USED)
+      .sort((a, b) => b.use - a.use)
+      .slice(0, MOST_UNITS)
+      .map(({ unit }) => unit);
+    const below = follow(scored(point.map((count) => Math.floor(count + USED))), used, NUMBERS);
+    if (trades === null || holds === null) return below;
+    return trades(point, holds).reduce((best, { directions, near }) => {
+      const allowed = near.filter(allow);
+      if (allowed.length === 0) return best;
+      const first = allowed.map(scored).reduce(better);
+      return better(best, follow(follow(first, directions, BY_ONE), used, NUMBERS));
+    }, below);
+  };
 }
+
+const better = (a: Whole, b: Whole): Whole => (b.score > a.score ? b : a);
 
 function moved(shares: Float64Array, { columns, coefficients }: Direction): Float64Array {
   const next = shares.slice();
@@ -72,14 +105,16 @@ function moved(shares: Float64Array, { columns, coefficients }: Direction): Floa
   return next;
 }
 
-/** All changes of some units together, by the numbers of shares that each takes in turn. */
-function changesOf(units: readonly Direction[], numbers: readonly (readonly number[])[]): Step[] {
-  const columns = [...new Set(units.flatMap((unit) => unit.columns))];
-  const isIn = columns.map((column) => units.map((unit) => unit.columns.includes(column)));
+/** All changes along some directions together, by the numbers of steps along each. */
+function changesOf(directions: readonly Direction[], numbers: readonly (readonly number[])[]): Step[] {
+  const columns = [...new Set(directions.flatMap((direction) => direction.columns))];
+  const rates = columns.map((column) =>
+    directions.map((direction) => direction.coefficients[direction.columns.indexOf(column)] ?? 0),
+  );
   return numbers.map((of) => {
-    const coefficients = isIn.map((units) => {
+    const coefficients = rates.map((rate) => {
       let shares = 0;
-      for (let u = 0; u < of.length; u++) if (units[u]) shares += of[u]!;
+      for (let d = 0; d < of.length; d++) shares += of[d]! * rate[d]!;
       return shares;
     });
     return { direction: { columns, coefficients }, step: 1 };
@@ -87,7 +122,7 @@ function changesOf(units: readonly Direction[], numbers: readonly (readonly numb
 }
 
 /** Every way to take a number for each of so many units. */
-function numbersOf(changes: readonly number[], units: number): number[][] {
+function numbersOf(changes: readonly number[], units: number): Numbers {
   if (units === 0) return [[]];
   return numbersOf(changes, units - 1).flatMap((of) => changes.map((by) => [...of, by]));
 }

@@ -6,7 +6,7 @@
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { Program } from "../../tax/graph/program/program.ts";
 import { valueAt } from "../../tax/graph/program/rounded.ts";
-import { addPlan } from "../proof/plan-program.ts";
+import { addPlan, type PlanProgram } from "../proof/plan-program.ts";
 
 export interface LawProgram {
   program: Program;
@@ -43,7 +43,11 @@ const isBetween = (amount: number, low: number, high: number) => amount >= low -
 
 export function lawProgramOf(compiled: CompiledPlan): LawProgram {
   const program = new Program();
-  const { shares, objective } = addPlan(program, compiled);
+  return lawOf(program, addPlan(program, compiled));
+}
+
+/** @param program that a plan was added to */
+export function lawOf(program: Program, { shares, objective }: PlanProgram): LawProgram {
   const { rows, lower } = program;
   const count = program.names.length;
   const makers = program.names.map((): Maker | null => ({ by: "least", rows: [] }));
