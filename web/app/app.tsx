@@ -6,7 +6,7 @@ import { MeterView } from "../meter/meter-view.tsx";
 import { PlanView } from "../plan/plan-view.tsx";
 import { SweepView } from "../sweep/sweep-view.tsx";
 import { Header } from "./header.tsx";
-import { useView } from "./views.ts";
+import { focusView, useView } from "./views.ts";
 import { useWork } from "./work.ts";
 
 export function App() {
@@ -16,7 +16,8 @@ export function App() {
   const [rank, setRank] = useState(1);
   return (
     <>
-      <button type="button" className="skip" onClick={skip}>
+      {/* The address names the view, so no link can lead within it. */}
+      <button type="button" className="skip" onClick={focusView}>
         To the content
       </button>
       <Header text={work.text} setText={work.setText} forget={work.forget} view={view} />
@@ -39,6 +40,3 @@ export function App() {
     </>
   );
 }
-
-/** The address names the view, so no link can lead within it. */
-const skip = () => document.querySelector<HTMLElement>("#main")?.focus();

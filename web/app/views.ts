@@ -1,5 +1,5 @@
 /** The page's views, each with an address of its own. */
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 
 export const views = [
   { id: "plan", title: "Plan" },
@@ -21,9 +21,22 @@ export function useView(): View {
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
+  useEffect(() => {
+    document.title = `${views.find(({ id }) => id === view)!.title} · Crossover`;
+  }, [view]);
+  const shown = useRef(view);
+  useEffect(() => {
+    if (shown.current === view) return;
+    shown.current = view;
+    scrollTo(0, 0);
+    // What led here may be gone, and the focus with it: then it is at the view's beginning.
+    if (document.activeElement === document.body) focusView();
+  }, [view]);
   return view;
 }
 
 export const show = (view: View): void => {
   location.hash = view;
 };
+
+export const focusView = (): void => document.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
