@@ -66,8 +66,21 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
 
   const settling = (near: Promising) => ({ kind: "settle" as const, near, known: best() });
 
+  /** @returns whether any was better, or why they were not waited for */
+  const settle = async (near: readonly Promising[]): Promise<boolean | "time" | "stopped"> => {
+    const settled = await all(near.map(settling));
+    if (typeof settled === "string") return settled;
+    const better = settled.flatMap(({ found }) => found ?? []);
+    better.forEach(onFound);
+    return better.length > 0;
+  };
+  /** Whether only whole shares are left to be found. */
+  const isLast = () => bound - best() < OF_WHOLE_SHARES * Math.abs(best());
+
   let bound = Number.POSITIVE_INFINITY;
   let root: Region | null = null;
+  /** Where whole shares are to be looked for, beside the next round. */
+  let promising: Promising[] = [];
   let within: (ProofTask & { kind: "relax" })["within"] = null;
   for (;;) {
     const [relaxed, ready]: [Results<"relax">, Results<"ready">] = await Promise.all([
@@ -83,19 +96,26 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     bound = Math.min(bound, Math.max(result.bound, best()));
     // Told before whole shares are looked for, which takes seconds on large plans.
     onBound(bound);
-    if (result.promising !== null && result.bound > least() && programs < mostPrograms) {
-      const settled = await all([settling(result.promising)]);
-      if (typeof settled === "string") return end(bound, settled);
-      const better = settled.flatMap(({ found }) => found ?? []);
-      better.forEach(onFound);
-      if (better.length > 0) onBound(bound);
+    promising =
+      result.promising !== null && result.bound > least() && programs < mostPrograms ? [result.promising] : [];
+    if (isLast()) {
+      const isBetter = await settle(promising);
+      if (typeof isBetter === "string") return end(bound, isBetter);
+      if (isBetter) onBound(bound);
+      promising = [];
     }
     if (root === null || bound <= least() || programs >= mostPrograms) break;
     if (bound - best() > Math.min(WORTH_ANOTHER * before, WORTH_TIGHTENING * Math.abs(best()))) break;
     const task = { kind: "tighten" as const, region: root, known: best() };
     const shares = Array.from({ length: TASKS_A_ROUND }, (_, at) => ({ at, of: TASKS_A_ROUND }));
-    const tightened: Results<"tighten"> = await all(shares.map((share) => ({ ...task, share })));
+    const [tightened, isBetter]: [Results<"tighten">, Awaited<ReturnType<typeof settle>>] = await Promise.all([
+      all(shares.map((share) => ({ ...task, share }))),
+      settle(promising),
+    ]);
     if (typeof tightened === "string") return end(bound, tightened);
+    if (typeof isBetter === "string") return end(bound, isBetter);
+    if (isBetter) onBound(bound);
+    promising = [];
     for (const { programs: solved } of tightened) programs += solved;
     const boxes = tightened.flatMap(({ box }) => box ?? []);
     if (boxes.length < tightened.length) return end(task.known, "settled");
@@ -104,9 +124,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
 
   let regions: Region[] = root === null || bound <= least() ? [] : [root];
   let history: History | null = null;
-  /** Where whole shares are to be looked for, beside the next round. */
-  let promising: Promising[] = [];
-  /** Where they were, by the point's shares rounded. */
+  /** Where whole shares were looked for, by the point's shares rounded. */
   const looked = new Set<string>();
   const keyOf = ({ shares }: Promising) => shares.map(Math.round).join(" ");
   let settledAt = { gap: Number.POSITIVE_INFINITY, round: 0 };
@@ -118,7 +136,8 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     regions.sort(order);
     const tasks = regions.slice(0, TASKS_A_ROUND);
     const known: History | null = history;
-    const [results, settled]: [Results<"explore">, Results<"settle">] = await Promise.all([
+    const tried = promising.length > 0;
+    const [results, isBetter]: [Results<"explore">, Awaited<ReturnType<typeof settle>>] = await Promise.all([
       all(
         tasks.map((region) => ({
           kind: "explore" as const,
@@ -129,14 +148,12 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
           history: known,
         })),
       ),
-      all(promising.map(settling)),
+      settle(promising),
     ]);
     if (typeof results === "string") return end(bound, results);
-    if (typeof settled === "string") return end(bound, settled);
-    const better = settled.flatMap(({ found }) => found ?? []);
-    better.forEach(onFound);
-    if (better.length > 0) settledAt = { gap: Number.POSITIVE_INFINITY, round };
-    else if (settled.length > 0) settledAt = { gap: bound - best(), round };
+    if (typeof isBetter === "string") return end(bound, isBetter);
+    if (isBetter) settledAt = { gap: Number.POSITIVE_INFINITY, round };
+    else if (tried) settledAt = { gap: bound - best(), round };
     for (const result of results) {
       programs += result.programs;
       closed = Math.max(closed, result.closed);
@@ -155,15 +172,16 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
       regions.reduce((most, region) => Math.max(most, region.bound), Math.max(closed, best())),
     );
     onBound(bound);
-    const isLast = bound - best() < OF_WHOLE_SHARES * Math.abs(best());
-    const isDue = isLast || bound - best() < WORTH_SETTLING * settledAt.gap || round >= settledAt.round + RESTED;
+    const isDue = isLast() || bound - best() < WORTH_SETTLING * settledAt.gap || round >= settledAt.round + RESTED;
     promising = results
       .flatMap((result) => result.promising ?? [])
       .filter((each) => isDue && each.worth > least() && !looked.has(keyOf(each)))
       .sort((a, b) => b.worth - a.worth)
-      .slice(0, isLast ? SETTLED_AT_LAST : SETTLED_A_ROUND);
+      .slice(0, isLast() ? SETTLED_AT_LAST : SETTLED_A_ROUND);
     for (const each of promising) looked.add(keyOf(each));
   }
+  // Where programs ran out before the next round, its whole shares are looked for all the same.
+  if (regions.length > 0) await settle(promising);
   return end(bound, "settled");
 }
 
