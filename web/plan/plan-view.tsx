@@ -27,8 +27,8 @@ export function PlanView({ work }: { work: Work }) {
     }),
     [read, setText, checked, plan, states],
   );
-  // The first section, the text beside it, then the other sections.
-  const drawn = useDrawn(sections, sections.length + 1);
+  // What there is to press, the first section, the text beside it, then the other sections.
+  const drawn = useDrawn(sections, sections.length + 2);
   return (
     <div className="plan">
       <h1>{plan?.name ?? "Your plan"}</h1>
@@ -36,11 +36,11 @@ export function PlanView({ work }: { work: Work }) {
       {file.problems.length > 0 && <Problems problems={file.problems} />}
       <div className="columns">
         <div className="form">
-          <Form file={file} count={Math.max(1, drawn - 1)} />
+          <Form file={file} count={Math.min(drawn - 1, Math.max(1, drawn - 2))} />
         </div>
         <aside>
-          {drawn > 1 && <PlanText text={text} setText={setText} problems={file.problems} />}
-          {plan !== null && <Assumptions plan={plan} />}
+          {drawn > 2 && <PlanText text={text} setText={setText} problems={file.problems} />}
+          {drawn > 2 && plan !== null && <Assumptions plan={plan} />}
         </aside>
       </div>
     </div>
