@@ -15,7 +15,7 @@ import type { Matrix } from "./matrix.ts";
 import { pathRows, type Quote } from "./path-rows.ts";
 import { planCode } from "./plan-code.ts";
 import { planInJavaScript } from "./plan-in-javascript.ts";
-import { planInWasm } from "./plan-in-wasm.ts";
+import { planInWasm, planModule } from "./plan-in-wasm.ts";
 import { LANES } from "./plan-lanes.ts";
 import { planWork } from "./plan-work.ts";
 import { integerReader, outputOf, type YearOutput } from "./readers.ts";
@@ -64,7 +64,10 @@ export function pathKernel(compiled: CompiledPlan, shares: Float64Array, useWasm
     minimumTaxCreditLeft: outputs("carryover.minimumTaxCredit").slice(-1),
   };
   const codes = planCode(compiled, of, work, Object.values(read).flat());
-  const lanes = (useWasm ? planInWasm : planInJavaScript)(of.matrix, codes, slots.count, work.yearOfRow)();
+  const lanesOf = useWasm
+    ? planInWasm(planModule(of.matrix, codes, slots.count), of.matrix, slots.count, codes.length, work.yearOfRow)
+    : planInJavaScript(of.matrix, codes, slots.count, work.yearOfRow);
+  const lanes = lanesOf();
   const { memory } = lanes;
   const into = new Float64Array(rows.open.length);
   const chosen = compiled.limits

@@ -13,18 +13,28 @@ const [INT, DOUBLE] = [4, 8];
 /** Bytes of an entry of the matrix: where the row is (for the first lane), and the units that a share adds to it. */
 const ENTRY = 16;
 
-/** Parameters and result as those of `planInJavaScript`. */
+/**
+ * The code as a module, which can be posted to other threads.
+ *
+ * @param codes of each year
+ * @param slots of a plan's memory
+ */
+export function planModule(matrix: Matrix, codes: readonly Code[], slots: number): object {
+  const functions = [...codes.map(workYear), runFrom(codes.length), put(layoutOf(matrix, slots))];
+  return new engine!.Module(encodeModule(functions));
+}
+
+/** @param module of this matrix and so many slots and years */
 export function planInWasm(
+  module: object,
   matrix: Matrix,
-  codes: readonly Code[],
   slots: number,
+  years: number,
   yearOfRow: (row: number) => number,
 ): () => PlanLanes {
   const layout = layoutOf(matrix, slots);
-  const functions = [...codes.map(workYear), runFrom(codes.length), put(layout)];
-  const module = new engine!.Module(encodeModule(functions));
-  const firstYears = firstYearsOf(matrix, yearOfRow, codes.length);
-  return () => lanesOf(module, matrix, layout, codes.length, firstYears);
+  const firstYears = firstYearsOf(matrix, yearOfRow, years);
+  return () => lanesOf(module, matrix, layout, years, firstYears);
 }
 
 function lanesOf(module: object, matrix: Matrix, layout: Layout, years: number, firstYears: Int32Array): PlanLanes {

@@ -8,7 +8,7 @@ import { hasSimd } from "../tax/graph/batch-kernel.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import { planCode } from "./plan-code.ts";
 import { planInJavaScript } from "./plan-in-javascript.ts";
-import { planInWasm } from "./plan-in-wasm.ts";
+import { planInWasm, planModule } from "./plan-in-wasm.ts";
 import { LANES, type PlanLanes } from "./plan-lanes.ts";
 import { type PlanWork, planWork } from "./plan-work.ts";
 import { integerReader } from "./readers.ts";
@@ -87,13 +87,33 @@ const codes = {
   javascript: new WeakMap<CompiledScenario, Generated>(),
 };
 
+/** The WebAssembly of scenarios, made here or given by another thread. */
+const modules = new WeakMap<CompiledScenario, object>();
+
+/** By scenario, as far as this thread has made them. A thread that is given them need not make them. */
+export const modulesOf = ({ scenarios }: CompiledPlan): (object | null)[] =>
+  scenarios.map((of) => modules.get(of) ?? null);
+
+/** @param given by a thread that has compiled the same plan */
+export function takeModules({ scenarios }: CompiledPlan, given: readonly (object | null)[]): void {
+  given.forEach((module, scenario) => {
+    if (module !== null) modules.set(scenarios[scenario]!, module);
+  });
+}
+
 function generated(compiled: CompiledPlan, of: CompiledScenario, useWasm: boolean): Generated {
   const known = codes[useWasm ? "wasm" : "javascript"];
   const before = known.get(of);
   if (before !== undefined) return before;
   const work = planWork(compiled, of, withheldTax(of, integerReader(of.kinds)));
-  const years = planCode(compiled, of, work);
-  const lanesOf = (useWasm ? planInWasm : planInJavaScript)(of.matrix, years, work.slots.count, work.yearOfRow);
+  const { slots, yearOfRow } = work;
+  const code = () => planCode(compiled, of, work);
+  const inWasm = () => {
+    const module = modules.get(of) ?? planModule(of.matrix, code(), slots.count);
+    modules.set(of, module);
+    return planInWasm(module, of.matrix, slots.count, compiled.calendar.years.length, yearOfRow);
+  };
+  const lanesOf = useWasm ? inWasm() : planInJavaScript(of.matrix, code(), slots.count, yearOfRow);
   known.set(of, { work, lanesOf });
   return { work, lanesOf };
 }

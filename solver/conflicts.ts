@@ -14,7 +14,8 @@ import { startsOf } from "./starts.ts";
  */
 export async function conflictingLinearLimits({ limits, columns }: CompiledPlan): Promise<string[] | null> {
   const chosen = limits.filter((limit) => limit.isChosen);
-  if (chosen.length === 0) return null;
+  // Who does nothing meets all that leave room for it.
+  if (chosen.length === 0 || limits.every(({ most }) => most >= 0)) return null;
   const facts = limits.filter((limit) => !limit.isChosen);
   const solve = await linearProgramSolver();
   const canHold = (names: readonly string[]) => {

@@ -5,9 +5,9 @@
 import { type CompiledPlan, compilePlan } from "../model/compiled-plan.ts";
 import type { Plan } from "../model/plan.ts";
 import { type Batch, type Failed, type Maker, scoreChunks } from "./batch.ts";
-import { type Enumerated, enumerateAll } from "./enumerate.ts";
+import { type Enumerated, enumerateAll, isEnumerable } from "./enumerate.ts";
 import { highs } from "./highs.ts";
-import { improverOf, PROGRAM_ROUNDS } from "./improver.ts";
+import { type Improver, improverOf, PROGRAM_ROUNDS } from "./improver.ts";
 import { linearProgramSolver } from "./linear-program.ts";
 import { between } from "./moves.ts";
 import { type Narrowed, narrowedScenario } from "./proof/narrow.ts";
@@ -55,6 +55,8 @@ export type TaskResult =
 /** Does tasks for one plan, compiled once. */
 export interface TaskRunner {
   (task: Task): Promise<TaskResult>;
+  /** Makes what a search will need, while its tasks are not there yet. */
+  prepare: () => void;
   dispose: () => void;
 }
 
@@ -67,12 +69,16 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
     if (tangents === undefined) tangents = tangentStepperOf(library, compiled);
     return tangents;
   };
-  const whole = improverOf(compiled, solve, {
-    tangents: {
-      along: (shares) => stepper()?.(shares) ?? null,
-      across: (shares, part) => stepper()?.across(shares, part) ?? null,
-    },
-  });
+  let improver: Improver | null = null;
+  const whole = () => {
+    improver ??= improverOf(compiled, solve, {
+      tangents: {
+        along: (shares) => stepper()?.(shares) ?? null,
+        across: (shares, part) => stepper()?.across(shares, part) ?? null,
+      },
+    });
+    return improver;
+  };
   const make = makerOf(compiled);
   let prover: Prover | null = null;
   let answer: ReturnType<typeof answererOf> | null = null;
@@ -80,7 +86,7 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
   const run = async (task: Task): Promise<TaskResult> => {
     switch (task.kind) {
       case "improve": {
-        const { scorer, climber, approach, cross } = whole;
+        const { scorer, climber, approach, cross } = whole();
         const evaluatedBefore = scorer.evaluated();
         const random = seeded(task.seed);
         const shares = task.start.slice();
@@ -107,25 +113,28 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
       case "narrow":
         return { kind: "narrow", narrowed: narrowedScenario(library, compiled, task.scenario) };
       case "prove":
-        prover ??= proverOf(library, compiled, whole, task.narrowed);
+        prover ??= proverOf(library, compiled, whole(), task.narrowed);
         return { kind: "prove", result: prover(task.piece) };
       case "why":
-        answer ??= answererOf(compiled, whole, solve);
+        answer ??= answererOf(compiled, whole(), solve);
         return { kind: "why", answer: answer(task.question) };
       case "enumerate":
-        return { kind: "enumerate", ...enumerateAll(compiled, whole.scorer, task.keep) };
+        return { kind: "enumerate", ...enumerateAll(compiled, whole().scorer, task.keep) };
       case "score": {
         const { batch, thread } = task;
-        return { kind: "score", failed: scoreChunks(batch, thread, compiled.columns.length, whole.scorer, make) };
+        return { kind: "score", failed: scoreChunks(batch, thread, compiled.columns.length, whole().scorer, make) };
       }
     }
+  };
+  const prepare = () => {
+    if (!isEnumerable(compiled)) stepper();
   };
   const dispose = () => {
     tangents?.dispose();
     prover?.dispose();
     solve.dispose();
   };
-  return Object.assign(run, { dispose });
+  return Object.assign(run, { prepare, dispose });
 }
 
 /** The candidates of a batch without its own: sparse random plans. */

@@ -3,7 +3,9 @@
  * memory.
  */
 import { Piscina } from "piscina";
+import { compilePlan } from "../../model/compiled-plan.ts";
 import type { Plan } from "../../model/plan.ts";
+import { modulesOf } from "../../model/plan-kernel.ts";
 import type { Task, TaskResult } from "../task.ts";
 import type { Answer, Asked } from "./node-worker.ts";
 import { type Pool, poolHere, turns } from "./pool.ts";
@@ -46,9 +48,10 @@ export function nodePool(plan: Plan, threads: number): NodePool {
     const attempt = (task: Task): Promise<TaskResult> =>
       turn(async () => {
         if (isOver) throw new TaskError(`${of.file}: its pool was closed`);
-        let answer = await piscina.run({ id, task });
+        const asked = { id, task, modules: modulesOf(compilePlan(of)) };
+        let answer = await piscina.run(asked);
         // A plan goes to a thread once, not with each task. Another thread may be the one that takes it.
-        if ("lacksPlan" in answer) answer = await piscina.run({ id, task, plan: of });
+        if ("lacksPlan" in answer) answer = await piscina.run({ ...asked, plan: of });
         if ("result" in answer) return answer.result;
         const thrown = "thrown" in answer ? answer.thrown : "it has no plan";
         const reason = thrown instanceof Error ? thrown.message : String(thrown);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
 import { parsePlan } from "../../model/parse-plan.ts";
-import { type PlanKernel, planKernel } from "../../model/plan-kernel.ts";
+import { modulesOf, type PlanKernel, planKernel, takeModules } from "../../model/plan-kernel.ts";
 import { integerReader } from "../../model/readers.ts";
 import { scenarioRun } from "../../model/run-scenario.ts";
 import { iso, plan } from "./plans.ts";
@@ -102,6 +102,21 @@ describe("what a plan may have", () => {
     const compiled = plan({ ...grants, decisions: "quarterly", ...given });
     compare(compiled, walkOf(compiled, fc.sample(choices, { numRuns: 6, seed: 6 })));
   });
+});
+
+test("who is given the code of a plan runs it, and makes none", () => {
+  const [made, given] = [plan(grants), plan(grants)];
+  const work = (compiled: CompiledPlan) => {
+    const kernel = planKernel(compiled, compiled.scenarios[0]!, true);
+    kernel.set(0, new Float64Array(compiled.columns.length).fill(7));
+    kernel.run();
+    return figures(kernel, 0);
+  };
+  expect(modulesOf(made)).toEqual([null]);
+  const expected = work(made);
+  takeModules(given, modulesOf(made));
+  expect(work(given)).toEqual(expected);
+  expect(modulesOf(given)[0]).toBe(modulesOf(made)[0]);
 });
 
 test("a candidate with less than no shares is refused: the code is not made for it", () => {

@@ -2,7 +2,9 @@
  * Web Workers for `solve`, through comlink. Each gets a plan once and compiles it; tasks and results are plain data, batches shared
  * memory, which only a page that is isolated from others has. One that dies is replaced, and what it had is done again.
  */
+import { compilePlan } from "../../model/compiled-plan.ts";
 import type { Plan } from "../../model/plan.ts";
+import { modulesOf } from "../../model/plan-kernel.ts";
 import { type Pool, poolHere, turns } from "../../solver/pool/pool.ts";
 import { scoreAll } from "../../solver/pool/score-all.ts";
 import type { Task, TaskResult } from "../../solver/task.ts";
@@ -41,7 +43,7 @@ function webPool(plan: Plan, threads: number): Pool {
         const thread = taken.isLive ? taken : opened();
         try {
           if (has.get(thread) !== of) open(thread, of);
-          return await Promise.race([thread.remote.run(task), thread.died]);
+          return await Promise.race([thread.remote.run(task, modulesOf(compilePlan(of))), thread.died]);
         } finally {
           idle.push(thread);
         }
