@@ -15,6 +15,8 @@ export const PROGRAM_ROUNDS = 6;
 /** Dollars between two passes below which a third is not worth it. */
 const SETTLED = 1;
 const NEARLY_WHOLE = 1e-6;
+/** Of the plans that many lead to, those that are made whole: not whole they may be worth some dollars more than they are. */
+const MADE_WHOLE = 3;
 
 export interface Improver {
   scorer: Scorer;
@@ -24,6 +26,8 @@ export interface Improver {
   settle: (shares: Float64Array, score: number, random: Random) => number;
   /** Moves `shares` by tangents, where there are any, else settles them: from afar to near a candidate that nothing betters. */
   approach: (shares: Float64Array, score: number, random: Random) => void;
+  /** @returns the few best whole candidates that plans near each other lead to by tangents, without a climb */
+  amid: (starts: readonly Float64Array[]) => Float64Array[];
   /** Moves `shares` to near a better candidate across a part of its kinks. @returns whether there is one */
   cross: (shares: Float64Array, part: Part) => boolean;
 }
@@ -32,6 +36,7 @@ export interface Improver {
 export interface Tangents {
   along: (shares: Float64Array) => Float64Array | null;
   across: (shares: Float64Array, part: Part) => Float64Array | null;
+  amid: (starts: readonly Float64Array[]) => readonly Float64Array[];
 }
 
 /**
@@ -77,5 +82,10 @@ export function improverOf(
     // Whole shares may break a limit by some dollars, and cost thousands until a climb has mended that.
     return reached !== null && round(shares, reached, Number.NEGATIVE_INFINITY);
   };
-  return { scorer, climber, step, settle, approach, cross };
+  const amid = (starts: readonly Float64Array[]): Float64Array[] =>
+    (tangents?.amid(starts) ?? []).slice(0, MADE_WHOLE).flatMap((reached) => {
+      const shares = reached.slice();
+      return round(shares, reached, Number.NEGATIVE_INFINITY) ? [shares] : [];
+    });
+  return { scorer, climber, step, settle, approach, amid, cross };
 }

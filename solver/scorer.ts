@@ -65,10 +65,20 @@ export interface Scorer {
   evaluated: () => number;
 }
 
+/** Those that mind all limits: their code takes as long to make as hundreds of thousands of candidates take to score. */
+const known = new WeakMap<CompiledPlan, Scorer>();
+
 /**
- * @param only the names of the limits to mind; all, unless told. Wash sales always count.
+ * @param only the names of the limits to mind; all, unless told, and then there is one scorer for all who ask. Wash sales always count.
  */
 export function scorerOf(compiled: CompiledPlan, only: ReadonlySet<string> | null = null): Scorer {
+  if (only !== null) return scorerMinding(compiled, only);
+  const scorer = known.get(compiled) ?? scorerMinding(compiled, null);
+  known.set(compiled, scorer);
+  return scorer;
+}
+
+function scorerMinding(compiled: CompiledPlan, only: ReadonlySet<string> | null): Scorer {
   const { plan, scenarios } = compiled;
   const kernels = scenarios.map((of) => planKernel(compiled, of));
   const minds = (name: string) => only === null || name === "wash sales" || only.has(name);

@@ -35,7 +35,7 @@ const RELINKED_A_ROUND = 2;
 const MOST_TAX_YEARS = 10_000_000;
 /** Rounds in a row that may bring less than this part of the value before the search has settled. */
 const ROUNDS_WITHOUT = 3;
-/** Near what is known to be good, fewer and shorter ones do. */
+/** Near what is known to be good, and without tangents, fewer and shorter ones do. */
 const ROUNDS_WITHOUT_NEAR = 1;
 const TASKS_A_ROUND_NEAR = 4;
 const NEGLIGIBLE = 1e-6;
@@ -131,7 +131,9 @@ export async function search(
     });
   };
   const own = () => startsOf(compiled, seed);
-  const first = runAll(firstTasks(chained(starts, near.length > 0 ? near : own())));
+  const byTangents = hasTangents(compiled);
+  const nearTasks = (): Iterable<Task> => (byTangents ? [{ kind: "amid", starts: near, seed }] : firstTasks(near));
+  const first = runAll(chained(firstTasks(starts), near.length > 0 ? nearTasks() : firstTasks(own())));
   onBegun();
   let goesOn = await first;
   const isNear = near.length > 0 && found.length > 0;
@@ -144,18 +146,19 @@ export async function search(
       goesOn = false;
     }
   }
-  const [patience, tasks] = isNear ? [ROUNDS_WITHOUT_NEAR, TASKS_A_ROUND_NEAR] : [ROUNDS_WITHOUT, TASKS_A_ROUND];
+  // Along the tangents from several answers there is nothing left that a throw would find; what is across kinks is in those answers.
+  const [patience, tasks] = !isNear
+    ? [ROUNDS_WITHOUT, TASKS_A_ROUND]
+    : [byTangents ? 0 : ROUNDS_WITHOUT_NEAR, TASKS_A_ROUND_NEAR];
   let without = 0;
-  // Near an answer its kinks have been crossed before.
-  const mayCross = hasTangents(compiled) && !isNear;
   /** Whether the kinks of the best candidate are still to be crossed. */
-  let isNew = mayCross;
+  let isNew = byTangents;
   for (let round = 1; goesOn && found.length > 0 && without < patience && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
     goesOn = await runAll(isNew ? crossings(round) : throws(round, tasks));
     const isBetter = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before));
     without = isBetter ? 0 : without + 1;
-    isNew = isBetter && mayCross;
+    isNew = isBetter && byTangents;
   }
   return { found, evaluated, ended };
 

@@ -31,6 +31,8 @@ export type Task =
       /** Costly steps in a row that may fail to pay back before the climb rests. */
       patience: number;
     }
+  /** Answers of plans that differ a little: the best candidate that they lead to. */
+  | { kind: "amid"; starts: readonly Float64Array[]; seed: number }
   /** Whether some limits can hold together, on their own. */
   | { kind: "satisfy"; limits: readonly string[]; starts: readonly Float64Array[]; seed: number }
   | { kind: "enumerate"; keep: number }
@@ -75,6 +77,7 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
       tangents: {
         along: (shares) => stepper()?.(shares) ?? null,
         across: (shares, part) => stepper()?.across(shares, part) ?? null,
+        amid: (starts) => stepper()?.amid(starts) ?? [],
       },
     });
     return improver;
@@ -97,6 +100,21 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
         if (task.across === null || cross(shares, task.across)) score = climber.climb(shares, random, task.patience);
         const { broken } = scorer.score(shares);
         return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
+      }
+      case "amid": {
+        const { scorer, climber, amid } = whole();
+        const evaluatedBefore = scorer.evaluated();
+        const random = seeded(task.seed);
+        const reached = amid(task.starts).map((shares) => {
+          const score = climber.climb(shares, random, 0);
+          return { shares, score, broken: scorer.score(shares).broken };
+        });
+        const best = reached.reduce((a, b) => (b.score > a.score ? b : a), {
+          score: Number.NEGATIVE_INFINITY,
+          broken: 1,
+          shares: task.starts[0]!,
+        });
+        return { kind: "improve", ...best, evaluated: scorer.evaluated() - evaluatedBefore };
       }
       case "satisfy": {
         const { scorer, climber, step } = improverOf(compiled, solve, { only: new Set(task.limits) });

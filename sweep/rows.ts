@@ -1,7 +1,7 @@
 /** The points of a sweep as rows, one after the other, for a program: nothing is kept, so it needs no database. */
 import { type Block, columnsOf } from "./columns.ts";
 import { executorOf } from "./executors.ts";
-import { neighboursOf, pilotsOf } from "./neighbours.ts";
+import { neighboursOf, stagesOf } from "./neighbours.ts";
 import { readSweep } from "./read-sweep.ts";
 import { blockSizeOf, shareOut } from "./run-sweep.ts";
 import { type SweepTexts, sweepOf } from "./sweep.ts";
@@ -32,10 +32,14 @@ async function* rowsOf(texts: SweepTexts, of: ReturnType<typeof sweepOf>, worker
   const first = new Map<number, Block>();
   let next = 0;
   try {
-    await shareOut(executor.slots, pilotsOf(of), async (point) => {
-      first.set(point, await executor.run(point, 1));
-    });
-    const nearTo = first.size === 0 ? undefined : neighboursOf(of, answersIn(first, names));
+    let nearTo: ((point: number) => string[]) | undefined;
+    for (const stage of stagesOf(of)) {
+      const near = nearTo;
+      await shareOut(executor.slots, stage, async (point) => {
+        first.set(point, await executor.run(point, 1, near?.(point)));
+      });
+      nearTo = neighboursOf(of, answersIn(first, names));
+    }
     for (;;) {
       for (; inHand.length < executor.slots && next < count; next += size) {
         const before = first.get(next);

@@ -1,5 +1,5 @@
 /** Runs a sweep: gives blocks of points to whoever works them, keeps what comes back, and can go on where it was left. */
-import { neighboursOf, pilotsOf } from "./neighbours.ts";
+import { neighboursOf, stagesOf } from "./neighbours.ts";
 import { drawsOnlyPrices } from "./path-work.ts";
 import type { Store } from "./store.ts";
 import type { Sweep } from "./sweep.ts";
@@ -68,7 +68,6 @@ export async function runSweep(
     const rate = (done - before) / ((performance.now() - started) / 1000);
     return { done, count, rate, secondsLeft: done > before ? (count - done) / rate : null };
   };
-  const pilots = pilotsOf(sweep);
   function* left(firsts: Iterable<number>): Generator<number> {
     for (const first of firsts) {
       if (signal?.aborted) return;
@@ -91,10 +90,15 @@ export async function runSweep(
       await kept;
     });
   try {
-    await workAll(pilots);
-    if (signal?.aborted) return false;
-    const answers = pilots.length === 0 ? null : await store.decisionsOf(pilots);
-    await workAll(blocks(), answers === null ? undefined : neighboursOf(sweep, answers));
+    const staged: number[] = [];
+    let nearTo: ((point: number) => string[]) | undefined;
+    for (const stage of stagesOf(sweep)) {
+      await workAll(stage, nearTo);
+      if (signal?.aborted) return false;
+      staged.push(...stage);
+      nearTo = neighboursOf(sweep, await store.decisionsOf(staged));
+    }
+    await workAll(blocks(), nearTo);
     return store.pointsDone() === count;
   } finally {
     await executor.close();

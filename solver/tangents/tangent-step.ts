@@ -11,18 +11,23 @@
  */
 import type { Basis, Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import type { Steps } from "../../tax/graph/program/program.ts";
 import { type Bounds, condensedModel } from "./condensed-model.ts";
+import { hangingOf } from "./hanging.ts";
 import { type LawProgram, lawProgramOf } from "./law-program.ts";
 
 export interface TangentStepper {
   /** @returns shares by column, not whole, that no further step betters; null where the limits leave none */
   (shares: Float64Array): Float64Array | null;
   /**
-   * Crosses kinks: of a plan that no step betters, one hinge at a time is held to its other tangent.
+   * Crosses kinks: of a plan that no step betters, one hinge at a time is held to its other tangent, with those that hang on it, or one
+   * step of a stair is left off; then on along the tangents there.
    *
    * @returns shares by column, not whole, of a plan within the limits that is worth more; null where none is found
    */
   across: (shares: Float64Array, part: Part) => Float64Array | null;
+  /** @returns shares by column, not whole, that steps from plans near each other lead to, once each; the best first */
+  amid: (starts: readonly Float64Array[]) => Float64Array[];
   dispose: () => void;
 }
 
@@ -34,8 +39,10 @@ export interface Part {
 
 const MOST_RETURNS = 60;
 const MOST_STEPS = 20;
-/** Kinks that are crossed in one part, those first that cost least to cross. */
+/** Kinks that are crossed in one part, those first that cost least to cross, and steps beyond one. */
 const MOST_CROSSED = 8;
+const MOST_FOLLOWED = 3;
+const CENT = 0.01;
 /** Programs that one step may take until none of its hinges is lifted. */
 const MOST_PROGRAMS = 8;
 /** Dollars between two steps below which a third is not worth it. */
@@ -51,6 +58,12 @@ const FLAT = 1e-9;
  * side of its kink.
  */
 type Held = "bent" | "zero" | "before" | "below" | "above";
+
+/** A plan, not whole, and what the law makes of it. */
+interface Reached {
+  shares: Float64Array;
+  point: Float64Array;
+}
 
 const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
 
@@ -72,12 +85,8 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
   const lifted = new Set<number>();
   const held: Held[] = hinges.map(() => "bent");
 
-  /** Variables whose bounds depend on the plan at hand, but for hinges. */
-  const switched = [
-    ...selections.flatMap(({ chosen, left }) => [chosen, left]),
-    ...steps.map(({ after }) => after),
-    ...exclusions.flat(),
-  ];
+  /** Variables whose bounds depend on the plan at hand, but for hinges, and steps: what these cost is a constant. */
+  const switched = [...selections.flatMap(({ chosen, left }) => [chosen, left]), ...exclusions.flat()];
   const fix = (index: number, at: number) => {
     now.lower[index] = at;
     now.upper[index] = at;
@@ -104,7 +113,10 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
       now.upper[taken] = POSITIVE_INFINITY;
       fix(not, 0);
     }
-    for (const { after } of steps) fix(after, point[after]!);
+    for (const { after, row } of steps) {
+      fix(after, point[after]!);
+      now.low[row] = NEGATIVE_INFINITY;
+    }
     for (const [first, second] of exclusions) {
       for (const [index, other] of [
         [first, second],
@@ -124,7 +136,6 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
       hold(h, isAbove(h) ? "before" : "zero");
     }
     if (free.length > 0) return true;
-    const isOnTangent = (h: number) => held[h] === "before" || held[h] === "zero";
     const crossed = [...held.keys()].filter((h) => isOnTangent(h) && Math.abs(lifts(h)) > LIFTED_HINGE);
     for (const h of crossed) hold(h, isAbove(h) ? "above" : "below");
     return crossed.length > 0;
@@ -144,8 +155,8 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
   };
 
   /** The best plan along the tangents as they are held, which are those at a point; more are held where hinges are lifted. */
-  const best = (at: Float64Array, isStrict: boolean): { shares: Float64Array; point: Float64Array } | null => {
-    let reached: { shares: Float64Array; point: Float64Array } | null = null;
+  const best = (at: Float64Array, isStrict: boolean): Reached | null => {
+    let reached: Reached | null = null;
     for (let programs = 0; programs < MOST_PROGRAMS; programs++) {
       const said = model.maximize(now);
       if (said === null) return null;
@@ -159,9 +170,8 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     return reached;
   };
 
-  const climb = (from: Float64Array, basis: Basis | null): Float64Array | null => {
-    // The solver keeps nothing of the plan before: the answer depends on this one alone.
-    model.restart(basis);
+  /** @param seen where others have been on their way: from there on it would be theirs, and is not gone again */
+  const climb = (from: Float64Array, seen: Set<string> | null = null): Float64Array | null => {
     let reached: Float64Array | null = null;
     let at = from;
     // First limits may be met by hinges that are lifted for them alone: that is where better plans are looked for. Then they may not.
@@ -170,6 +180,11 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
       let value = NEGATIVE_INFINITY;
       for (let taken = 0; taken < MOST_STEPS; taken++) {
         if (reached !== null) holdAt(at);
+        if (seen !== null) {
+          const key = `${isStrict} ${keyOf(at)}`;
+          if (seen.has(key)) return null;
+          seen.add(key);
+        }
         const next = best(at, isStrict);
         if (next === null || law.valueAt(next.point) <= value + SETTLED) break;
         value = law.valueAt(next.point);
@@ -187,77 +202,137 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     }
   };
 
-  let basis: Basis | null = null;
-  /** Plans with the same tangents, and on the same side of the other kinks, are one start: all that follows is the same. */
-  const known = new Map<string, Float64Array | null>();
-  const begin = (from: ArrayLike<number>): Float64Array | null => {
+  const worthOf = ({ point }: Reached) => (law.isWithin(point) ? law.valueAt(point) : NEGATIVE_INFINITY);
+  /** Holds all to the tangents at a point, as if nothing had been lifted but what is known to be. */
+  const setOut = (point: Float64Array, knownLifted: Iterable<number> = []) => {
     lifted.clear();
+    for (const h of knownLifted) lifted.add(h);
     openSwitches();
-    const point = law.pointOf(from);
     holdAt(point);
+  };
+  /** Plans with the same tangents, and on the same side of the other kinks, are one: all that follows is the same. */
+  const keyOf = (point: Float64Array): string => {
     const sides = hinges.map(({ before }) => (point[before]! > 0 ? 1 : 0));
-    const key = [...held, ...sides, ...switched.map((index) => now.upper[index])].join();
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const reached = climb(point, basis);
-    known.set(key, reached);
-    return reached;
+    return [...held, ...sides, ...switched.map((index) => now.upper[index])].join();
   };
-  // Programs of one plan differ little: all begin with the basis of the first, which is that of doing nothing.
-  begin(shares.map(() => 0));
-  basis = model.basis();
-  const step = (from: Float64Array): Float64Array | null => begin(from)?.slice() ?? null;
 
-  /** @returns what undoes all that is held from now on */
-  const remember = (): (() => void) => {
-    const [sides, bounds, before] = [held.slice(), structuredClone(now), [...lifted]];
-    return () => {
-      held.splice(0, held.length, ...sides);
-      for (const which of ["lower", "upper", "low", "high"] as const) now[which].set(bounds[which]);
-      lifted.clear();
-      for (const h of before) lifted.add(h);
-    };
+  let first: Basis | null | undefined;
+  /** Programs of one plan differ little: all begin with the basis of the first, which is that of doing nothing. */
+  const firstBasis = (): Basis | null => {
+    if (first === undefined) {
+      const nothing = law.pointOf(shares.map(() => 0));
+      setOut(nothing);
+      const key = keyOf(nothing);
+      model.restart(null);
+      known.set(key, climb(nothing));
+      first = model.basis();
+    }
+    return first;
   };
-  /** Hinges that are held to a tangent, those first whose other tangent takes the least from the plan at hand. */
-  const crossable = (point: Float64Array): number[] => {
+  const known = new Map<string, Float64Array | null>();
+  const step = (from: Float64Array): Float64Array | null => {
+    const basis = firstBasis();
+    const point = law.pointOf(from);
+    setOut(point);
+    const key = keyOf(point);
+    if (!known.has(key)) {
+      // The solver keeps nothing of the plan before: the answer depends on this one alone.
+      model.restart(basis);
+      known.set(key, climb(point));
+    }
+    return known.get(key)?.slice() ?? null;
+  };
+  /** Takes a step of a stair off: so far below it that the cent does not lift it again. */
+  const stepOff = (point: Float64Array, { after, size, row }: Steps) => {
+    fix(after, point[after]! - 1);
+    now.low[row] = CENT / size;
+  };
+  const stairsAt = (point: Float64Array) => steps.filter(({ after }) => point[after]! - 1 >= lower[after]!);
+  /** @returns the plan, or a better one with fewer steps of stairs: between two of them nothing shows what one more costs */
+  const offStairs = (from: Reached): Reached =>
+    stairsAt(from.point).reduce((at, stair) => {
+      setOut(at.point);
+      stepOff(at.point, stair);
+      const next = best(at.point, true);
+      return next !== null && worthOf(next) > worthOf(at) + SETTLED ? next : at;
+    }, from);
+  const amid = (starts: readonly Float64Array[]): Float64Array[] => {
+    const seen = new Set<string>();
+    model.restart(null);
+    const ends = starts
+      .flatMap((start): Reached[] => {
+        const point = law.pointOf(start);
+        setOut(point);
+        const end = climb(point, seen);
+        return end === null ? [] : [{ shares: end, point: law.pointOf(end) }];
+      })
+      .sort((a, b) => worthOf(b) - worthOf(a));
+    if (ends.length > 0) ends.unshift(offStairs(ends[0]!));
+    return ends.map((end) => end.shares);
+  };
+
+  const hanging = hangingOf(program);
+  const isOnTangent = (h: number) => held[h] === "before" || held[h] === "zero";
+  /** What can be crossed from a point, that first which costs least to cross. */
+  const kinksAt = (point: Float64Array): (() => void)[] => {
     const slopes = law.slopesAt(point);
     const cost = (h: number) => slopes[hinges[h]!.after]! * Math.abs(point[hinges[h]!.before]!);
-    return [...held.keys()].filter((h) => held[h] === "before" || held[h] === "zero").sort((a, b) => cost(a) - cost(b));
+    const sides = [...held.keys()].filter(isOnTangent).sort((a, b) => cost(a) - cost(b));
+    return [
+      ...stairsAt(point).map((stair) => () => stepOff(point, stair)),
+      // With those that hang on it: AMT that falls due brings nothing while the credit that it leaves is still held at none.
+      ...sides.map((h) => () => {
+        const how = held[h] === "before" ? "zero" : "before";
+        for (const other of [h, ...hanging(h, isOnTangent)]) hold(other, how);
+      }),
+    ];
   };
   const across = (from: Float64Array, { index, of }: Part): Float64Array | null => {
     let at = law.pointOf(from);
     let value = law.valueAt(at);
     let reached: Float64Array | null = null;
-    const take = (next: { shares: Float64Array; point: Float64Array } | null): boolean => {
-      if (next === null || law.valueAt(next.point) <= value + SETTLED || !law.isWithin(next.point)) return false;
+    const seen = new Set<string>();
+    const take = (next: Reached | null): boolean => {
+      if (next === null || worthOf(next) <= value + SETTLED) return false;
       ({ point: at, shares: reached } = next);
       value = law.valueAt(at);
       return true;
     };
     /** Goes on along the tangents at the plan at hand, until nothing moves. */
     const settle = () => {
-      for (let taken = 0; taken < MOST_STEPS; taken++) {
-        lifted.clear();
-        openSwitches();
-        holdAt(at);
-        if (!take(best(at, true))) return;
-      }
+      do setOut(at);
+      while (take(best(at, true)));
+      seen.add(keyOf(at));
     };
-    model.restart(basis);
+    /** Goes on from beyond a kink, where a plan may at first be worth less, while that leads where none has led before. */
+    const follow = (beyond: Reached): Reached | null => {
+      let next = beyond;
+      for (let taken = 0; worthOf(next) <= value + SETTLED; taken++) {
+        setOut(next.point);
+        const key = keyOf(next.point);
+        if (taken === MOST_FOLLOWED || seen.has(key)) return null;
+        seen.add(key);
+        const further = best(next.point, true);
+        if (further === null || worthOf(further) <= worthOf(next) + SETTLED) return null;
+        next = further;
+      }
+      return next;
+    };
+    model.restart(firstBasis());
     settle();
-    const mine = crossable(at).filter((_, place) => place % of === index);
-    for (const h of mine.slice(0, MOST_CROSSED)) {
-      const how = held[h];
-      if (how !== "before" && how !== "zero") continue;
-      const undo = remember();
-      hold(h, how === "before" ? "zero" : "before");
-      const isBetter = take(best(at, true));
-      undo();
-      if (isBetter) settle();
+    let liftedHere = [...lifted];
+    const mine = kinksAt(at).filter((_, place) => place % of === index);
+    for (const cross of mine.slice(0, MOST_CROSSED)) {
+      setOut(at, liftedHere);
+      cross();
+      const beyond = best(at, true);
+      if (beyond === null || !take(follow(beyond))) continue;
+      settle();
+      liftedHere = [...lifted];
     }
     return reached;
   };
-  return Object.assign(step, { across, dispose: () => model.dispose() });
+  return Object.assign(step, { amid, across, dispose: () => model.dispose() });
 }
 
 /** With all hinges free to bend. Amounts are not rounded to the cent, and selections are not held by what lies between their sides. */

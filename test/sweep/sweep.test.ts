@@ -10,6 +10,7 @@ import { readPlan } from "../../scenarios/read-plan.ts";
 import type { PricePath } from "../../sweep/axes.ts";
 import { BlockWriter, columnsOf, type Outcome } from "../../sweep/columns.ts";
 import { executorHere } from "../../sweep/executors.ts";
+import { stagesOf } from "../../sweep/neighbours.ts";
 import { type Answer, asking } from "../../sweep/query.ts";
 import { readSweep } from "../../sweep/read-sweep.ts";
 import { sweep as rowsOf } from "../../sweep/rows.ts";
@@ -264,7 +265,11 @@ test("points of a large sweep set out from the answers of those nearest, the sam
     blockSize: blockSizeOf(sweep),
     build: "1.0.0",
   };
-  /** Stops when so many points are done, and goes on. @returns what each point set out from; what answers a point is its number here. */
+  /** Here a point's answer is as many shares as its number, and four points in a row do the same. */
+  const kindOf = (point: number) => Math.floor(point / 4);
+  const answerOf = (point: number) =>
+    JSON.stringify([{ date: `20${10 + kindOf(point)}-01-15`, do: "exercise", grant: "ISO-1", shares: point }]);
+  /** Stops when so many points are done, and goes on. @returns what each point set out from */
   const worked = async (out: string, stops: readonly number[]) => {
     const from = new Map<number, readonly string[]>();
     for (const stopAt of [...stops, sweep.points.count]) {
@@ -275,7 +280,7 @@ test("points of a large sweep set out from the answers of those nearest, the sam
         run: async (point, count, near = []) => {
           from.set(point, near);
           const writer = new BlockWriter(sweep, point, count);
-          const outcome = point === 0 ? { error: "no plan" } : { error: null, decisions: `[${point}]` };
+          const outcome = point === 0 ? { error: "no plan" } : { error: null, decisions: answerOf(point) };
           writer.put(point, sweep.shown(point), outcome as Outcome);
           return writer.block;
         },
@@ -293,11 +298,29 @@ test("points of a large sweep set out from the answers of those nearest, the sam
   expect(whole.size).toBe(40);
   // The last key is the law: point 11 stands between 9 and 13 of the same law. Point 0 has no answer.
   const isAlike = (point: number) => point % 2 === 1;
-  const nearest = pilots.filter(isAlike).sort((a, b) => Math.abs(a - 11) - Math.abs(b - 11) || a - b);
-  expect(whole.get(11)).toEqual(nearest.slice(0, 6).map((point) => `[${point}]`));
-  expect([...whole.values()].flat()).not.toContain("[0]");
+  const byDistance = pilots
+    .filter((point) => point > 0)
+    .sort((a, b) => {
+      const [first, second] = [a, b].map((point) => Math.abs(point - 11) / 39 + (isAlike(point) ? 0 : 1));
+      return first! - second! || a - b;
+    });
+  const ofEachKind = byDistance.filter(
+    (point, i) => byDistance.findIndex((each) => kindOf(each) === kindOf(point)) === i,
+  );
+  expect(whole.get(11)).toEqual(ofEachKind.slice(0, 8).map(answerOf));
+  expect([...whole.values()].flat()).not.toContain(answerOf(0));
   const parted = await worked(join(folder, "parted.csv"), [5, 31, 35]);
   expect(new Map([...parted].sort(([a], [b]) => a - b))).toEqual(new Map([...whole].sort(([a], [b]) => a - b)));
+});
+
+test("a sweep of a thousand solves has two stages before the rest, spread over all of it; one of given decisions has none", () => {
+  const points = { count: 1000 } as Sweep["points"];
+  const [pilots, second, ...others] = stagesOf({ job: { solve: { gap: 1, programs: 0, seed: 1 } }, points });
+  expect([pilots!.length, second!.length, others]).toEqual([32, 224, []]);
+  const staged = [...pilots!, ...second!].sort((a, b) => a - b);
+  expect(new Set(staged).size).toBe(256);
+  for (const [i, point] of staged.slice(1).entries()) expect(point - staged[i]!).toBeLessThan(10);
+  expect(stagesOf({ job: { evaluate: "decisions.json" }, points })).toEqual([]);
 });
 
 test("what was begun is not gone on with when a file of it was edited since, or by another build", async () => {
