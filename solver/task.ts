@@ -10,6 +10,7 @@ import { highs } from "./highs.ts";
 import { type Improver, improverOf, PROGRAM_ROUNDS } from "./improver.ts";
 import { linearProgramSolver } from "./linear-program.ts";
 import { between } from "./moves.ts";
+import { giveWay } from "./pool/give-way.ts";
 import { type Narrowed, narrowedScenario } from "./proof/narrow.ts";
 import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
 import { seeded } from "./random.ts";
@@ -64,8 +65,10 @@ export interface TaskRunner {
 
 export async function taskRunner(plan: Plan): Promise<TaskRunner> {
   const compiled = compilePlan(plan);
+  giveWay();
   const solve = await linearProgramSolver();
   const library = await highs();
+  giveWay();
   let tangents: TangentStepper | null | undefined;
   const stepper = () => {
     if (tangents === undefined) tangents = tangentStepperOf(library, compiled);

@@ -5,7 +5,7 @@
  * of a processor's time would take fifty by the clock. So the page says for how long it will be at work, in a word that all threads
  * share, and those of the search stop until then.
  */
-import { giveWayBy } from "../../solver/pool/give-way.ts";
+import { giveWay, giveWayBy } from "../../solver/pool/give-way.ts";
 
 /** Milliseconds from what a person does, or a thread says, until the page shows it. */
 export const MOMENT = 80;
@@ -32,11 +32,8 @@ const PASSED_ON = "pageWorksUntil";
 
 export const passOn = (to: Worker): void => to.postMessage({ [PASSED_ON]: until });
 
-/** The search's side: it stops while the page works. */
-export function letPageGoFirst(): void {
-  addEventListener("message", ({ data }) => {
-    if (data?.[PASSED_ON] instanceof Int32Array) until = data[PASSED_ON];
-  });
+/** The search's side: a thread of it stops while the page works, and does not begin before that is over. */
+export function letPageGoFirst(): Promise<void> {
   let over = 0;
   giveWayBy(() => {
     if (until === null) return;
@@ -45,5 +42,13 @@ export function letPageGoFirst(): void {
       Atomics.wait(until, 0, time, Math.min(MOMENT, (time - Date.now()) | 0));
       over = time;
     }
+  });
+  return new Promise((begin) => {
+    addEventListener("message", ({ data }) => {
+      if (data?.[PASSED_ON] === undefined) return;
+      until = data[PASSED_ON];
+      giveWay();
+      begin();
+    });
   });
 }

@@ -16,7 +16,6 @@ import {
 } from "../../solver/solution.ts";
 import { solve } from "../../solver/solve.ts";
 import { type Frontier, frontierDefaults, frontierOf } from "../../solver/uncertainty/frontier.ts";
-import { letPageGoFirst } from "./page-first.ts";
 import { serveThread } from "./serve-thread.ts";
 import { poolInPage } from "./web-pool.ts";
 
@@ -37,7 +36,6 @@ export interface Traded {
   plans: RankedPlan[];
 }
 
-letPageGoFirst();
 const stop = new AbortController();
 
 const solveWorker = {

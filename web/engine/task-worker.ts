@@ -4,7 +4,6 @@ import { compilePlan } from "../../model/compiled-plan.ts";
 import type { Plan } from "../../model/plan.ts";
 import { takeModules } from "../../model/plan-kernel.ts";
 import { type Task, type TaskResult, taskRunner } from "../../solver/task.ts";
-import { letPageGoFirst } from "./page-first.ts";
 import { serveThread } from "./serve-thread.ts";
 
 let opened: { plan: Plan; runner: ReturnType<typeof taskRunner> } | null = null;
@@ -25,5 +24,4 @@ const taskWorker = {
 };
 
 export type TaskWorker = typeof taskWorker;
-letPageGoFirst();
 serveThread(taskWorker);

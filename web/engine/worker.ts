@@ -2,6 +2,7 @@
  * Every thread of the page starts here and becomes what its name says. One script for all, so that the law and the model, which all of
  * them know, are in files that they share.
  */
+import { letPageGoFirst } from "./page-first.ts";
 
 const roles: Readonly<Record<string, () => Promise<unknown>>> = {
   desk: () => import("./desk-worker.ts"),
@@ -13,8 +14,8 @@ const roles: Readonly<Record<string, () => Promise<unknown>>> = {
 const early: MessageEvent[] = [];
 const keep = (message: MessageEvent): void => void early.push(message);
 addEventListener("message", keep);
+// The page waits for what the desk says.
+if (self.name !== "desk") await letPageGoFirst();
 await roles[self.name]!();
 removeEventListener("message", keep);
 for (const { data, ports } of early) self.dispatchEvent(new MessageEvent("message", { data, ports: [...ports] }));
-
-export {};
