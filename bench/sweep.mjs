@@ -1,13 +1,20 @@
 /**
  * Question: how long do a million price paths of an eight-year quarterly plan with given decisions take, and a thousand solves?
  * The command as it is run, on two threads, with its file written; memory is the most that the process and its threads held.
- * Run: npm run bench -- sweep; with --growth also ten million paths; --paths or --solves alone
+ * Run: npm run bench -- sweep; with --growth also ten million paths; --paths or --solves alone. With --check some of the solved points,
+ * drawn by --seed N, are solved again, each from nothing, with a proof, for minutes in all: how many of the sweep's values come within a
+ * dollar of that?
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isQuick, printTable, report, whole } from "./shared.mjs";
+import { poolInNode } from "../dist/solver/pool/node-pool.js";
+import { solveDefaults } from "../dist/solver/solution.js";
+import { solve } from "../dist/solver/solve.js";
+import { readSweep } from "../dist/sweep/read-sweep.js";
+import { sweepOf } from "../dist/sweep/sweep.js";
+import { isQuick, numbers, printTable, report, whole } from "./shared.mjs";
 
 const program = new URL("../dist/bin/crossover.js", import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), "crossover-bench-"));
@@ -15,6 +22,10 @@ const asks = (/** @type {string} */ flag) => process.argv.includes(flag);
 const most = asks("--growth") ? [100_000, 1_000_000, 10_000_000] : [100_000, 1_000_000];
 const sizes = asks("--solves") ? [] : isQuick ? [10_000] : most;
 const solves = isQuick ? 4 : 1000;
+/** Points that --check solves again, and the linear programs that each of their proofs may take. */
+const checked = asks("--check") ? (isQuick ? 2 : 64) : 0;
+const CHECK_PROGRAMS = 1500;
+const seed = asks("--seed") ? Number(process.argv[process.argv.indexOf("--seed") + 1]) : 1;
 
 const plan = (/** @type {number} */ years, /** @type {string} */ decisions) => `version: 1
 household: {filingStatus: single, state: CA}
@@ -49,7 +60,7 @@ write(
 );
 
 /** Runs a sweep in a process of its own, which says at its end how much memory it held and how long its threads worked. */
-function timed(/** @type {string} */ name, /** @type {string} */ sweep) {
+function timed(/** @type {string} */ name, /** @type {string} */ sweep, read = (/** @type {string} */ _out) => {}) {
   write(`${name}.yaml`, `version: 1\n${sweep}`);
   const out = join(folder, `${name}.duckdb`);
   const code = `process.on("exit", () => {
@@ -70,10 +81,46 @@ process.argv.splice(1, 0, ${JSON.stringify(program)}); await import(${JSON.strin
     ...{ name, seconds, processorSeconds: microseconds / 1e6 },
     ...{ megabytes: kilobytes / 1024, bytes: statSync(out).size },
   };
+  read(out);
   rmSync(out);
   return figures;
 }
 
+/** What the sweep says of each point that is solved again, in dollars. @type {Map<number, number>} */
+const said = new Map();
+const file = (/** @type {string} */ name) => join(folder, `${name}.yaml`);
+
+/** Reads the values of points drawn by the seed from a finished sweep. */
+function readSome(/** @type {string} */ out) {
+  const below = numbers(seed);
+  const points = new Set();
+  while (points.size < checked) points.add(below(solves));
+  const query = `select point, value from points where point in (${[...points].join()}) order by point`;
+  const words = [program, "sweep", file(solvesName), "--out", out, "--query", query, "--json"];
+  const { stdout } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  for (const { point, value } of JSON.parse(stdout)) said.set(Number(point), Number(value));
+}
+
+/** How far the sweep's values are from those of long solves, which know nothing of other points. */
+async function check() {
+  const sweep = sweepOf(readSweep(file(solvesName)));
+  const shortfalls = [];
+  let proven = 0;
+  for (const [point, value] of said) {
+    const { ranked, bound } = await solve(sweep.variant(point), {
+      ...solveDefaults,
+      ...{ top: 1, seconds: null, programs: CHECK_PROGRAMS, why: false, workers: 2, poolOf: poolInNode },
+    });
+    const best = Math.max(ranked[0].value, value);
+    if (bound - best <= 1) proven++;
+    shortfalls.push({ point, dollars: Math.round((best - value) * 100) / 100 });
+  }
+  const within = shortfalls.filter(({ dollars }) => dollars <= 1).length;
+  const short = shortfalls.filter(({ dollars }) => dollars > 1).sort((a, b) => b.dollars - a.dollars);
+  return { seed, points: said.size, within, proven, short };
+}
+
+const solvesName = `${whole(solves)} solves`;
 const paths = sizes.map((count) =>
   timed(
     `${whole(count)} price paths`,
@@ -84,13 +131,15 @@ const solved = asks("--paths")
   ? []
   : [
       timed(
-        `${whole(solves)} solves`,
+        solvesName,
         `plan: five.yaml\nvary:\n  income.wages: {uniform: {from: 100000, to: 400000}}\n  securities.ACME.price.2029-12-31: {uniform: {from: 8, to: 40}}\nsamples: ${solves}\ndo: solve\n`,
+        checked > 0 ? readSome : undefined,
       ),
     ];
+const held = said.size > 0 ? await check() : null;
 rmSync(folder, { recursive: true });
 const all = [...paths, ...solved];
-report({ workers: 2, sweeps: all }, () => {
+report({ workers: 2, sweeps: all, held }, () => {
   printTable([
     ["Sweep", "Seconds", "Processor seconds", "MB of memory", "MB of file"],
     ...all.map(({ name, seconds, processorSeconds, megabytes, bytes }) => [
@@ -101,4 +150,13 @@ report({ workers: 2, sweeps: all }, () => {
       (bytes / 1e6).toFixed(1),
     ]),
   ]);
+  if (held === null) return;
+  const { points, within, proven, short } = held;
+  console.log(
+    `\nOf ${points} points drawn (seed ${held.seed}) ${within} are within $1 of a long solve of their own; the best known of ${proven} is proven.`,
+  );
+  if (short.length > 0)
+    console.log(
+      `Short, in dollars: ${short.map(({ point, dollars }) => `${dollars.toFixed(2)} at point ${point}`).join(", ")}.`,
+    );
 });
