@@ -50,6 +50,8 @@ const program = await bundled(
   {
     dir: here("dist/bin"),
     format: "cjs",
+    // Code that was kept does not know where it is imported from.
+    dynamicImportInCjs: false,
     // A file whose code is kept has another name when it is another.
     entryFileNames: ({ name }) => (name in starts ? "[name].js" : "[name]-[hash].js"),
   },

@@ -1,6 +1,8 @@
 /** The built program in a process of its own: exit codes, and what goes to which stream. `npm test` builds it first. */
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contractPlan, fixture } from "./run.ts";
@@ -42,6 +44,22 @@ test("tax answers in the order of the lines, whatever their separators", async (
       .split("\n")
       .map((answer) => JSON.parse(answer).id),
   ).toEqual(["a\u2028b", "c"]);
+});
+
+test("libraries that are loaded late are found from kept code, too: a sweep writes its rows, and the next one", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "crossover-built-"));
+  const sweep = join(folder, "sweep.yaml");
+  writeFileSync(
+    sweep,
+    `version: 1\nplan: ${contractPlan}\nvary: {income.wages: [100000, 150000]}\ndo: {evaluate: decisions.yaml}\n`,
+  );
+  writeFileSync(join(folder, "decisions.yaml"), "decisions: []\n");
+  for (const name of ["one.csv", "other.csv"]) {
+    const out = join(folder, name);
+    expect(await built(["sweep", sweep, "--out", out, "--workers", "1"])).toMatchObject({ code: 0, err: "" });
+    expect(readFileSync(out, "utf8").trim().split("\n")).toHaveLength(3);
+  }
+  rmSync(folder, { recursive: true });
 });
 
 test("a reader that has seen enough ends it quietly", async () => {
