@@ -8,7 +8,6 @@ import { holdingsOf } from "./moves.ts";
 import { type ProgramStepper, programStepperOf } from "./program-step.ts";
 import type { Random } from "./random.ts";
 import { type Scorer, scorerOf } from "./scorer.ts";
-import type { Part } from "./tangents/tangent-step.ts";
 
 /** Programs in a row on one candidate. */
 export const PROGRAM_ROUNDS = 6;
@@ -28,14 +27,14 @@ export interface Improver {
   approach: (shares: Float64Array, score: number, random: Random) => void;
   /** @returns the few best whole candidates that plans near each other lead to by tangents, without a climb */
   amid: (starts: readonly Float64Array[]) => Float64Array[];
-  /** Moves `shares` to near a better candidate across a part of its kinks. @returns whether there is one */
-  cross: (shares: Float64Array, part: Part) => boolean;
+  /** Moves `shares` to near a better candidate across its kinks. @returns whether there is one */
+  cross: (shares: Float64Array) => boolean;
 }
 
 /** Steps within all limits; shares are not whole. */
 export interface Tangents {
   along: (shares: Float64Array) => Float64Array | null;
-  across: (shares: Float64Array, part: Part) => Float64Array | null;
+  across: (shares: Float64Array) => Float64Array | null;
   amid: (starts: readonly Float64Array[]) => readonly Float64Array[];
 }
 
@@ -77,8 +76,8 @@ export function improverOf(
     if (reached === null) settle(shares, from, random);
     else round(shares, reached, from - SETTLED);
   };
-  const cross = (shares: Float64Array, part: Part): boolean => {
-    const reached = tangents?.across(shares, part) ?? null;
+  const cross = (shares: Float64Array): boolean => {
+    const reached = tangents?.across(shares) ?? null;
     // Whole shares may break a limit by some dollars, and cost thousands until a climb has mended that.
     return reached !== null && round(shares, reached, Number.NEGATIVE_INFINITY);
   };

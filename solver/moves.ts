@@ -6,6 +6,7 @@
  */
 
 import type { CompiledPlan } from "../model/compiled-plan.ts";
+import { yearOf } from "../model/dates.ts";
 import { slackOf } from "../model/linear-limits.ts";
 import { decideFor } from "../model/reveals.ts";
 
@@ -38,6 +39,21 @@ export function unitsOf({ plan, columns, batches }: CompiledPlan): Direction[] {
     }
   });
   return units;
+}
+
+/**
+ * By column, what it does with which shares in which year, as a number: within a year it matters little when, and which shares of one grant
+ * they are.
+ */
+export function kindsOf({ columns, batches }: CompiledPlan): number[] {
+  const kinds = new Map<string, number>();
+  return columns.map((column) => {
+    const origin = batches[column.batch]!.lot.split("@")[0];
+    const key = [column.do, origin, yearOf(column.date), column.deciders?.join() ?? null].join("\n");
+    const known = kinds.get(key) ?? kinds.size;
+    kinds.set(key, known);
+    return known;
+  });
 }
 
 /** One direction and another, each times a factor. */

@@ -3,13 +3,13 @@
  */
 
 import type { CompiledPlan } from "../model/compiled-plan.ts";
-import { yearOf } from "../model/dates.ts";
 import { decisionsOf, sharesOf } from "../model/decisions.ts";
 import { type Evaluation, evaluate, type LimitState } from "../model/evaluate.ts";
 import { signOf } from "../model/objective.ts";
 import { integerReader } from "../model/readers.ts";
 import { decideFor } from "../model/reveals.ts";
 import { dearestShare } from "./dearest-share.ts";
+import { kindsOf } from "./moves.ts";
 import type { Scorer } from "./scorer.ts";
 import type { BaselineName, RankedPlan, Solution } from "./solution.ts";
 import { MOST_LOST, tidied } from "./tidy.ts";
@@ -21,23 +21,17 @@ const SAME_PLAN = 0.1;
  * How different two candidates are: the part of all shares that one handles another way or in another year, 0 to 1.
  * Within a year it matters little when an option is exercised or a share sold, and which shares of one grant they are.
  */
-function differenceOf({ columns, plan, batches }: CompiledPlan): (a: Float64Array, b: Float64Array) => number {
+function differenceOf(compiled: CompiledPlan): (a: Float64Array, b: Float64Array) => number {
+  const { columns, plan, batches } = compiled;
   const held = batches.reduce((sum, batch) => sum + batch.held, 0);
   const all = plan.grants.reduce((sum, grant) => sum + grant.shares, held);
-  const kinds = new Map<string, number>();
-  const kindOf = columns.map((column) => {
-    const origin = batches[column.batch]!.lot.split("@")[0];
-    const key = [column.do, origin, yearOf(column.date), column.deciders?.join() ?? null].join("\n");
-    const known = kinds.get(key) ?? kinds.size;
-    kinds.set(key, known);
-    return known;
-  });
+  const kindOf = kindsOf(compiled);
   // What some scenarios alone decide counts by its probability.
   const weights = columns.map(({ deciders }) =>
     plan.scenarios.reduce((sum, { probability }, i) => (decideFor(deciders, i) ? sum + probability : sum), 0),
   );
   return (a, b) => {
-    const moved = new Float64Array(kinds.size);
+    const moved = new Float64Array(columns.length);
     for (let c = 0; c < kindOf.length; c++) moved[kindOf[c]!]! += weights[c]! * (a[c]! - b[c]!);
     const total = moved.reduce((sum, shares) => sum + Math.abs(shares), 0);
     return Math.min(1, total / 2 / Math.max(1, all));

@@ -9,7 +9,7 @@ import { seeded } from "./random.ts";
 import { diverseList } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
 import type { Solution } from "./solution.ts";
-import { startsOf } from "./starts.ts";
+import { scattered, startsOf, triedByHand } from "./starts.ts";
 import { hasTangents } from "./tangents/tangent-step.ts";
 import type { Task, TaskResult } from "./task.ts";
 
@@ -101,17 +101,16 @@ export async function search(
   let begun = 0;
   const scorer = scorerOf(compiled);
   const taxYears = () => evaluated * compiled.calendar.years.length * compiled.scenarios.length;
-  /** From the best candidate across its kinks, each task a part of them. */
-  const crossings = (round: number): Task[] =>
-    Array.from({ length: TASKS_A_ROUND }, (_, i) => ({
-      kind: "improve",
-      start: found[0]!.shares,
-      towards: null,
-      across: { index: i, of: TASKS_A_ROUND },
-      isKicked: false,
-      seed: seed + 1000 * round + i,
-      patience: 0,
+  const crossed = new Set<Float64Array>();
+  /** From good candidates across their kinks, once from each. */
+  const crossings = (round: number): Task[] => {
+    const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE).filter(({ shares }) => !crossed.has(shares));
+    for (const { shares } of elite) crossed.add(shares);
+    return elite.map(({ shares }, i) => ({
+      ...{ kind: "improve", start: shares, towards: null, isCrossing: true, isKicked: false },
+      ...{ seed: seed + 1000 * round + i, patience: 0 },
     }));
+  };
   const throws = (round: number, tasks: number): Task[] => {
     const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
     return Array.from({ length: tasks }, (_, i) => {
@@ -123,21 +122,31 @@ export async function search(
         kind: "improve",
         start: start.shares,
         towards,
-        across: null,
+        isCrossing: false,
         isKicked,
         seed: seed + 1000 * round + i,
         patience: isKicked ? 4 : 40,
       };
     });
   };
-  const own = () => startsOf(compiled, seed);
   const byTangents = hasTangents(compiled);
-  const nearTasks = (): Iterable<Task> => (byTangents ? [{ kind: "amid", starts: near, seed }] : firstTasks(near));
-  const first = runAll(chained(firstTasks(starts), near.length > 0 ? nearTasks() : firstTasks(own())));
+  const improveAll = (from: Iterable<Float64Array>): Promise<boolean> => runAll(improving(from));
+  /** What the search begins with where nothing is given. */
+  const own = (): Promise<boolean> => {
+    if (!byTangents) return improveAll(told(startsOf(compiled, seed)));
+    const improved = improveAll(scattered(compiled, seed));
+    // Threads are at work by now.
+    for (const shares of triedByHand(compiled)) tell(shares);
+    return improved;
+  };
+  const besideNear = (): Promise<boolean> =>
+    byTangents ? runAll([{ kind: "amid", starts: near, seed }]) : improveAll(told(near));
+  const given = improveAll(told(starts));
+  const first = near.length > 0 ? besideNear() : own();
   onBegun();
-  let goesOn = await first;
+  let goesOn = (await given) && (await first);
   const isNear = near.length > 0 && found.length > 0;
-  if (goesOn && near.length > 0 && !isNear) goesOn = await runAll(firstTasks(own()));
+  if (goesOn && near.length > 0 && !isNear) goesOn = await own();
   if (goesOn && found.length > 0) {
     const answer = await Promise.race([isProven(found), stop]);
     if (answer === true) return { found, evaluated, ended };
@@ -151,33 +160,39 @@ export async function search(
     ? [ROUNDS_WITHOUT, TASKS_A_ROUND]
     : [byTangents ? 0 : ROUNDS_WITHOUT_NEAR, TASKS_A_ROUND_NEAR];
   let without = 0;
-  /** Whether the kinks of the best candidate are still to be crossed. */
-  let isNew = byTangents;
   for (let round = 1; goesOn && found.length > 0 && without < patience && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
-    goesOn = await runAll(isNew ? crossings(round) : throws(round, tasks));
+    const across = byTangents ? crossings(round) : [];
+    goesOn = await runAll([...across, ...throws(round, tasks - across.length)]);
     const isBetter = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before));
     without = isBetter ? 0 : without + 1;
-    isNew = isBetter && byTangents;
   }
   return { found, evaluated, ended };
 
-  function* firstTasks(from: Iterable<Float64Array>): Generator<Task> {
-    for (const start of from) {
-      const { score, broken } = scorer.score(start);
-      if (broken === 0) {
-        found.push({ shares: start, score });
-        found.sort(byScore);
-        // An answer that can be told, while the first tasks take their second.
-        onResult(found, evaluated);
-      }
-      yield { kind: "improve", start, towards: null, across: null, isKicked: false, seed: seed + begun++, patience: 0 };
+  /** An answer that is there while the first tasks take their second. */
+  function tell(shares: Float64Array): void {
+    const { score, broken } = scorer.score(shares);
+    if (broken > 0) return;
+    found.push({ shares, score });
+    found.sort(byScore);
+    onResult(found, evaluated);
+  }
+
+  function* told(from: Iterable<Float64Array>): Generator<Float64Array> {
+    for (const shares of from) {
+      tell(shares);
+      yield shares;
     }
   }
-}
 
-function* chained<T>(...parts: readonly Iterable<T>[]): Generator<T> {
-  for (const part of parts) yield* part;
+  function* improving(from: Iterable<Float64Array>): Generator<Task> {
+    for (const start of from) {
+      yield {
+        ...{ kind: "improve", start, towards: null, isCrossing: false, isKicked: false },
+        ...{ seed: seed + begun++, patience: 0 },
+      };
+    }
+  }
 }
 
 /** Best first; of those that score alike always the same one first, whichever came first. */

@@ -1,5 +1,7 @@
 /**
  * Where the search sets out from: the plans that a user would try, crossovers of some years only, and sparse random plans.
+ *
+ * By tangents a sparse plan leads as far as a good one, and many of them to plans of more kinds; so there they are all.
  */
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";
@@ -9,6 +11,8 @@ import { type Random, seeded } from "./random.ts";
 import { diverseList } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
 
+/** More lead to hardly any more plans; the rounds that follow do. */
+const SCATTERED = 8;
 const RANDOM_STARTS = 5;
 /** Of so many sparse random plans the best become starts. */
 const RANDOM_TRIALS = 3000;
@@ -27,11 +31,16 @@ export function* startsOf(compiled: CompiledPlan, seed: number): Generator<Float
 }
 
 function* all(compiled: CompiledPlan, seed: number): Generator<Float64Array> {
+  yield* triedByHand(compiled);
+  yield* bestSparse(compiled, seeded(seed));
+}
+
+/** The plans that a user would try, and crossovers of some years only. */
+export function* triedByHand(compiled: CompiledPlan): Generator<Float64Array> {
   const years = [...new Set(compiled.columns.map((column) => yearOf(column.date)))];
   yield* Object.values(baselinesOf(compiled));
   yield crossoverEachYear(compiled, new Set(years.slice(0, 1)));
   yield crossoverEachYear(compiled, new Set(years.slice(1)));
-  yield* bestSparse(compiled, seeded(seed));
 }
 
 function bestSparse(compiled: CompiledPlan, random: Random): Float64Array[] {
@@ -51,6 +60,17 @@ function bestSparse(compiled: CompiledPlan, random: Random): Float64Array[] {
   );
   trials.sort((a, b) => b.score - a.score);
   return diverseList(compiled, trials, RANDOM_STARTS).map(({ shares }) => shares);
+}
+
+/** Sparse random plans, for a search by tangents. */
+export function* scattered(compiled: CompiledPlan, seed: number): Generator<Float64Array> {
+  const make = sparsePlans(compiled);
+  const random = seeded(seed);
+  for (let i = 0; i < SCATTERED; i++) {
+    const shares = new Float64Array(compiled.columns.length);
+    make(random, shares);
+    yield shares;
+  }
 }
 
 /** Makes random plans of a few units, each taken for all, half or a quarter of what is there. */

@@ -11,35 +11,29 @@
  */
 import type { Basis, Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
-import type { Steps } from "../../tax/graph/program/program.ts";
+import type { Hinge, Steps } from "../../tax/graph/program/program.ts";
 import { type Bounds, condensedModel } from "./condensed-model.ts";
-import { hangingOf } from "./hanging.ts";
 import { type LawProgram, lawProgramOf } from "./law-program.ts";
+import { crossingsOf } from "./sides.ts";
 
 export interface TangentStepper {
   /** @returns shares by column, not whole, that no further step betters; null where the limits leave none */
   (shares: Float64Array): Float64Array | null;
   /**
-   * Crosses kinks: of a plan that no step betters, one hinge at a time is held to its other tangent, with those that hang on it, or one
-   * step of a stair is left off; then on along the tangents there.
+   * Crosses kinks: where no step betters a plan, the hinges that it rests on are held to their other tangents, those together that a share
+   * more or less would cross together; or one step of a stair is left off. Then on along the tangents there.
    *
    * @returns shares by column, not whole, of a plan within the limits that is worth more; null where none is found
    */
-  across: (shares: Float64Array, part: Part) => Float64Array | null;
+  across: (shares: Float64Array) => Float64Array | null;
   /** @returns shares by column, not whole, that steps from plans near each other lead to, once each; the best first */
   amid: (starts: readonly Float64Array[]) => Float64Array[];
   dispose: () => void;
 }
 
-/** Of as many parts of the kinks of a plan as there are. */
-export interface Part {
-  index: number;
-  of: number;
-}
-
 const MOST_RETURNS = 60;
 const MOST_STEPS = 20;
-/** Kinks that are crossed in one part, those first that cost least to cross, and steps beyond one. */
+/** Crossings that are tried of one plan, and steps beyond one. */
 const MOST_CROSSED = 8;
 const MOST_FOLLOWED = 3;
 const CENT = 0.01;
@@ -47,6 +41,8 @@ const CENT = 0.01;
 const MOST_PROGRAMS = 8;
 /** Dollars between two steps below which a third is not worth it. */
 const SETTLED = 0.5;
+/** Dollars that being on the other side of a kink may cost a plan that rests on it. */
+const RESTING = 1;
 /** Dollars by which a program may say more than its plan is worth. */
 const LIFTED = 0.05;
 const LIFTED_HINGE = 1e-4;
@@ -271,23 +267,21 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     return ends.map((end) => end.shares);
   };
 
-  const hanging = hangingOf(program);
   const isOnTangent = (h: number) => held[h] === "before" || held[h] === "zero";
-  /** What can be crossed from a point, that first which costs least to cross. */
+  const crossings = crossingsOf(compiled, law);
+  /** What can be crossed from a point, each as it is then held. */
   const kinksAt = (point: Float64Array): (() => void)[] => {
     const slopes = law.slopesAt(point);
-    const cost = (h: number) => slopes[hinges[h]!.after]! * Math.abs(point[hinges[h]!.before]!);
-    const sides = [...held.keys()].filter(isOnTangent).sort((a, b) => cost(a) - cost(b));
+    const cost = ({ before, after }: Hinge) => slopes[after]! * Math.abs(point[before]!);
+    const resting = [...held.keys()].filter((h) => isOnTangent(h) && cost(hinges[h]!) < RESTING);
     return [
       ...stairsAt(point).map((stair) => () => stepOff(point, stair)),
-      // With those that hang on it: AMT that falls due brings nothing while the credit that it leaves is still held at none.
-      ...sides.map((h) => () => {
-        const how = held[h] === "before" ? "zero" : "before";
-        for (const other of [h, ...hanging(h, isOnTangent)]) hold(other, how);
+      ...crossings(point, resting).map((crossed) => () => {
+        for (const h of crossed) hold(h, point[hinges[h]!.before]! > 0 ? "zero" : "before");
       }),
     ];
   };
-  const across = (from: Float64Array, { index, of }: Part): Float64Array | null => {
+  const across = (from: Float64Array): Float64Array | null => {
     let at = law.pointOf(from);
     let value = law.valueAt(at);
     let reached: Float64Array | null = null;
@@ -321,8 +315,7 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     model.restart(firstBasis());
     settle();
     let liftedHere = [...lifted];
-    const mine = kinksAt(at).filter((_, place) => place % of === index);
-    for (const cross of mine.slice(0, MOST_CROSSED)) {
+    for (const cross of kinksAt(at).slice(0, MOST_CROSSED)) {
       setOut(at, liftedHere);
       cross();
       const beyond = best(at, true);

@@ -34,7 +34,7 @@ const climb = (patience: number): Task => ({
   kind: "improve",
   start: new Float64Array(columns),
   towards: null,
-  across: null,
+  isCrossing: false,
   isKicked: false,
   seed: 1,
   patience,
