@@ -8,6 +8,7 @@ import { holdingsOf } from "./moves.ts";
 import { type ProgramStepper, programStepperOf } from "./program-step.ts";
 import type { Random } from "./random.ts";
 import { type Scorer, scorerOf } from "./scorer.ts";
+import type { Kinks } from "./tangents/tangent-step.ts";
 
 /** Programs in a row on one candidate. */
 export const PROGRAM_ROUNDS = 6;
@@ -28,13 +29,13 @@ export interface Improver {
   /** @returns the few best whole candidates that plans near each other lead to by tangents, without a climb */
   amid: (starts: readonly Float64Array[]) => Float64Array[];
   /** Moves `shares` to near a better candidate across its kinks. @returns whether there is one */
-  cross: (shares: Float64Array) => boolean;
+  cross: (shares: Float64Array, kinks: Kinks) => boolean;
 }
 
 /** Steps within all limits; shares are not whole. */
 export interface Tangents {
   along: (shares: Float64Array) => Float64Array | null;
-  across: (shares: Float64Array) => Float64Array | null;
+  across: (shares: Float64Array, kinks: Kinks) => Float64Array | null;
   amid: (starts: readonly Float64Array[]) => readonly Float64Array[];
 }
 
@@ -76,8 +77,8 @@ export function improverOf(
     if (reached === null) settle(shares, from, random);
     else round(shares, reached, from - SETTLED);
   };
-  const cross = (shares: Float64Array): boolean => {
-    const reached = tangents?.across(shares) ?? null;
+  const cross = (shares: Float64Array, kinks: Kinks): boolean => {
+    const reached = tangents?.across(shares, kinks) ?? null;
     // Whole shares may break a limit by some dollars, and cost thousands until a climb has mended that.
     return reached !== null && round(shares, reached, Number.NEGATIVE_INFINITY);
   };

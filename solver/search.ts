@@ -9,8 +9,8 @@ import { seeded } from "./random.ts";
 import { diverseList } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
 import type { Solution } from "./solution.ts";
-import { scattered, startsOf, triedByHand } from "./starts.ts";
-import { hasTangents } from "./tangents/tangent-step.ts";
+import { bestSparse, scattered, startsOf, triedByHand } from "./starts.ts";
+import { hasTangents, type Kinks } from "./tangents/tangent-step.ts";
 import type { Task, TaskResult } from "./task.ts";
 
 /** A candidate that meets all limits. */
@@ -26,18 +26,21 @@ export interface SearchResult {
   ended: Solution["ended"];
 }
 
-const TASKS_A_ROUND = 8;
 const RELINKED_A_ROUND = 2;
 /**
  * Tax years after which no further round is begun: some 20 s on one core. Counted, not timed, so that every machine and any number of
  * workers ends after the same round.
  */
 const MOST_TAX_YEARS = 10_000_000;
-/** Rounds in a row that may bring less than this part of the value before the search has settled. */
-const ROUNDS_WITHOUT = 3;
-/** Near what is known to be good, and without tangents, fewer and shorter ones do. */
-const ROUNDS_WITHOUT_NEAR = 1;
-const TASKS_A_ROUND_NEAR = 4;
+/**
+ * How many tasks a round has, and how many rounds in a row may bring less than the negligible part of the value before the search has settled;
+ * of how many of the best candidates kinks are crossed.
+ */
+const FROM_AFAR = { patience: 3, tasks: 8, across: { resting: 4, chained: 1 } };
+/** Near what is known to be good, fewer and shorter rounds do. */
+const NEAR = { patience: 1, tasks: 4, across: { resting: 0, chained: 0 } };
+/** Along the tangents from several answers there is nothing left that a throw would find; what is across kinks is in those answers. */
+const NEAR_BY_TANGENTS = { ...NEAR, patience: 0 };
 const NEGLIGIBLE = 1e-6;
 /** How many of the best candidates a round sets out from, and how far they are apart. */
 const ELITE = 4;
@@ -101,13 +104,19 @@ export async function search(
   let begun = 0;
   const scorer = scorerOf(compiled);
   const taxYears = () => evaluated * compiled.calendar.years.length * compiled.scenarios.length;
-  const crossed = new Set<Float64Array>();
-  /** From good candidates across their kinks, once from each. */
-  const crossings = (round: number): Task[] => {
-    const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE).filter(({ shares }) => !crossed.has(shares));
-    for (const { shares } of elite) crossed.add(shares);
-    return elite.map(({ shares }, i) => ({
-      ...{ kind: "improve", start: shares, towards: null, isCrossing: true, isKicked: false },
+  const crossed: Record<Kinks, Set<Float64Array>> = { resting: new Set(), chained: new Set() };
+  /** Across kinks of good candidates, once each. @param of how many of the best: those that they rest on, and those at a distance */
+  const crossings = (round: number, of: Record<Kinks, number>): Task[] => {
+    const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
+    const tasks = (["resting", "chained"] as const).flatMap((across) =>
+      elite
+        .slice(0, of[across])
+        .filter(({ shares }) => !crossed[across].has(shares))
+        .map(({ shares: start }) => ({ start, across })),
+    );
+    for (const { start, across } of tasks) crossed[across].add(start);
+    return tasks.map((task, i) => ({
+      ...{ kind: "improve", ...task, towards: null, isKicked: false },
       ...{ seed: seed + 1000 * round + i, patience: 0 },
     }));
   };
@@ -122,7 +131,7 @@ export async function search(
         kind: "improve",
         start: start.shares,
         towards,
-        isCrossing: false,
+        across: null,
         isKicked,
         seed: seed + 1000 * round + i,
         patience: isKicked ? 4 : 40,
@@ -132,21 +141,22 @@ export async function search(
   const byTangents = hasTangents(compiled);
   const improveAll = (from: Iterable<Float64Array>): Promise<boolean> => runAll(improving(from));
   /** What the search begins with where nothing is given. */
-  const own = (): Promise<boolean> => {
-    if (!byTangents) return improveAll(told(startsOf(compiled, seed)));
-    const improved = improveAll(scattered(compiled, seed));
-    // Threads are at work by now.
-    for (const shares of triedByHand(compiled)) tell(shares);
-    return improved;
-  };
+  function* own(): Generator<Float64Array> {
+    if (!byTangents) return yield* told(startsOf(compiled, seed));
+    // Threads are at work on these while the others are made.
+    yield* scattered(compiled, seed);
+    yield* told(triedByHand(compiled));
+    // Along tangents they would all come to the same; as they are they are of other kinds.
+    for (const shares of bestSparse(compiled, seeded(seed))) tell(shares);
+  }
   const besideNear = (): Promise<boolean> =>
     byTangents ? runAll([{ kind: "amid", starts: near, seed }]) : improveAll(told(near));
   const given = improveAll(told(starts));
-  const first = near.length > 0 ? besideNear() : own();
+  const first = near.length > 0 ? besideNear() : improveAll(own());
   onBegun();
   let goesOn = (await given) && (await first);
   const isNear = near.length > 0 && found.length > 0;
-  if (goesOn && near.length > 0 && !isNear) goesOn = await own();
+  if (goesOn && near.length > 0 && !isNear) goesOn = await improveAll(own());
   if (goesOn && found.length > 0) {
     const answer = await Promise.race([isProven(found), stop]);
     if (answer === true) return { found, evaluated, ended };
@@ -155,15 +165,12 @@ export async function search(
       goesOn = false;
     }
   }
-  // Along the tangents from several answers there is nothing left that a throw would find; what is across kinks is in those answers.
-  const [patience, tasks] = !isNear
-    ? [ROUNDS_WITHOUT, TASKS_A_ROUND]
-    : [byTangents ? 0 : ROUNDS_WITHOUT_NEAR, TASKS_A_ROUND_NEAR];
+  const { patience, tasks, across } = isNear ? (byTangents ? NEAR_BY_TANGENTS : NEAR) : FROM_AFAR;
   let without = 0;
   for (let round = 1; goesOn && found.length > 0 && without < patience && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
-    const across = byTangents ? crossings(round) : [];
-    goesOn = await runAll([...across, ...throws(round, tasks - across.length)]);
+    const crossing = byTangents ? crossings(round, across) : [];
+    goesOn = await runAll([...crossing, ...throws(round, tasks - crossing.length)]);
     const isBetter = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before));
     without = isBetter ? 0 : without + 1;
   }
@@ -188,7 +195,7 @@ export async function search(
   function* improving(from: Iterable<Float64Array>): Generator<Task> {
     for (const start of from) {
       yield {
-        ...{ kind: "improve", start, towards: null, isCrossing: false, isKicked: false },
+        ...{ kind: "improve", start, towards: null, across: null, isKicked: false },
         ...{ seed: seed + begun++, patience: 0 },
       };
     }

@@ -43,7 +43,8 @@ export function* triedByHand(compiled: CompiledPlan): Generator<Float64Array> {
   yield crossoverEachYear(compiled, new Set(years.slice(1)));
 }
 
-function bestSparse(compiled: CompiledPlan, random: Random): Float64Array[] {
+/** The best unlike ones of many sparse random plans. */
+export function bestSparse(compiled: CompiledPlan, random: Random): Float64Array[] {
   const make = sparsePlans(compiled);
   const scorer = scorerOf(compiled);
   const trials = Array.from({ length: RANDOM_TRIALS }, () => ({

@@ -15,7 +15,7 @@ import { type Narrowed, narrowedScenario } from "./proof/narrow.ts";
 import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
 import { seeded } from "./random.ts";
 import { sparsePlans } from "./starts.ts";
-import { type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
+import { type Kinks, type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
 import { type Answer, answererOf, type Question } from "./why/answerer.ts";
 
 export type Task =
@@ -24,8 +24,8 @@ export type Task =
       start: Float64Array;
       /** Another good candidate: the line to it is searched first, for what two good plans share is often right. */
       towards: Float64Array | null;
-      /** Whether to cross the kinks of the start, which is near the best that can be reached without. */
-      isCrossing: boolean;
+      /** Which kinks of the start to cross, which is near the best that can be reached without; null: none. */
+      across: Kinks | null;
       /** Whether to throw the start off first, so as to come down elsewhere. */
       isKicked: boolean;
       seed: number;
@@ -79,7 +79,7 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
     improver ??= improverOf(compiled, solve, {
       tangents: {
         along: (shares) => stepper()?.(shares) ?? null,
-        across: (shares) => stepper()?.across(shares) ?? null,
+        across: (shares, kinks) => stepper()?.across(shares, kinks) ?? null,
         amid: (starts) => stepper()?.amid(starts) ?? [],
       },
     });
@@ -99,8 +99,8 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
         if (task.isKicked) climber.kick(shares, random);
         let score = scorer.score(shares).score;
         if (task.towards !== null) score = climber.along(shares, score, between(shares, task.towards));
-        if (!task.isCrossing) approach(shares, score, random);
-        if (!task.isCrossing || cross(shares)) score = climber.climb(shares, random, task.patience);
+        if (task.across === null) approach(shares, score, random);
+        if (task.across === null || cross(shares, task.across)) score = climber.climb(shares, random, task.patience);
         const { broken } = scorer.score(shares);
         return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
       }

@@ -11,8 +11,9 @@
  */
 import type { Basis, Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
-import type { Hinge, Steps } from "../../tax/graph/program/program.ts";
+import type { Steps } from "../../tax/graph/program/program.ts";
 import { type Bounds, condensedModel } from "./condensed-model.ts";
+import { hangingOf } from "./hanging.ts";
 import { type LawProgram, lawProgramOf } from "./law-program.ts";
 import { crossingsOf } from "./sides.ts";
 
@@ -20,21 +21,27 @@ export interface TangentStepper {
   /** @returns shares by column, not whole, that no further step betters; null where the limits leave none */
   (shares: Float64Array): Float64Array | null;
   /**
-   * Crosses kinks: where no step betters a plan, the hinges that it rests on are held to their other tangents, those together that a share
-   * more or less would cross together; or one step of a stair is left off. Then on along the tangents there.
+   * Crosses kinks: where no step betters a plan, hinges are held to their other tangent, or one step of a stair is left off. Then on along the
+   * tangents there.
    *
    * @returns shares by column, not whole, of a plan within the limits that is worth more; null where none is found
    */
-  across: (shares: Float64Array) => Float64Array | null;
+  across: (shares: Float64Array, kinks: Kinks) => Float64Array | null;
   /** @returns shares by column, not whole, that steps from plans near each other lead to, once each; the best first */
   amid: (starts: readonly Float64Array[]) => Float64Array[];
   dispose: () => void;
 }
 
+/**
+ * Those that a plan rests on, together what a share more or less would cross; or those at a distance that others hang on, with these: AMT that
+ * falls due makes the credit of the years after.
+ */
+export type Kinks = "resting" | "chained";
+
 const MOST_RETURNS = 60;
 const MOST_STEPS = 20;
 /** Crossings that are tried of one plan, and steps beyond one. */
-const MOST_CROSSED = 8;
+const MOST_CROSSED = { resting: 8, chained: 16 };
 const MOST_FOLLOWED = 3;
 const CENT = 0.01;
 /** Programs that one step may take until none of its hinges is lifted. */
@@ -269,19 +276,31 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
 
   const isOnTangent = (h: number) => held[h] === "before" || held[h] === "zero";
   const crossings = crossingsOf(compiled, law);
-  /** What can be crossed from a point, each as it is then held. */
-  const kinksAt = (point: Float64Array): (() => void)[] => {
+  const hanging = hangingOf(program);
+  /** What can be crossed from a point, as it is held now. */
+  const crossable = (point: Float64Array, kinks: Kinks): (() => void)[] => {
     const slopes = law.slopesAt(point);
-    const cost = ({ before, after }: Hinge) => slopes[after]! * Math.abs(point[before]!);
-    const resting = [...held.keys()].filter((h) => isOnTangent(h) && cost(hinges[h]!) < RESTING);
+    const cost = (h: number) => slopes[hinges[h]!.after]! * Math.abs(point[hinges[h]!.before]!);
+    const onTangent = [...held.keys()].filter(isOnTangent).sort((a, b) => cost(a) - cost(b));
+    if (kinks === "chained") {
+      return onTangent.flatMap((h) => {
+        const chained = hanging(h, isOnTangent);
+        const how = held[h] === "before" ? "zero" : "before";
+        if (chained.length === 0) return [];
+        return () => {
+          for (const each of [h, ...chained]) hold(each, how);
+        };
+      });
+    }
+    const resting = onTangent.filter((h) => cost(h) < RESTING);
     return [
       ...stairsAt(point).map((stair) => () => stepOff(point, stair)),
       ...crossings(point, resting).map((crossed) => () => {
-        for (const h of crossed) hold(h, point[hinges[h]!.before]! > 0 ? "zero" : "before");
+        for (const h of crossed) hold(h, held[h] === "before" ? "zero" : "before");
       }),
     ];
   };
-  const across = (from: Float64Array): Float64Array | null => {
+  const across = (from: Float64Array, kinks: Kinks): Float64Array | null => {
     let at = law.pointOf(from);
     let value = law.valueAt(at);
     let reached: Float64Array | null = null;
@@ -315,7 +334,7 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     model.restart(firstBasis());
     settle();
     let liftedHere = [...lifted];
-    for (const cross of kinksAt(at).slice(0, MOST_CROSSED)) {
+    for (const cross of crossable(at, kinks).slice(0, MOST_CROSSED[kinks])) {
       setOut(at, liftedHere);
       cross();
       const beyond = best(at, true);

@@ -21,7 +21,7 @@ const task: Task = {
   kind: "improve",
   start: new Float64Array(2),
   towards: null,
-  isCrossing: false,
+  across: null,
   isKicked: false,
   seed: 1,
   patience: 3,

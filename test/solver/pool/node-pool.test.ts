@@ -34,7 +34,7 @@ const climb = (patience: number): Task => ({
   kind: "improve",
   start: new Float64Array(columns),
   towards: null,
-  isCrossing: false,
+  across: null,
   isKicked: false,
   seed: 1,
   patience,

@@ -77,7 +77,7 @@ test("across kinks lie better plans, within the limits", async () => {
   const stepper = tangentStepperOf(await highs(), compiled)!;
   const worth = (shares: Float64Array) => law.valueAt(law.pointOf(shares));
   const ends = plans(6).flatMap((start) => stepper(start) ?? []);
-  const crossed = ends.map((end) => stepper.across(end));
+  const crossed = ends.map((end) => stepper.across(end, "resting"));
   expect(crossed.some((shares) => shares !== null)).toBe(true);
   crossed.forEach((shares, i) => {
     if (shares === null) return;
@@ -85,6 +85,6 @@ test("across kinks lie better plans, within the limits", async () => {
     expect(law.isWithin(law.pointOf(shares))).toBe(true);
   });
   // What is found does not depend on what was crossed before.
-  expect(stepper.across(ends[0]!)).toEqual(crossed[0]);
+  expect(stepper.across(ends[0]!, "resting")).toEqual(crossed[0]);
   stepper.dispose();
 });
