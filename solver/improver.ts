@@ -8,7 +8,7 @@ import { holdingsOf } from "./moves.ts";
 import { type ProgramStepper, programStepperOf } from "./program-step.ts";
 import type { Random } from "./random.ts";
 import { type Scorer, scorerOf } from "./scorer.ts";
-import type { Kinks } from "./tangents/tangent-step.ts";
+import type { Kinks } from "./tangents/across.ts";
 
 /** Programs in a row on one candidate. */
 export const PROGRAM_ROUNDS = 6;

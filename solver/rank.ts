@@ -19,7 +19,6 @@ const SAME_PLAN = 0.1;
 
 /**
  * How different two candidates are: the part of all shares that one handles another way or in another year, 0 to 1.
- * Within a year it matters little when an option is exercised or a share sold, and which shares of one grant they are.
  */
 function differenceOf(compiled: CompiledPlan): (a: Float64Array, b: Float64Array) => number {
   const { columns, plan, batches } = compiled;

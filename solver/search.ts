@@ -10,7 +10,8 @@ import { diverseList } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
 import type { Solution } from "./solution.ts";
 import { bestSparse, scattered, startsOf, triedByHand } from "./starts.ts";
-import { hasTangents, type Kinks } from "./tangents/tangent-step.ts";
+import type { Kinks } from "./tangents/across.ts";
+import { hasTangents } from "./tangents/tangent-step.ts";
 import type { Task, TaskResult } from "./task.ts";
 
 /** A candidate that meets all limits. */
@@ -32,15 +33,15 @@ const RELINKED_A_ROUND = 2;
  * workers ends after the same round.
  */
 const MOST_TAX_YEARS = 10_000_000;
-/**
- * How many tasks a round has, and how many rounds in a row may bring less than the negligible part of the value before the search has settled;
- * of how many of the best candidates kinks are crossed.
- */
-const FROM_AFAR = { patience: 3, tasks: 8, across: { resting: 4, chained: 1 } };
+/** How many tasks a round has, and how many rounds in a row may bring next to nothing before the search has settled. */
+const FROM_AFAR = { patience: 3, tasks: 8 };
 /** Near what is known to be good, fewer and shorter rounds do. */
-const NEAR = { patience: 1, tasks: 4, across: { resting: 0, chained: 0 } };
+const NEAR = { patience: 1, tasks: 4 };
 /** Along the tangents from several answers there is nothing left that a throw would find; what is across kinks is in those answers. */
-const NEAR_BY_TANGENTS = { ...NEAR, patience: 0 };
+const NEAR_BY_TANGENTS = { patience: 0, tasks: 0 };
+/** Of how many of the best candidates kinks are crossed. */
+const CROSSED: Record<Kinks, number> = { resting: 4, chained: 1 };
+/** Next to nothing, as a part of the value. */
 const NEGLIGIBLE = 1e-6;
 /** How many of the best candidates a round sets out from, and how far they are apart. */
 const ELITE = 4;
@@ -105,12 +106,12 @@ export async function search(
   const scorer = scorerOf(compiled);
   const taxYears = () => evaluated * compiled.calendar.years.length * compiled.scenarios.length;
   const crossed: Record<Kinks, Set<Float64Array>> = { resting: new Set(), chained: new Set() };
-  /** Across kinks of good candidates, once each. @param of how many of the best: those that they rest on, and those at a distance */
-  const crossings = (round: number, of: Record<Kinks, number>): Task[] => {
+  /** Across kinks of good candidates, once each. */
+  const crossings = (round: number): Task[] => {
     const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
     const tasks = (["resting", "chained"] as const).flatMap((across) =>
       elite
-        .slice(0, of[across])
+        .slice(0, CROSSED[across])
         .filter(({ shares }) => !crossed[across].has(shares))
         .map(({ shares: start }) => ({ start, across })),
     );
@@ -154,7 +155,7 @@ export async function search(
   const given = improveAll(told(starts));
   const first = near.length > 0 ? besideNear() : improveAll(own());
   onBegun();
-  let goesOn = (await given) && (await first);
+  let goesOn = (await Promise.all([given, first])).every(Boolean);
   const isNear = near.length > 0 && found.length > 0;
   if (goesOn && near.length > 0 && !isNear) goesOn = await improveAll(own());
   if (goesOn && found.length > 0) {
@@ -165,11 +166,11 @@ export async function search(
       goesOn = false;
     }
   }
-  const { patience, tasks, across } = isNear ? (byTangents ? NEAR_BY_TANGENTS : NEAR) : FROM_AFAR;
+  const { patience, tasks } = isNear ? (byTangents ? NEAR_BY_TANGENTS : NEAR) : FROM_AFAR;
   let without = 0;
   for (let round = 1; goesOn && found.length > 0 && without < patience && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
-    const crossing = byTangents ? crossings(round, across) : [];
+    const crossing = byTangents ? crossings(round) : [];
     goesOn = await runAll([...crossing, ...throws(round, tasks - crossing.length)]);
     const isBetter = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before));
     without = isBetter ? 0 : without + 1;

@@ -1,7 +1,7 @@
 /**
  * Where the search sets out from: the plans that a user would try, crossovers of some years only, and sparse random plans.
  *
- * By tangents a sparse plan leads as far as a good one, and many of them to plans of more kinds; so there they are all.
+ * Along tangents a sparse plan leads as far as a good one, and some of them to plans of more kinds: there those come first.
  */
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";

@@ -15,7 +15,8 @@ import { type Narrowed, narrowedScenario } from "./proof/narrow.ts";
 import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
 import { seeded } from "./random.ts";
 import { sparsePlans } from "./starts.ts";
-import { type Kinks, type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
+import type { Kinks } from "./tangents/across.ts";
+import { type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
 import { type Answer, answererOf, type Question } from "./why/answerer.ts";
 
 export type Task =

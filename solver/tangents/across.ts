@@ -1,0 +1,105 @@
+/**
+ * Across kinks: where no step betters a plan, hinges are held to their other tangent, or one step of a stair is left off; then on along the
+ * tangents there.
+ */
+import type { Basis } from "highs";
+import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import { hangingOf } from "./hanging.ts";
+import { type HeldProgram, type Reached, SETTLED } from "./held-program.ts";
+import { crossingsOf } from "./sides.ts";
+
+/**
+ * Those that a plan rests on, together what a share more or less would cross; or those at a distance that others hang on, with these: AMT that
+ * falls due makes the credit of the years after.
+ */
+export type Kinks = "resting" | "chained";
+
+/** Crossings that are tried of one plan, and steps beyond one. */
+const MOST_CROSSED = { resting: 8, chained: 16 };
+const MOST_FOLLOWED = 3;
+/** Dollars that being on the other side of a kink may cost a plan that rests on it. */
+const RESTING = 1;
+
+/**
+ * @param basis that programs begin with
+ * @returns from shares by column those, not whole, of a plan within the limits that is worth more; null where none is found
+ */
+export function crossingOf(
+  compiled: CompiledPlan,
+  held: HeldProgram,
+  basis: () => Basis | null,
+): (from: Float64Array, kinks: Kinks) => Float64Array | null {
+  const { law, setOut, best, worthOf, keyOf, isOnTangent, isAbove, lean } = held;
+  const { hinges } = law.program;
+  const crossings = crossingsOf(compiled, law);
+  const hanging = hangingOf(law.program);
+
+  /** What can be crossed from a point, as it is held now. */
+  const crossable = (point: Float64Array, kinks: Kinks): (() => void)[] => {
+    const slopes = law.slopesAt(point);
+    const cost = (h: number) => slopes[hinges[h]!.after]! * Math.abs(point[hinges[h]!.before]!);
+    const onTangent = [...hinges.keys()].filter(isOnTangent).sort((a, b) => cost(a) - cost(b));
+    if (kinks === "chained") {
+      return onTangent.flatMap((h) => {
+        const chained = hanging(h, isOnTangent);
+        const toAbove = !isAbove(h);
+        return chained.length === 0 ? [] : () => leanAll([h, ...chained], toAbove);
+      });
+    }
+    const resting = onTangent.filter((h) => cost(h) < RESTING);
+    return [
+      ...held.stairsAt(point).map((stair) => () => held.stepOff(point, stair)),
+      ...crossings(point, resting).map((crossed) => () => {
+        for (const h of crossed) lean(h, !isAbove(h));
+      }),
+    ];
+  };
+  const leanAll = (all: readonly number[], toAbove: boolean) => {
+    for (const h of all) lean(h, toAbove);
+  };
+
+  return (from, kinks) => {
+    let at = law.pointOf(from);
+    let value = law.valueAt(at);
+    let reached: Float64Array | null = null;
+    const seen = new Set<string>();
+    const take = (next: Reached | null): boolean => {
+      if (next === null || worthOf(next) <= value + SETTLED) return false;
+      ({ point: at, shares: reached } = next);
+      value = law.valueAt(at);
+      return true;
+    };
+    /** Goes on along the tangents at the plan at hand, until nothing moves. */
+    const settle = () => {
+      do setOut(at);
+      while (take(best(at, true)));
+      seen.add(keyOf(at));
+    };
+    /** Goes on from beyond a kink, where a plan may at first be worth less, while that leads where none has led before. */
+    const follow = (beyond: Reached): Reached | null => {
+      let next = beyond;
+      for (let taken = 0; worthOf(next) <= value + SETTLED; taken++) {
+        setOut(next.point);
+        const key = keyOf(next.point);
+        if (taken === MOST_FOLLOWED || seen.has(key)) return null;
+        seen.add(key);
+        const further = best(next.point, true);
+        if (further === null || worthOf(further) <= worthOf(next) + SETTLED) return null;
+        next = further;
+      }
+      return next;
+    };
+    held.restart(basis());
+    settle();
+    let liftedHere = held.lifted();
+    for (const cross of crossable(at, kinks).slice(0, MOST_CROSSED[kinks])) {
+      setOut(at, liftedHere);
+      cross();
+      const beyond = best(at, true);
+      if (beyond === null || !take(follow(beyond))) continue;
+      settle();
+      liftedHere = held.lifted();
+    }
+    return reached;
+  };
+}
