@@ -2,7 +2,7 @@ import { memo } from "react";
 import { whole, wholeDollars } from "../../report/words/amounts.ts";
 import { decisionsIn, yearsInShort } from "../../report/words/decisions.ts";
 import type { RankedPlan, Solution } from "../../solver/solution.ts";
-import { useDrawn } from "../app/drawn.ts";
+import { useDrawn } from "../app/part-by-part.ts";
 
 /** The plans as cards to choose from, and side by side in a table. */
 export const RankedPlans = memo(function RankedPlans({

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { useDrawn } from "../app/drawn.ts";
-import type { ShownSection } from "../engine/drawn.ts";
+import { useDrawn } from "../app/part-by-part.ts";
+import type { ShownSection } from "../engine/in-parts.ts";
 import { Made } from "./made.tsx";
 
 /** The report's sections, part by part; those of another plan stand until the new ones do, so that nothing jumps. */

@@ -15,7 +15,7 @@ import type { RankedPlan, Solution } from "../../solver/solution.ts";
 import type { Frontier } from "../../solver/uncertainty/frontier.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
 import { knownStates } from "../../tax/states/index.ts";
-import type { ShownSection } from "./drawn.ts";
+import { inParts, type ShownSection } from "./in-parts.ts";
 import { planOtherwise } from "./otherwise.ts";
 import { serveThread } from "./serve-thread.ts";
 import { type ShownReturn, shownReturn } from "./shown-return.ts";
@@ -70,7 +70,7 @@ const deskWorker = {
    * @param width pixels that charts are drawn for
    */
   sections: async (text: string, solution: Solution, best: RankedPlan, width: number): Promise<ShownSection[]> => {
-    const { answerSections, inParts, canvas } = await drawing(width);
+    const { answerSections, canvas } = await drawing(width);
     const plan = parsePlan(text, "plan.yaml");
     return answerSections(plan, solution, best, decide(plan, best.decisions), canvas).map((section) =>
       inParts(section, canvas.document),

@@ -1,6 +1,6 @@
 import { memo, useEffect, useState } from "react";
-import { useDrawn } from "../app/drawn.ts";
 import { Folded } from "../app/folded.tsx";
+import { useDrawn } from "../app/part-by-part.ts";
 import { Waiting } from "../app/waiting.tsx";
 import type { Work } from "../app/work.ts";
 import { ask } from "../engine/desk.ts";

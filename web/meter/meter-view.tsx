@@ -2,7 +2,7 @@ import { memo, useMemo } from "react";
 import type { Problem } from "../../model/plan-error.ts";
 import { dollars, whole, wholeDollars } from "../../report/words/amounts.ts";
 import type { Headroom } from "../../solver/headroom/headroom.ts";
-import { useDrawn } from "../app/drawn.ts";
+import { useDrawn } from "../app/part-by-part.ts";
 import { Waiting } from "../app/waiting.tsx";
 import type { Work } from "../app/work.ts";
 import { ask } from "../engine/desk.ts";

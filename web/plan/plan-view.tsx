@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useMemo } from "react";
 import type { Problem } from "../../model/plan-error.ts";
 import { SolvePanel } from "../answer/solve-panel.tsx";
-import { useDrawn } from "../app/drawn.ts";
+import { useDrawn } from "../app/part-by-part.ts";
 import type { Work } from "../app/work.ts";
 import { Assumptions } from "./assumptions.tsx";
 import type { PlanFileInPage } from "./field.tsx";
