@@ -116,11 +116,9 @@ async function storeOf(
   path: string,
 ): Promise<Store> {
   const rows = async (query: string) => (await connection.runAndReadAll(query)).getRowsJson();
-  const before = new Map((await rows("select file, digest from files")) as [string, string][]);
+  const { before, blockSize, begunBy, blocks } = await begun(rows, path);
   refuseIfEdited(path, before, digests);
-  const [[blockSize, begunBy]] = (await rows("select blockSize, build from settings")) as [[number | string, string]];
   refuseIfOtherBuild(path, begunBy, build);
-  const blocks = (await rows("select first, points from blocks")) as [string, string][];
   const done = new Set(blocks.map(([first]) => Number(first)));
   let pointsDone = blocks.reduce((total, [, points]) => total + Number(points), 0);
   const types = columns.map(({ type }): DuckDBType => lib[type]);
@@ -187,6 +185,32 @@ async function storeOf(
       instance.closeSync();
     },
   };
+}
+
+/** DuckDB has no such table, or no such column in it. */
+const isOfOtherForm = (error: unknown): boolean =>
+  error instanceof Error && /^(Binder|Catalog) Error/.test(error.message);
+
+/**
+ * What a sweep was begun with, and what is in.
+ *
+ * @throws {StoreError} where the database has other tables than this build makes
+ */
+async function begun(rows: (query: string) => Promise<unknown[]>, path: string) {
+  try {
+    const [[blockSize, begunBy]] = (await rows("select blockSize, build from settings")) as [[number | string, string]];
+    return {
+      ...{ blockSize, begunBy },
+      before: new Map((await rows("select file, digest from files")) as [string, string][]),
+      blocks: (await rows("select first, points from blocks")) as [string, string][],
+    };
+  } catch (error) {
+    if (!isOfOtherForm(error)) throw error;
+    throw new StoreError(
+      `${path} holds no sweep as this version of Crossover leaves it: an earlier version began it, or it is something else.`,
+      "Go on with the version that began it, or begin anew with another --out.",
+    );
+  }
 }
 
 function refuseIfEdited(

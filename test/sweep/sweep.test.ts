@@ -9,6 +9,7 @@ import { PlanError } from "../../model/plan-error.ts";
 import { readPlan } from "../../scenarios/read-plan.ts";
 import type { PricePath } from "../../sweep/axes.ts";
 import { BlockWriter, columnsOf, type Outcome } from "../../sweep/columns.ts";
+import { duckdb } from "../../sweep/duckdb.ts";
 import { executorHere } from "../../sweep/executors.ts";
 import { stagesOf } from "../../sweep/neighbours.ts";
 import { type Answer, asking } from "../../sweep/query.ts";
@@ -349,6 +350,17 @@ test("what was begun is not gone on with when a file of it was edited since, or 
     code: 2,
     err: `${ofOther}.unfinished was begun by Crossover 1.0.0+3f2a91c0, and this is ${build()}: points of two builds would not fit together.
 Go on with the build that began it, or begin anew with another --out.
+`,
+  });
+  const ofOld = join(folder, "old.csv");
+  const { DuckDBInstance } = await duckdb();
+  const old = await DuckDBInstance.create(unfinishedPath(ofOld));
+  await (await old.connect()).run("create table settings as select 16 as blockSize");
+  old.closeSync();
+  expect(await run(["sweep", path, "--out", ofOld, "--workers", "0", "--resume"])).toMatchObject({
+    code: 2,
+    err: `${ofOld}.unfinished holds no sweep as this version of Crossover leaves it: an earlier version began it, or it is something else.
+Go on with the version that began it, or begin anew with another --out.
 `,
   });
 });
