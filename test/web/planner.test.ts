@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -117,6 +117,9 @@ describe.skipIf(browserPath === undefined)("a visit", () => {
     await view("Plan");
     await start("until it settles");
     await opened.page.waitForSelector("text=best $");
+    // The desk's, the solve's and one for each processor: what has not begun cannot be missed.
+    const living = "navigator.locks.query().then(({ held }) => held.length)";
+    await expect.poll(() => opened.page.evaluate(living)).toBe(2 + availableParallelism());
     await endOf("task");
     await opened.page.waitForSelector("text=Solved in");
     await opened.page.waitForSelector(".card");
@@ -200,7 +203,8 @@ scenarios:
     await start("until it settles");
     await opened.page.waitForSelector("text=Solved in");
     await opened.page.click("text=Trade risk for value");
-    await opened.page.waitForSelector("text=less risk: 2 so far");
+    // Two or more: what stands there for a moment only may not be seen.
+    await opened.page.waitForSelector("text=/less risk: [2-9] so far/");
     await opened.page.click("text=Stop with the plans so far");
     const rows = opened.page.locator("[aria-labelledby=frontier-title] tbody tr");
     await rows.first().waitFor();

@@ -7,7 +7,7 @@ let desk = opened();
 function opened(): Thread<DeskWorker> {
   const thread = threadOf<DeskWorker>("desk");
   thread.died.catch(() => {
-    if (thread.hasLived) desk = opened();
+    if (thread.hasServed) desk = opened();
   });
   return thread;
 }
@@ -29,7 +29,7 @@ export async function ask<Q extends keyof DeskWorker>(
   try {
     return (await Promise.race([answer(asked), asked.died])) as AnswerTo<Q>;
   } catch (reason) {
-    if (!(reason instanceof ThreadDeath && asked.hasLived)) throw reason;
+    if (!(reason instanceof ThreadDeath && asked.hasServed)) throw reason;
     return (await answer(desk)) as AnswerTo<Q>;
   }
 }

@@ -5,15 +5,15 @@
  */
 import { type Remote, wrap } from "comlink";
 import { passOn } from "./page-first.ts";
-import { ALIVE } from "./serve-thread.ts";
+import { ALIVE, SERVES } from "./serve-thread.ts";
 
 export interface Thread<T> {
   remote: Remote<T>;
   /** Rejects with a `ThreadDeath` when the worker is gone. */
   died: Promise<never>;
   readonly isLive: boolean;
-  /** Whether it has lived at all: a script that cannot be loaded would fail again. */
-  readonly hasLived: boolean;
+  /** Whether it has come to serve at all: a script that cannot be loaded would fail again. */
+  readonly hasServed: boolean;
   end: () => void;
 }
 
@@ -24,7 +24,7 @@ export function threadOf<T>(role: "desk" | "solve" | "task"): Thread<T> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: role });
   passOn(worker);
   let isLive = true;
-  let hasLived = false;
+  let hasServed = false;
   const died = new Promise<never>((_, reject) => {
     worker.addEventListener("error", ({ message }) => {
       worker.terminate();
@@ -33,9 +33,9 @@ export function threadOf<T>(role: "desk" | "solve" | "task"): Thread<T> {
     worker.addEventListener("message", ({ data }) => {
       // Given to this side only when the other has let go of it.
       if (data?.[ALIVE] !== undefined) {
-        hasLived = true;
         void navigator.locks.request(data[ALIVE], () => reject(new ThreadDeath("it ended")));
       }
+      if (data?.[SERVES] !== undefined) hasServed = true;
     });
   });
   died.catch(() => {
@@ -47,8 +47,8 @@ export function threadOf<T>(role: "desk" | "solve" | "task"): Thread<T> {
     get isLive() {
       return isLive;
     },
-    get hasLived() {
-      return hasLived;
+    get hasServed() {
+      return hasServed;
     },
     end: () => worker.terminate(),
   };

@@ -3,6 +3,9 @@
  * them know, are in files that they share.
  */
 import { letPageGoFirst } from "./page-first.ts";
+import { showLife } from "./serve-thread.ts";
+
+showLife();
 
 const roles: Readonly<Record<string, () => Promise<unknown>>> = {
   desk: () => import("./desk-worker.ts"),
