@@ -122,6 +122,12 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     within = { region: root, boxes };
   }
 
+  const left = (of: readonly Region[]): Region[] =>
+    of.filter((region) => {
+      if (region.bound > least()) return true;
+      closed = Math.max(closed, region.bound);
+      return false;
+    });
   let regions: Region[] = root === null || bound <= least() ? [] : [root];
   let history: History | null = null;
   /** Where whole shares were looked for, by the point's shares rounded. */
@@ -137,23 +143,20 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     const tasks = regions.slice(0, TASKS_A_ROUND);
     const known: History | null = history;
     const tried = promising.length > 0;
-    const [results, isBetter]: [Results<"explore">, Awaited<ReturnType<typeof settle>>] = await Promise.all([
-      all(
-        tasks.map((region) => ({
-          kind: "explore" as const,
-          region,
-          least: least(),
-          known: best(),
-          programs: PROGRAMS_A_TASK,
-          history: known,
-        })),
-      ),
-      settle(promising),
-    ]);
+    const exploring = all(
+      tasks.map((region) => ({
+        kind: "explore" as const,
+        region,
+        least: least(),
+        known: best(),
+        programs: PROGRAMS_A_TASK,
+        history: known,
+      })),
+    );
+    const settled = settle(promising);
+    settled.catch(() => {});
+    const results: Results<"explore"> = await exploring;
     if (typeof results === "string") return end(bound, results);
-    if (typeof isBetter === "string") return end(bound, isBetter);
-    if (isBetter) settledAt = { gap: Number.POSITIVE_INFINITY, round };
-    else if (tried) settledAt = { gap: bound - best(), round };
     for (const result of results) {
       programs += result.programs;
       closed = Math.max(closed, result.closed);
@@ -162,16 +165,21 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
       known,
       results.map((result) => result.history),
     );
-    regions = [...regions.slice(tasks.length), ...results.flatMap((result) => result.open)].filter((region) => {
-      if (region.bound > least()) return true;
-      closed = Math.max(closed, region.bound);
-      return false;
-    });
+    regions = left([...regions.slice(tasks.length), ...results.flatMap((result) => result.open)]);
     bound = Math.min(
       bound,
       regions.reduce((most, region) => Math.max(most, region.bound), Math.max(closed, best())),
     );
     onBound(bound);
+    // What is proven needs no better plan.
+    if (regions.length === 0) break;
+    const isBetter = await settled;
+    if (typeof isBetter === "string") return end(bound, isBetter);
+    if (isBetter) {
+      settledAt = { gap: Number.POSITIVE_INFINITY, round };
+      regions = left(regions);
+      onBound(bound);
+    } else if (tried) settledAt = { gap: bound - best(), round };
     const isDue = isLast() || bound - best() < WORTH_SETTLING * settledAt.gap || round >= settledAt.round + RESTED;
     promising = results
       .flatMap((result) => result.promising ?? [])

@@ -14,7 +14,7 @@ import { addPlan } from "./plan-program.ts";
 import { relaxationOf } from "./relaxation.ts";
 import { meet, tightened } from "./tighten.ts";
 import { type Holds, tradesOf } from "./trades.ts";
-import { wholeSharesOf } from "./whole-shares.ts";
+import { better, REACH, wholeSharesOf } from "./whole-shares.ts";
 
 /**
  * Pieces of a proof. `known` is what the best plan known is worth, `least` what one must be worth more than to matter; both in dollars of
@@ -77,7 +77,7 @@ export interface Prover {
 export function proverOf(
   highs: Highs,
   compiled: CompiledPlan,
-  { scorer, settle }: Improver,
+  { scorer, approach, settle }: Improver,
   narrowed = compiled.scenarios.map((_, i) => narrowedScenario(highs, compiled, i)),
 ): Prover {
   const program = new Program();
@@ -85,6 +85,7 @@ export function proverOf(
   const { shares, objective } = plan;
   const relaxation = relaxationOf(highs, program);
   relaxation.grow();
+  relaxation.scale();
   const bounds = boundsReader(program);
   const explorer = new Explorer(program, { objective, shares }, relaxation, bounds);
 
@@ -146,11 +147,17 @@ export function proverOf(
       }
       case "settle": {
         const { shares: point, worth, holds } = task.near;
-        let { shares: whole, score } = wholeShares(point, holds);
-        if (score < worth - Math.max(1, NEAR_ENOUGH * Math.abs(worth))) {
-          const further = whole.slice();
-          if (settle(further, score, seeded(1)) > score) ({ shares: whole, score } = wholeShares(further));
+        let near = wholeShares.beside(point, holds);
+        let used = point;
+        if (near.score < worth - Math.max(1, NEAR_ENOUGH * Math.abs(worth))) {
+          const shares = near.shares.slice();
+          const random = seeded(1);
+          approach(shares, near.score, random);
+          near = better(near, { shares, score: settle(shares, scorer.score(shares).score, random) });
+          used = near.shares;
         }
+        const isInReach = near.score > task.known - Math.max(1, REACH * Math.abs(task.known));
+        const { shares: whole } = isInReach ? wholeShares.changed(near, used) : near;
         // The value that the bound is about, not the score, which may break ties.
         const { value, broken } = scorer.score(whole);
         return { kind: "settle", found: broken === 0 && sign * value > task.known ? whole : null };

@@ -41,6 +41,11 @@ export interface Relaxed {
 export interface Relaxation {
   /** Follows what was added to the program since. */
   grow: () => void;
+  /**
+   * Has HiGHS choose its scaling now, by the program as it is read. It keeps what it chose at its first program, and takes other steps with
+   * another one; so what a worker answers does not depend on the region that it happens to begin with.
+   */
+  scale: () => void;
   /** By which method HiGHS solves from now on. */
   use: (simplex: Simplex) => void;
   /** Goes to a box. Inequalities of others are dropped. */
@@ -74,9 +79,12 @@ function attempt<T>(ask: () => T): T | undefined {
   }
 }
 
-/** The chord over a hinge: after - slope * before <= most. */
+/**
+ * The chord over a hinge: after - slope * before <= most. Where the box decides that the hinge is nothing, its own bounds say so, and the row
+ * only stays: taken out, what HiGHS has of the program would depend on the boxes that it was in.
+ */
 function chord(low: number, high: number): { slope: number; most: number } {
-  if (high <= 0) return { slope: 0, most: 0 };
+  if (high <= 0) return { slope: 1, most: -low };
   if (low >= 0) return { slope: 1, most: 0 };
   const slope = high / (high - low);
   return { slope, most: -slope * low };
@@ -282,8 +290,16 @@ export function relaxationOf(
     );
   };
 
+  const scale = (): void => {
+    model.options.set({ simplex_iteration_limit: 0 });
+    run();
+    solved--;
+    model.options.set({ simplex_iteration_limit: MOST_ITERATIONS });
+  };
+
   return {
     grow,
+    scale,
     use,
     add,
     enter: (to, inequalities, basis) => {

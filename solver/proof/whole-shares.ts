@@ -27,12 +27,17 @@ const WORTHWHILE = 0.01;
 /** A part of a share that counts as used. */
 const USED = 1e-6;
 /** Candidates looked at in one go. */
-const MOST_LOOKED = 100_000;
+const MOST_LOOKED = 40_000;
+const MOST_TRADES = 5000;
+/** The part of what a plan is worth that changes of a few shares can bring. */
+export const REACH = 2e-5;
 
-interface Whole {
+export interface Whole {
   shares: Float64Array;
   score: number;
 }
+
+const NOWHERE: Whole = { shares: new Float64Array(0), score: Number.NEGATIVE_INFINITY };
 
 /** Ways to take a number for each of some directions. */
 type Numbers = number[][];
@@ -50,16 +55,18 @@ export function wholeSharesOf(
   const fits = fitsOf(compiled);
   const { allow } = holdingsOf(compiled);
 
+  const scored = (shares: Float64Array): Whole => ({ shares, score: scorer.score(shares).score });
+
   /** Follows changes by so many of some directions together that help, each better than the one before, until there is none. */
-  const follow = (from: Whole, directions: readonly Direction[], numbers: readonly Numbers[]): Whole => {
+  const follow = (from: Whole, directions: readonly Direction[], numbers: readonly Numbers[], most: number): Whole => {
     let { shares, score } = from;
     const before = scorer.evaluated();
     const subsets = numbers.map((_, i) => [...combinations(directions, i + 1)]);
-    const better = (together: number): boolean => {
+    const isBetter = (together: number): boolean => {
       let next: Float64Array | null = null;
       const isThere = fits(shares);
       for (const subset of subsets[together - 1]!) {
-        if (scorer.evaluated() - before > MOST_LOOKED) break;
+        if (scorer.evaluated() - before > most) break;
         const steps = changesOf(subset, numbers[together - 1]!).filter(({ direction }) => isThere(direction));
         scorer.scoreSteps(shares, steps, (i, scored) => {
           if (scored.score <= score + WORTHWHILE) return;
@@ -71,31 +78,39 @@ export function wholeSharesOf(
       shares = next;
       return true;
     };
-    for (let together = 1; together <= numbers.length; ) together = better(together) ? 1 : together + 1;
+    for (let together = 1; together <= numbers.length; ) together = isBetter(together) ? 1 : together + 1;
     return { shares, score };
   };
-  const scored = (shares: Float64Array): Whole => ({ shares, score: scorer.score(shares).score });
 
-  /** @param holds what holds the point; null if that is not known */
-  return (point: Float64Array, holds: Holds | null = null): Whole => {
+  /** The point rounded, or what trades make of it. @param holds what holds the point; null if that is not known */
+  const beside = (point: Float64Array, holds: Holds | null): Whole => {
+    const below = point.map((count) => Math.floor(count + USED));
+    const starts = [below, ...[point.map(Math.round)].filter(allow)].map(scored);
+    if (trades === null || holds === null) return starts.reduce(better);
+    const traded = trades(point, holds).map(({ directions, near }) => ({
+      directions,
+      start: near.filter(allow).map(scored).reduce(better, NOWHERE),
+    }));
+    const best = [...starts, ...traded.map(({ start }) => start)].reduce(better);
+    // Where limits are broken a trade of many shares is too coarse to mend them.
+    const followed = traded.filter(({ start }) => start.score > best.score - REACH * Math.abs(best.score));
+    return followed.map(({ directions, start }) => follow(start, directions, BY_ONE, MOST_TRADES)).reduce(better, best);
+  };
+
+  /** Changes few of the shares that a point has, for as long as it helps. */
+  const changed = (from: Whole, point: Float64Array): Whole => {
     const used = units
       .map((unit) => ({ unit, use: Math.min(...unit.columns.map((column) => point[column]!)) }))
       .filter(({ use }) => use > USED)
       .sort((a, b) => b.use - a.use)
       .slice(0, MOST_UNITS)
       .map(({ unit }) => unit);
-    const below = follow(scored(point.map((count) => Math.floor(count + USED))), used, NUMBERS);
-    if (trades === null || holds === null) return below;
-    return trades(point, holds).reduce((best, { directions, near }) => {
-      const allowed = near.filter(allow);
-      if (allowed.length === 0) return best;
-      const first = allowed.map(scored).reduce(better);
-      return better(best, follow(follow(first, directions, BY_ONE), used, NUMBERS));
-    }, below);
+    return follow(from, used, NUMBERS, MOST_LOOKED);
   };
+  return { beside, changed };
 }
 
-const better = (a: Whole, b: Whole): Whole => (b.score > a.score ? b : a);
+export const better = (a: Whole, b: Whole): Whole => (b.score > a.score ? b : a);
 
 function moved(shares: Float64Array, { columns, coefficients }: Direction): Float64Array {
   const next = shares.slice();

@@ -40,7 +40,9 @@ const sharesOf = (a: number, b: number) =>
 
 test("whole shares near a point are not the point rounded down, where a share is made up for by two others", () => {
   // In parts of shares nearly all goes to B, for $2.50 a dollar. Two whole ones leave $20 idle; one, and two of A, leave nothing.
-  const { shares, score } = wholeSharesOf(compiled, scorer)(sharesOf(0.08, 2.44));
+  const point = sharesOf(0.08, 2.44);
+  const { beside, changed } = wholeSharesOf(compiled, scorer);
+  const { shares, score } = changed(beside(point, null), point);
   expect([...shares]).toEqual([...sharesOf(2, 1)]);
   expect(score).toBe(scorer.score(sharesOf(2, 1)).score);
   expect(score).toBeGreaterThan(scorer.score(sharesOf(0, 2)).score);
