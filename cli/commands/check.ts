@@ -52,11 +52,14 @@ const grantsGiven = ({ grants }: Plan): number => new Set(grants.map(({ givenAs 
 function inWords({ plan, calendar, columns }: CompiledPlan, width: number): string {
   const { grants, lots, scenarios, horizon } = plan;
   const options = whole(grants.reduce((sum, grant) => sum + grant.shares, 0));
-  const holds = `${counted(grantsGiven(plan), "grant")} with ${options} options, and ${counted(lots.length, "lot")}`;
+  const held = [
+    ...(grants.length === 0 ? [] : [`${counted(grantsGiven(plan), "grant")} with ${options} options`]),
+    ...(lots.length === 0 ? [] : [counted(lots.length, "lot")]),
+  ];
   const futures = scenarios.length > 1 ? ` in ${counted(scenarios.length, "scenario")}` : "";
   const notes = plan.notes.map((note) => `\n${wrap(note, width, 2)}\n`).join("");
   return `${plan.file} is well formed.
-“${plan.name}” holds ${holds}.
+“${plan.name}” holds ${held.length === 0 ? "no grant and no lot" : held.join(", and ")}.
 From ${horizon.start} to ${horizon.end} there ${calendar.decisionDates.length === 1 ? "is" : "are"} ${counted(calendar.decisionDates.length, "date")} to decide on${futures}: ${counted(columns.length, "number")} of shares to choose.
 ${notes}`;
 }

@@ -95,7 +95,11 @@ function writtenText(file: string, { grants, lots }: Draft, hasSchema: boolean):
     ...(hasSchema ? [] : [["schema > plan.schema.json", "lets an editor complete and check the plan"]]),
   ];
   const width = Math.max(...next.map(([words]) => words!.length));
-  return `${file} is written, with ${counted(grants.length, "grant")} and ${counted(lots.length, "lot")}. Read it: its comments say what else can be said.
+  const held = [
+    ...(grants.length === 0 ? [] : [counted(grants.length, "grant")]),
+    ...(lots.length === 0 ? [] : [counted(lots.length, "lot")]),
+  ];
+  return `${file} is written${held.length === 0 ? "" : `, with ${held.join(" and ")}`}. Read it: its comments say what else can be said.
 Every key, unit and default: ${resolve(packageFolder, KEYS)}
 
 ${next.map(([words, what]) => `  crossover ${words!.padEnd(width)}  ${what}`).join("\n")}

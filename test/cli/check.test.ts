@@ -13,6 +13,11 @@ test("a good plan, in a few words", async () => {
   expect(out).toContain("18 dates to decide on in 3 scenarios");
 });
 
+test("what a plan does not hold is not named", async () => {
+  const { out } = await run(["check", fixture("small.yaml")]);
+  expect(out).toMatch(/holds 1 grant with [\d,]+ options\.$/m);
+});
+
 test("a good plan, as a document", async () => {
   const { out } = await run(["check", contractPlan, "--json"]);
   expect(JSON.parse(out)).toMatchObject({ wellFormed: true, grants: 1, lots: 2, scenarios: ["exit", "flat", "bust"] });

@@ -60,8 +60,9 @@ describe("answers as options", () => {
   ];
 
   test("a plan without a terminal: what is not given takes its default", async () => {
-    const { code, err } = await run(["init", plan, ...GIVEN], []);
+    const { code, out, err } = await run(["init", plan, ...GIVEN], []);
     expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("is written, with 1 grant. Read it");
     expect(readPlan(plan)).toMatchObject({
       household: { filingStatus: "single", state: "CA" },
       horizon: { start: "2025-11-15", end: "2029-12-31" },
