@@ -8,10 +8,9 @@ import { expect, test } from "vitest";
 import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
 import { evaluate } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
-import { integerReader } from "../../model/readers.ts";
-import { scenarioRun } from "../../model/run-scenario.ts";
 import { simpleBound } from "../../solver/bound.ts";
 import { poolHere } from "../../solver/pool/pool.ts";
+import { scorerOf } from "../../solver/scorer.ts";
 import { search } from "../../solver/search.ts";
 import { solve } from "../../solver/solve.ts";
 import { inThisThread, smallPlan } from "./small-plans.ts";
@@ -27,14 +26,14 @@ function bestOfAll(compiled: CompiledPlan): number {
       if (sale.do === "sell" && sale.batch === exercise.batch) ways.push([e, s]);
     });
   });
-  const run = scenarioRun(compiled, compiled.scenarios[0]!, integerReader(compiled.scenarios[0]!.kinds));
+  const scorer = scorerOf(compiled);
   const shares = new Float64Array(columns.length);
   let best = Number.NEGATIVE_INFINITY;
   const deal = (way: number, left: number) => {
     if (way === ways.length - 1 || left === 0) {
       for (const column of ways[way]!) shares[column]! += left;
-      run.run(shares);
-      if (run.slacks.every((slack) => slack >= 0)) best = Math.max(best, run.value());
+      const { value, broken } = scorer.score(shares);
+      if (broken === 0) best = Math.max(best, value);
       for (const column of ways[way]!) shares[column]! -= left;
       return;
     }
@@ -45,7 +44,7 @@ function bestOfAll(compiled: CompiledPlan): number {
     }
   };
   deal(0, plan.grants[0]!.shares);
-  return Math.round(best) / 100;
+  return best;
 }
 
 const seed = 61;
