@@ -8,7 +8,7 @@ import { kernelAndTrace } from "./kernel-and-trace.ts";
 import { amounts, returnKind } from "./returns.ts";
 
 /** `npm run test:slow` looks at all of them. */
-const returns = process.env.SLOW === "1" ? 100_000 : 8000;
+const returns = process.env.SLOW === "1" ? 100_000 : 4000;
 
 test(`kernel, integers and trace agree to the cent on ${returns.toLocaleString("en-US")} random returns of all kinds`, () => {
   fc.assert(
