@@ -6,6 +6,7 @@ import { type Climber, climberOf } from "./climb.ts";
 import type { LinearProgram } from "./linear-program.ts";
 import { holdingsOf } from "./moves.ts";
 import { type ProgramStepper, programStepperOf } from "./program-step.ts";
+import { better, wholeSharesOf } from "./proof/whole-shares.ts";
 import type { Random } from "./random.ts";
 import { type Scorer, scorerOf } from "./scorer.ts";
 import type { Kinks } from "./tangents/across.ts";
@@ -16,7 +17,7 @@ export const PROGRAM_ROUNDS = 6;
 const SETTLED = 1;
 const NEARLY_WHOLE = 1e-6;
 /** Of the plans that many lead to, those that are made whole: not whole they may be worth some dollars more than they are. */
-const MADE_WHOLE = 3;
+const MADE_WHOLE = 2;
 
 export interface Improver {
   scorer: Scorer;
@@ -26,8 +27,8 @@ export interface Improver {
   settle: (shares: Float64Array, score: number, random: Random) => number;
   /** Moves `shares` by tangents, where there are any, else settles them: from afar to near a candidate that nothing betters. */
   approach: (shares: Float64Array, score: number, random: Random) => void;
-  /** @returns the few best whole candidates that plans near each other lead to by tangents, without a climb */
-  amid: (starts: readonly Float64Array[]) => Float64Array[];
+  /** @returns the best whole candidate that plans near each other lead to by tangents; null if they lead nowhere */
+  amid: (starts: readonly Float64Array[], random: Random) => Float64Array | null;
   /** Moves `shares` to near a better candidate across its kinks. @returns whether there is one */
   cross: (shares: Float64Array, kinks: Kinks) => boolean;
 }
@@ -61,11 +62,13 @@ export function improverOf(
     return score;
   };
   const holdings = holdingsOf(compiled);
+  const wholeBeside = (reached: Float64Array): Float64Array[] =>
+    [reached.map(Math.round), reached.map((count) => Math.floor(count + NEARLY_WHOLE))].filter(holdings.allow);
   /** Moves `shares` to the better of the whole candidates beside one that is not, if it scores more than `least`. */
   const round = (shares: Float64Array, reached: Float64Array, least: number): boolean => {
     let score = least;
-    for (const whole of [reached.map(Math.round), reached.map((count) => Math.floor(count + NEARLY_WHOLE))]) {
-      const there = holdings.allow(whole) ? scorer.score(whole).score : Number.NEGATIVE_INFINITY;
+    for (const whole of wholeBeside(reached)) {
+      const there = scorer.score(whole).score;
       if (there <= score) continue;
       shares.set(whole);
       score = there;
@@ -82,10 +85,13 @@ export function improverOf(
     // Whole shares may break a limit by some dollars, and cost thousands until a climb has mended that.
     return reached !== null && round(shares, reached, Number.NEGATIVE_INFINITY);
   };
-  const amid = (starts: readonly Float64Array[]): Float64Array[] =>
-    (tangents?.amid(starts) ?? []).slice(0, MADE_WHOLE).flatMap((reached) => {
-      const shares = reached.slice();
-      return round(shares, reached, Number.NEGATIVE_INFINITY) ? [shares] : [];
-    });
+  const { beside, changed } = wholeSharesOf(compiled, scorer);
+  const amid = (starts: readonly Float64Array[], random: Random): Float64Array | null => {
+    const ends = tangents?.amid(starts) ?? [];
+    if (ends.length === 0) return null;
+    const candidates = ends.slice(0, MADE_WHOLE).flatMap(wholeBeside);
+    const climbed = candidates.map((shares) => ({ shares, score: climber.climb(shares, random, 0) }));
+    return changed(climbed.reduce(better, beside(ends[0]!, null)), ends[0]!).shares;
+  };
   return { scorer, climber, step, settle, approach, amid, cross };
 }

@@ -56,6 +56,8 @@ export type TaskResult =
   | { kind: "why"; answer: Answer }
   | { kind: "score"; failed: Failed | null };
 
+const NOTHING_FOUND = { score: Number.NEGATIVE_INFINITY, broken: Number.POSITIVE_INFINITY };
+
 /** Does tasks for one plan, compiled once. */
 export interface TaskRunner {
   (task: Task): Promise<TaskResult>;
@@ -106,19 +108,13 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
         return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
       }
       case "amid": {
-        const { scorer, climber, amid } = whole();
+        const { scorer, amid } = whole();
         const evaluatedBefore = scorer.evaluated();
-        const random = seeded(task.seed);
-        const reached = amid(task.starts).map((shares) => {
-          const score = climber.climb(shares, random, 0);
-          return { shares, score, broken: scorer.score(shares).broken };
-        });
-        const best = reached.reduce((a, b) => (b.score > a.score ? b : a), {
-          score: Number.NEGATIVE_INFINITY,
-          broken: 1,
-          shares: task.starts[0]!,
-        });
-        return { kind: "improve", ...best, evaluated: scorer.evaluated() - evaluatedBefore };
+        const shares = amid(task.starts, seeded(task.seed));
+        // What is right for another plan may not even be possible in this one.
+        const { score, broken } = shares === null ? NOTHING_FOUND : scorer.score(shares);
+        const evaluated = scorer.evaluated() - evaluatedBefore;
+        return { kind: "improve", shares: shares ?? task.starts[0]!, score, broken, evaluated };
       }
       case "satisfy": {
         const { scorer, climber, step } = improverOf(compiled, solve, { only: new Set(task.limits) });

@@ -1,12 +1,13 @@
 /**
- * Across kinks: where no step betters a plan, hinges are held to their other tangent, or one step of a stair is left off; then on along the
- * tangents there.
+ * Across kinks: where no step betters a plan, hinges are held to their other tangent; then on along the tangents there, and at the end onto the
+ * stairs.
  */
 import type { Basis } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { hangingOf } from "./hanging.ts";
 import { type HeldProgram, type Reached, SETTLED } from "./held-program.ts";
 import { crossingsOf } from "./sides.ts";
+import { stairsOf } from "./stairs.ts";
 
 /**
  * Those that a plan rests on, together what a share more or less would cross; or those at a distance that others hang on, with these: AMT that
@@ -33,6 +34,7 @@ export function crossingOf(
   const { hinges } = law.program;
   const crossings = crossingsOf(compiled, law);
   const hanging = hangingOf(law.program);
+  const ontoStairs = stairsOf(held);
 
   /** What can be crossed from a point, as it is held now. */
   const crossable = (point: Float64Array, kinks: Kinks): (() => void)[] => {
@@ -48,7 +50,6 @@ export function crossingOf(
     }
     const resting = onTangent.filter((h) => cost(h) < RESTING);
     return [
-      ...held.stairsAt(point).map((stair) => () => held.stepOff(point, stair)),
       ...crossings(point, resting).map((crossed) => () => {
         for (const h of crossed) lean(h, !isAbove(h));
       }),
@@ -59,7 +60,7 @@ export function crossingOf(
   };
 
   return (from, kinks) => {
-    let at = law.pointOf(from);
+    let at = law.slopedPointOf(from);
     let value = law.valueAt(at);
     let reached: Float64Array | null = null;
     const seen = new Set<string>();
@@ -100,6 +101,9 @@ export function crossingOf(
       settle();
       liftedHere = held.lifted();
     }
-    return reached;
+    // From the steps of a stair on which a plan stands others are reached once.
+    if (reached === null && kinks === "chained") return null;
+    const end = ontoStairs({ shares: reached ?? from, point: at });
+    return worthOf(end) > law.valueAt(law.pointOf(from)) + SETTLED ? end.shares : null;
   };
 }

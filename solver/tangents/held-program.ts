@@ -13,7 +13,7 @@ import type { Steps } from "../../tax/graph/program/program.ts";
 import { type Bounds, condensedModel } from "./condensed-model.ts";
 import { type LawProgram, lawProgramOf } from "./law-program.ts";
 
-/** A plan, not whole, and what the law makes of it. */
+/** A plan, not whole, and what the law makes of it; there stairs are slopes, unless a step of each was stood on. */
 export interface Reached {
   shares: Float64Array;
   point: Float64Array;
@@ -37,9 +37,8 @@ export interface HeldProgram {
   isAbove: (hinge: number) => boolean;
   /** Holds a hinge to the tangent above its kink, or to the one below. */
   lean: (hinge: number, toAbove: boolean) => void;
-  /** The stairs on which a step can be taken off at a point. */
-  stairsAt: (point: Float64Array) => Steps[];
-  stepOff: (point: Float64Array, stair: Steps) => void;
+  /** Keeps a stair, until all is set out anew, at so many steps or less; whole steps are counted of all stairs then. */
+  stand: (stair: Steps, count: number) => void;
   /** Forgets all programs solved, so that what is answered next depends on what is held alone. */
   restart: (basis: Basis | null) => void;
   /** Of the last program; null if it had no answer. */
@@ -79,7 +78,8 @@ export function heldProgramOf(highs: Highs, compiled: CompiledPlan): HeldProgram
   const held: Held[] = hinges.map(() => "bent");
   const isOnTangent = (h: number) => held[h] === "before" || held[h] === "zero";
 
-  /** Variables whose bounds depend on the plan at hand, but for hinges, and steps: what these cost is a constant. */
+  let isOnStairs = false;
+  /** Variables whose bounds depend on the plan at hand, but for hinges. */
   const switched = [...selections.flatMap(({ chosen, left }) => [chosen, left]), ...exclusions.flat()];
   const fix = (index: number, at: number) => {
     now.lower[index] = at;
@@ -107,9 +107,13 @@ export function heldProgramOf(highs: Highs, compiled: CompiledPlan): HeldProgram
       now.upper[taken] = POSITIVE_INFINITY;
       fix(not, 0);
     }
-    for (const { after, row } of steps) {
-      fix(after, point[after]!);
-      now.low[row] = NEGATIVE_INFINITY;
+    for (const { before, after, size, row } of steps) {
+      const isAbove = point[before]! > lower[after]! * size;
+      const how = slopes[after]! <= FLAT ? "bent" : isAbove ? "before" : "zero";
+      now.lower[after] = lower[after]!;
+      now.upper[after] = how === "zero" ? lower[after]! : upper[after]!;
+      now.low[row] = how === "zero" ? NEGATIVE_INFINITY : 0;
+      now.high[row] = how === "before" ? 0 : POSITIVE_INFINITY;
     }
     for (const [first, second] of exclusions) {
       for (const [index, other] of [
@@ -154,8 +158,8 @@ export function heldProgramOf(highs: Highs, compiled: CompiledPlan): HeldProgram
       const said = model.maximize(now);
       if (said === null) return null;
       if (holdExclusions(said) || holdSwitches(said)) continue;
-      const ofShares = Float64Array.from(shares, (index) => said[index]!);
-      const point = law.pointOf(ofShares, said);
+      const ofShares = Float64Array.from(shares, (index) => Math.max(0, said[index]!));
+      const point = isOnStairs ? law.pointOf(ofShares, said) : law.slopedPointOf(ofShares, said);
       reached = { shares: ofShares, point };
       const isAsSaid = law.valueAt(said) <= law.valueAt(point) + LIFTED && (!isStrict || law.isWithin(point));
       if (isAsSaid || !holdLifted(said, at)) break;
@@ -170,10 +174,18 @@ export function heldProgramOf(highs: Highs, compiled: CompiledPlan): HeldProgram
     }
   };
 
+  /** So far below the next step that the cent does not lead there. */
+  const stand = ({ after, size, row }: Steps, count: number) => {
+    isOnStairs = true;
+    fix(after, count);
+    now.low[row] = count > 0 ? CENT / size : 0;
+    now.high[row] = POSITIVE_INFINITY;
+  };
   const setOut = (point: Float64Array, knownLifted: Iterable<number> = []) => {
     lifted.clear();
     for (const h of knownLifted) lifted.add(h);
     openSwitches();
+    isOnStairs = false;
     holdAt(point);
   };
   const keyOf = (point: Float64Array): string => {
@@ -182,15 +194,9 @@ export function heldProgramOf(highs: Highs, compiled: CompiledPlan): HeldProgram
   };
 
   const worthOf = ({ point }: Reached) => (law.isWithin(point) ? law.valueAt(point) : NEGATIVE_INFINITY);
-  /** Takes a step of a stair off: so far below it that the cent does not lift it again. */
-  const stepOff = (point: Float64Array, { after, size, row }: Steps) => {
-    fix(after, point[after]! - 1);
-    now.low[row] = CENT / size;
-  };
-  const stairsAt = (point: Float64Array) => steps.filter(({ after }) => point[after]! - 1 >= lower[after]!);
 
   return {
-    ...{ law, setOut, holdAt, keyOf, best, worthOf, isOnTangent, stairsAt, stepOff },
+    ...{ law, setOut, holdAt, keyOf, best, worthOf, isOnTangent, stand },
     lifted: () => [...lifted],
     isAbove: (h) => held[h] === "before",
     lean: (h, toAbove) => hold(h, toAbove ? "before" : "zero"),
@@ -200,7 +206,10 @@ export function heldProgramOf(highs: Highs, compiled: CompiledPlan): HeldProgram
   };
 }
 
-/** With all hinges free to bend. Amounts are not rounded to the cent, and selections are not held by what lies between their sides. */
+/**
+ * With all hinges free to bend, and stairs as slopes. Amounts are not rounded to the cent, and selections are not held by what lies between
+ * their sides.
+ */
 function boundsOf({ program }: LawProgram): Bounds {
   const { rows, definedBy, selections, steps } = program;
   const bounds = {
@@ -214,9 +223,10 @@ function boundsOf({ program }: LawProgram): Bounds {
     bounds.low[row] = middle;
     bounds.high[row] = middle;
   }
-  for (const row of [...selections.flatMap(({ hull }) => hull), ...steps.map((each) => each.row)]) {
+  for (const row of selections.flatMap(({ hull }) => hull)) {
     bounds.low[row] = NEGATIVE_INFINITY;
     bounds.high[row] = POSITIVE_INFINITY;
   }
+  for (const { row } of steps) bounds.high[row] = POSITIVE_INFINITY;
   return bounds;
 }

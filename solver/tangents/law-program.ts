@@ -20,7 +20,9 @@ export interface LawProgram {
    * @param chosen gives what no share decides, such as the loss from which on losses count as the worst
    */
   pointOf: (shares: ArrayLike<number>, chosen?: ArrayLike<number>) => Float64Array;
-  /** What the objective gains, at a point, by a dollar more of each variable and of all that is made of it. */
+  /** The same where stairs are slopes, with parts of steps: no less is left than with whole ones where steps cost. */
+  slopedPointOf: (shares: ArrayLike<number>, chosen?: ArrayLike<number>) => Float64Array;
+  /** What the objective gains, at a point, by a dollar more of each variable and of all that is made of it; stairs count as slopes. */
   slopesAt: (point: Float64Array) => Float64Array;
   /** What the objective counts at a point, in dollars. */
   valueAt: (point: ArrayLike<number>) => number;
@@ -96,7 +98,11 @@ export function lawOf(program: Program, { shares, objective }: PlanProgram): Law
     return { least, by };
   };
 
-  const pointOf = (of: ArrayLike<number>, chosen: ArrayLike<number> = lower): Float64Array => {
+  const pointBy = (
+    stepped: (steps: number) => number,
+    of: ArrayLike<number>,
+    chosen: ArrayLike<number> = lower,
+  ): Float64Array => {
     const point = new Float64Array(count);
     for (let column = 0; column < shares.length; column++) point[shares[column]!] = of[column]!;
     for (let index = 0; index < count; index++) {
@@ -114,7 +120,7 @@ export function lawOf(program: Program, { shares, objective }: PlanProgram): Law
           }
           break;
         case "steps":
-          point[index] = Math.ceil(Math.max(0, point[maker.before]!) / maker.size);
+          point[index] = Math.max(lower[index]!, stepped(point[maker.before]! / maker.size));
           break;
         case "least":
           point[index] = maker.rows.length === 0 ? chosen[index]! : leastOf(index, maker.rows, point).least;
@@ -128,7 +134,11 @@ export function lawOf(program: Program, { shares, objective }: PlanProgram): Law
     for (let index = count - 1; index >= 0; index--) {
       const slope = slopes[index]!;
       const maker = makers[index];
-      if (slope === 0 || maker == null || maker.by === "steps") continue;
+      if (slope === 0 || maker == null) continue;
+      if (maker.by === "steps") {
+        if (point[maker.before]! > lower[index]! * maker.size) slopes[maker.before]! += slope / maker.size;
+        continue;
+      }
       if (maker.by === "hinge") {
         if (point[maker.before]! > 0) slopes[maker.before]! += slope;
         continue;
@@ -164,5 +174,10 @@ export function lawOf(program: Program, { shares, objective }: PlanProgram): Law
       return isBetween(sum, low, high);
     });
 
-  return { program, shares, gains, pointOf, slopesAt, valueAt: (point) => valueAt(objective, point), isWithin };
+  return {
+    ...{ program, shares, gains, slopesAt, isWithin },
+    pointOf: (of, chosen) => pointBy(Math.ceil, of, chosen),
+    slopedPointOf: (of, chosen) => pointBy((steps) => steps, of, chosen),
+    valueAt: (point) => valueAt(objective, point),
+  };
 }

@@ -17,7 +17,7 @@ export type Crossing = readonly number[];
  */
 export function crossingsOf(
   compiled: CompiledPlan,
-  { program: { hinges }, shares, pointOf }: LawProgram,
+  { program: { hinges }, shares, slopedPointOf }: LawProgram,
 ): (point: Float64Array, resting: readonly number[]) => Crossing[] {
   const kinds = kindsOf(compiled);
   const units = new Map(
@@ -32,7 +32,7 @@ export function crossingsOf(
         if (step < 0 && columns.some((column) => ofShares[column]! < 1)) continue;
         const moved = ofShares.slice();
         for (const column of columns) moved[column]! += step;
-        const there = pointOf(moved, point);
+        const there = slopedPointOf(moved, point);
         const crossed = resting.filter((h) => isAbove(there, h) !== isAbove(point, h));
         if (crossed.length > 0) crossings.set(crossed.join(), crossed);
       }

@@ -7,6 +7,7 @@ import type { Basis, Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { crossingOf, type Kinks } from "./across.ts";
 import { heldProgramOf, type Reached, SETTLED } from "./held-program.ts";
+import { stairsOf } from "./stairs.ts";
 
 export interface TangentStepper {
   /** @returns shares by column, not whole, that no further step betters; null where the limits leave none */
@@ -24,6 +25,7 @@ export interface TangentStepper {
 
 const MOST_RETURNS = 60;
 const MOST_STEPS = 20;
+const CENT = 0.01;
 
 /** Not for a plan of too many returns: its programs would take longer than what they spare. */
 export const hasTangents = ({ scenarios, calendar }: CompiledPlan): boolean =>
@@ -65,7 +67,7 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
   /** Programs of one plan differ little: all begin with the basis of the first, which is that of doing nothing. */
   const firstBasis = (): Basis | null => {
     if (first === undefined) {
-      const nothing = law.pointOf(law.shares.map(() => 0));
+      const nothing = law.slopedPointOf(law.shares.map(() => 0));
       setOut(nothing);
       const key = keyOf(nothing);
       restart(null);
@@ -76,7 +78,7 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
   };
   const step = (from: Float64Array): Float64Array | null => {
     const basis = firstBasis();
-    const point = law.pointOf(from);
+    const point = law.slopedPointOf(from);
     setOut(point);
     const key = keyOf(point);
     if (!known.has(key)) {
@@ -86,27 +88,27 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     }
     return known.get(key)?.slice() ?? null;
   };
-  /** @returns the plan, or a better one with fewer steps of stairs: between two of them nothing shows what one more costs */
-  const offStairs = (from: Reached): Reached =>
-    held.stairsAt(from.point).reduce((at, stair) => {
-      setOut(at.point);
-      held.stepOff(at.point, stair);
-      const next = best(at.point, true);
-      return next !== null && worthOf(next) > worthOf(at) + SETTLED ? next : at;
-    }, from);
+  const ontoStairs = stairsOf(held);
   const amid = (starts: readonly Float64Array[]): Float64Array[] => {
     const seen = new Set<string>();
     restart(null);
     const ends = starts
       .flatMap((start): Reached[] => {
-        const point = law.pointOf(start);
+        const point = law.slopedPointOf(start);
         setOut(point);
         const end = climb(point, seen);
-        return end === null ? [] : [{ shares: end, point: law.pointOf(end) }];
+        return end === null ? [] : [{ shares: end, point: law.slopedPointOf(end) }];
       })
       .sort((a, b) => worthOf(b) - worthOf(a));
-    if (ends.length > 0) ends.unshift(offStairs(ends[0]!));
-    return ends.map((end) => end.shares);
+    const unlike = ends.filter((end, i) => i === 0 || worthOf(end) < worthOf(ends[i - 1]!) - CENT);
+    const onStairs: Reached[] = [];
+    for (const end of unlike) {
+      // Whole steps cost no less than the slopes: what is worth less along these stays behind.
+      if (onStairs.some((better) => worthOf(better) >= worthOf(end) - SETTLED)) break;
+      onStairs.push(ontoStairs(end));
+    }
+    onStairs.sort((a, b) => worthOf(b) - worthOf(a));
+    return [...onStairs, ...unlike].map((end) => end.shares);
   };
 
   return Object.assign(step, { across: crossingOf(compiled, held, firstBasis), amid, dispose: held.dispose });

@@ -9,7 +9,7 @@ test("from doing nothing each crossing takes hinges from zero to above, each set
   const compiled = compilePlan(readPlan(new URL("../../../examples/startup-loss.yaml", import.meta.url).pathname));
   const law = lawProgramOf(compiled);
   const { hinges } = law.program;
-  const nothing = law.pointOf(compiled.columns.map(() => 0));
+  const nothing = law.slopedPointOf(compiled.columns.map(() => 0));
   const resting = [...hinges.keys()].filter((h) => nothing[hinges[h]!.before] === 0);
   const crossings = crossingsOf(compiled, law)(nothing, resting);
 

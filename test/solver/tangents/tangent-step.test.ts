@@ -37,12 +37,12 @@ test("slopes are what a hundredth of a share more brings, by the share", () => {
   // Some of everything, so that no amount stands on a kink, as it would with nothing bought or sold.
   const random = seeded(7);
   const from = Float64Array.from(compiled.columns, () => 1 + random.below(1000) / 97);
-  const point = law.pointOf(from);
+  const point = law.slopedPointOf(from);
   const slopes = law.slopesAt(point);
   compiled.columns.forEach((_, column) => {
     const more = from.slice();
     more[column]! += 0.01;
-    const gain = (law.valueAt(law.pointOf(more)) - law.valueAt(point)) / 0.01;
+    const gain = (law.valueAt(law.slopedPointOf(more)) - law.valueAt(point)) / 0.01;
     expect(gain).toBeCloseTo(slopes[law.shares[column]!]!, 4);
   });
 });
@@ -56,7 +56,8 @@ test("steps from a plan within its limits end within them, and are worth no less
   expect(starts).toHaveLength(3);
   const ends = starts.map((start) => step(start)!);
   ends.forEach((end, i) => {
-    expect(law.valueAt(law.pointOf(end))).toBeGreaterThan(scorer.score(starts[i]!).value - 0.5);
+    const worth = (shares: Float64Array) => law.valueAt(law.slopedPointOf(shares));
+    expect(worth(end)).toBeGreaterThan(worth(starts[i]!) - 0.5);
     // Rounded down, it breaks limits by no more than the cents of a few shares.
     expect(scorer.score(end.map((count) => Math.floor(count + 1e-6))).broken).toBeLessThan(100);
   });
