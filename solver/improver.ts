@@ -91,7 +91,10 @@ export function improverOf(
     if (ends.length === 0) return null;
     const candidates = ends.slice(0, MADE_WHOLE).flatMap(wholeBeside);
     const climbed = candidates.map((shares) => ({ shares, score: climber.climb(shares, random, 0) }));
-    return changed(climbed.reduce(better, beside(ends[0]!, null)), ends[0]!).shares;
+    // A climb may end where changing a few shares helps no more: so does what was not climbed.
+    const beforeClimbs = changed(beside(ends[0]!, null), ends[0]!);
+    const best = climbed.reduce(better, beforeClimbs);
+    return (best === beforeClimbs ? best : changed(best, ends[0]!)).shares;
   };
   return { scorer, climber, step, settle, approach, amid, cross };
 }
