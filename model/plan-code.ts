@@ -15,6 +15,15 @@ import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
 import type { PlanMachine, PlanWork } from "./plan-work.ts";
 import { form2210Of, payrollOf, yearOutputs } from "./readers.ts";
 
+/** A year's law as far as it is needed, and the ranges of its outputs. */
+interface Smaller {
+  reduced: Network;
+  ranges: ReadonlyMap<string, Interval>;
+}
+
+/** By law, and by what is wanted and known of it: scenarios that differ in prices alone often share it. */
+const known = new WeakMap<CompiledPlan, Map<Network, Map<string, Smaller>>>();
+
 /**
  * The code of each year, right for shares that are not below zero; what concludes a plan goes with the last.
  *
@@ -27,7 +36,9 @@ export function planCode(
   also: readonly number[] = [],
 ): Code[] {
   const years = compiled.calendar.years.map((_, year) => year);
-  const writing = new Writing(of, work, new Set([...outputsRead(work, years), ...also]));
+  const smaller = known.get(compiled) ?? new Map<Network, Map<string, Smaller>>();
+  known.set(compiled, smaller);
+  const writing = new Writing(of, work, new Set([...outputsRead(work, years), ...also]), smaller);
   const writers = years.map((year) => {
     const writer = writing.begin();
     work.workYear(writing.machine, year);
@@ -75,11 +86,18 @@ class Writing {
   readonly #work: PlanWork;
   readonly #read: ReadonlySet<number>;
   readonly #reduced = new Map<Network, Network>();
+  readonly #smaller: Map<Network, Map<string, Smaller>>;
 
-  constructor(of: CompiledScenario, work: PlanWork, read: ReadonlySet<number>) {
+  constructor(
+    of: CompiledScenario,
+    work: PlanWork,
+    read: ReadonlySet<number>,
+    smaller: Map<Network, Map<string, Smaller>>,
+  ) {
     this.#of = of;
     this.#work = work;
     this.#read = read;
+    this.#smaller = smaller;
     this.#rowRanges = rowRanges(of);
     this.machine = this.#machine();
   }
@@ -133,13 +151,23 @@ class Writing {
     const { slots } = this.#work;
     const network = returnNetwork(this.#of.kinds[year]!);
     const wanted = yearOutputs.filter((_, k) => this.#read.has(slots.output(year, k)));
-    const known = this.#knownInputs(year);
-    const reduced = reduce(network, wanted, known);
-    const ranges = rangesOf(reduced, known);
+    const { reduced, ranges } = this.#smallerOf(network, wanted, this.#knownInputs(year));
     const outputs = writeNetwork(reduced, this.#writer, (slot) => this.#load(slots.input(year, slot)));
     for (const name of wanted) {
       this.#store(slots.output(year, yearOutputs.indexOf(name)), outputs.get(name)!, ranges.get(name)!);
     }
+  }
+
+  #smallerOf(network: Network, wanted: readonly string[], inputs: KnownInputs): Smaller {
+    const ofNetwork = this.#smaller.get(network) ?? new Map<string, Smaller>();
+    this.#smaller.set(network, ofNetwork);
+    const key = [...wanted, ...[...inputs].map(([name, { least, most }]) => `${name} ${least} ${most}`)].join();
+    const made = ofNetwork.get(key);
+    if (made !== undefined) return made;
+    const reduced = reduce(network, wanted, inputs);
+    const smaller = { reduced, ranges: rangesOf(reduced, inputs) };
+    ofNetwork.set(key, smaller);
+    return smaller;
   }
 
   #knownInputs(year: number): KnownInputs {

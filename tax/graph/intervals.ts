@@ -45,33 +45,30 @@ export function boundsOf(nodes: readonly Node[]) {
       const hinge = nodes[node]!;
       if (hinge.op !== "hinge" || factor > 0) continue;
       const rest = combine(form, single(node), -factor);
-      best = Math.max(
-        best,
-        Math.min(least(rest, depth - 1), least(combine(rest, opened[hinge.of]!, factor), depth - 1)),
-      );
+      const atZero = least(rest, depth - 1);
+      if (atZero <= best) continue;
+      best = Math.max(best, Math.min(atZero, least(combine(rest, opened[hinge.of]!, factor), depth - 1)));
     }
     return best;
   };
 
-  const range = (form: Affine): Interval => {
-    const whole = open(form);
+  const rangeOfOpened = (whole: Affine): Interval => {
     const negated = combine(constantOf(0), whole, -1);
     return { least: least(whole, HINGES_OPENED), most: -least(negated, HINGES_OPENED) };
   };
 
   return {
-    of: range,
-    /** Takes the last node in; `given` for an input. */
-    note: (index: number, given: Interval = unbounded): void => {
+    of: (form: Affine): Interval => rangeOfOpened(open(form)),
+    /** Takes the last node in; `given` for an input, and for a sum where its range is known. */
+    note: (index: number, given?: Interval): void => {
       const node = nodes[index]!;
       if (node.op === "sum") {
-        const form = formOf(node, nodes);
-        opened[index] = open(form);
-        ranges[index] = range(form);
+        opened[index] = open(formOf(node, nodes));
+        ranges[index] = given ?? rangeOfOpened(opened[index]!);
         return;
       }
       opened[index] = single(index);
-      ranges[index] = rangeOf(node, ranges, nodes, given);
+      ranges[index] = rangeOf(node, ranges, nodes, given ?? unbounded);
     },
   };
 }

@@ -45,18 +45,15 @@ export function reduce(network: Network, wanted: readonly string[], known: Known
   };
 
   /** A node that holds a form; its grid is the form's. */
-  const nodeOf = (form: Affine, grid: number): number => {
+  const nodeOf = (form: Affine, grid: number, range?: Interval): number => {
     const [only] = form.terms;
     if (form.constant === 0 && form.terms.size === 1 && only![1] === 1 && nodes[only![0]]!.grid === grid)
       return only![0];
-    return add({
-      op: "sum",
-      grid,
-      constant: fraction(form.constant, grid),
-      terms: [...form.terms]
-        .sort(([a], [b]) => a - b)
-        .map(([node, factor]) => ({ node, ...fraction(factor * nodes[node]!.grid, grid) })),
-    });
+    const constant = fraction(form.constant, grid);
+    const terms = [...form.terms]
+      .sort(([a], [b]) => a - b)
+      .map(([node, factor]) => ({ node, ...fraction(factor * nodes[node]!.grid, grid) }));
+    return add({ op: "sum", grid, constant, terms }, range);
   };
 
   const input = (slot: number): Affine => {
@@ -77,10 +74,10 @@ export function reduce(network: Network, wanted: readonly string[], known: Known
   };
 
   const hinge = (of: Affine, grid: number): Affine => {
-    const { least, most } = bounds.of(of);
-    if (least >= 0) return of;
-    if (most <= 0) return constantOf(0);
-    return single(add({ op: "hinge", grid, of: nodeOf(of, grid) }));
+    const range = bounds.of(of);
+    if (range.least >= 0) return of;
+    if (range.most <= 0) return constantOf(0);
+    return single(add({ op: "hinge", grid, of: nodeOf(of, grid, range) }));
   };
 
   const select = (node: Node & { op: "select" }): Affine => {
