@@ -40,7 +40,7 @@ const NEAR = { patience: 1, tasks: 4 };
 /** Along the tangents from several answers there is nothing left that a throw would find; what is across kinks is in those answers. */
 const NEAR_BY_TANGENTS = { patience: 0, tasks: 0 };
 /** Of how many of the best candidates kinks are crossed. */
-const CROSSED: Record<Kinks, number> = { resting: 4, chained: 1 };
+const CROSSED: Record<Kinks, number> = { resting: 3, chained: 1 };
 /** Next to nothing, as a part of the value. */
 const NEGLIGIBLE = 1e-6;
 /** How many of the best candidates a round sets out from, and how far they are apart. */
@@ -75,8 +75,11 @@ export async function search(
   const found: Found[] = [];
   let evaluated = 0;
   let ended: Solution["ended"] = "settled";
-  const note = (result: TaskResult) => {
+  const crossed: Record<Kinks, Set<string>> = { resting: new Set(), chained: new Set() };
+  const note = (task: Task, result: TaskResult) => {
     if (result.kind !== "improve") return;
+    // It ends at a plan from which no crossing leads on.
+    if (task.kind === "improve" && task.across !== null) crossed[task.across].add(result.shares.join());
     evaluated += result.evaluated;
     if (result.broken === 0) found.push({ shares: result.shares, score: result.score });
     found.sort(byScore);
@@ -88,7 +91,7 @@ export async function search(
       Array.from(tasks, async (task) => {
         const result = await pool.run(task);
         if (isStopped) return;
-        note(result);
+        note(task, result);
         onResult(found, evaluated);
       }),
     );
@@ -105,17 +108,16 @@ export async function search(
   let begun = 0;
   const scorer = scorerOf(compiled);
   const taxYears = () => evaluated * compiled.calendar.years.length * compiled.scenarios.length;
-  const crossed: Record<Kinks, Set<Float64Array>> = { resting: new Set(), chained: new Set() };
-  /** Across kinks of good candidates, once each. */
-  const crossings = (round: number): Task[] => {
+  /** Across kinks of good candidates, once each; those at a distance only where nothing else leads on, for they take the longest. */
+  const crossings = (round: number, kinds: readonly Kinks[]): Task[] => {
     const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
-    const tasks = (["resting", "chained"] as const).flatMap((across) =>
+    const tasks = kinds.flatMap((across) =>
       elite
         .slice(0, CROSSED[across])
-        .filter(({ shares }) => !crossed[across].has(shares))
+        .filter(({ shares }) => !crossed[across].has(shares.join()))
         .map(({ shares: start }) => ({ start, across })),
     );
-    for (const { start, across } of tasks) crossed[across].add(start);
+    for (const { start, across } of tasks) crossed[across].add(start.join());
     return tasks.map((task, i) => ({
       ...{ kind: "improve", ...task, towards: null, isKicked: false },
       ...{ seed: seed + 1000 * round + i, patience: 0 },
@@ -141,14 +143,14 @@ export async function search(
   };
   const byTangents = hasTangents(compiled);
   const improveAll = (from: Iterable<Float64Array>): Promise<boolean> => runAll(improving(from));
+  /** Starts that wait until kinks of what is known have been crossed. */
+  const waiting: Float64Array[] = [];
   /** What the search begins with where nothing is given. */
   function* own(): Generator<Float64Array> {
     if (!byTangents) return yield* told(startsOf(compiled, seed));
     // Threads are at work on these while the others are made.
     yield* scattered(compiled, seed);
-    yield* told(triedByHand(compiled));
-    // Along tangents they would all come to the same; as they are they are of other kinds.
-    for (const shares of bestSparse(compiled, seeded(seed))) tell(shares);
+    waiting.push(...told(triedByHand(compiled)));
   }
   const besideNear = (): Promise<boolean> =>
     byTangents ? runAll([{ kind: "amid", starts: near, seed }]) : improveAll(told(near));
@@ -158,23 +160,25 @@ export async function search(
   let goesOn = (await Promise.all([given, first])).every(Boolean);
   const isNear = near.length > 0 && found.length > 0;
   if (goesOn && near.length > 0 && !isNear) goesOn = await improveAll(own());
+  if (goesOn && found.length === 0) goesOn = await improveAll(waiting.splice(0));
   if (goesOn && found.length > 0) {
     const answer = await Promise.race([isProven(found), stop]);
-    if (answer === true) return { found, evaluated, ended };
-    if (answer !== false) {
-      ended = answer;
-      goesOn = false;
-    }
+    goesOn = answer === false;
+    if (typeof answer === "string") ended = answer;
   }
   const { patience, tasks } = isNear ? (byTangents ? NEAR_BY_TANGENTS : NEAR) : FROM_AFAR;
   let without = 0;
   for (let round = 1; goesOn && found.length > 0 && without < patience && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
-    const crossing = byTangents ? crossings(round) : [];
-    goesOn = await runAll([...crossing, ...throws(round, tasks - crossing.length)]);
+    const crossing = byTangents ? crossings(round, without === 0 ? ["resting"] : ["chained", "resting"]) : [];
+    const begins = [...improving(waiting.splice(0, tasks - crossing.length))];
+    goesOn = await runAll([...crossing, ...begins, ...throws(round, tasks - crossing.length - begins.length)]);
     const isBetter = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before));
-    without = isBetter ? 0 : without + 1;
+    without = isBetter || begins.length > 0 ? 0 : without + 1;
   }
+  // Along tangents they would all come to the same; as they are they are of other kinds.
+  const sparse = byTangents && !isNear && ended !== "stopped" ? bestSparse(compiled, seeded(seed)) : [];
+  for (const shares of sparse) tell(shares);
   return { found, evaluated, ended };
 
   /** An answer that is there while the first tasks take their second. */

@@ -13,7 +13,7 @@ import { between } from "./moves.ts";
 import { giveWay } from "./pool/give-way.ts";
 import { type Narrowed, narrowedScenario } from "./proof/narrow.ts";
 import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
-import { seeded } from "./random.ts";
+import { type Random, seeded } from "./random.ts";
 import { sparsePlans } from "./starts.ts";
 import type { Kinks } from "./tangents/across.ts";
 import { type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
@@ -95,15 +95,17 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
   const run = async (task: Task): Promise<TaskResult> => {
     switch (task.kind) {
       case "improve": {
-        const { scorer, climber, approach, cross } = whole();
+        const { scorer, climber, approach } = whole();
         const evaluatedBefore = scorer.evaluated();
         const random = seeded(task.seed);
         const shares = task.start.slice();
         if (task.isKicked) climber.kick(shares, random);
         let score = scorer.score(shares).score;
         if (task.towards !== null) score = climber.along(shares, score, between(shares, task.towards));
-        if (task.across === null) approach(shares, score, random);
-        if (task.across === null || cross(shares, task.across)) score = climber.climb(shares, random, task.patience);
+        if (task.across === null) {
+          approach(shares, score, random);
+          score = climber.climb(shares, random, task.patience);
+        } else score = crossWhileBetter(whole(), shares, score, task.across, random);
         const { broken } = scorer.score(shares);
         return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
       }
@@ -153,6 +155,25 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
     solve.dispose();
   };
   return Object.assign(run, { prepare, dispose });
+}
+
+/** Crosses kinks of a plan, and then of what that led to, until nothing better is found. @returns the score; `shares` is moved there */
+function crossWhileBetter(
+  { cross, climber }: Improver,
+  shares: Float64Array,
+  from: number,
+  kinks: Kinks,
+  random: Random,
+): number {
+  let score = from;
+  for (;;) {
+    const next = shares.slice();
+    if (!cross(next, kinks)) return score;
+    const reached = climber.climb(next, random, 0);
+    if (reached <= score) return score;
+    shares.set(next);
+    score = reached;
+  }
 }
 
 /** The candidates of a batch without its own: sparse random plans. */

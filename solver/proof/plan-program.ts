@@ -216,9 +216,9 @@ function addScenario(program: Program, compiled: CompiledPlan, of: CompiledScena
     const after = plus(flow, event.growth, cash);
     const range = program.rangeOf(after);
     const low = event.isChecked ? Math.max(range[0], scenario.cash.floor + give) : range[0];
-    const balance = single(
-      program.equal(named(`cash on ${event.date}`), after, give, [Math.min(low, range[1]), range[1]]),
-    );
+    const inCash = program.equal(named(`cash on ${event.date}`), after, give, [Math.min(low, range[1]), range[1]]);
+    if (low > range[0]) program.limited.add(inCash);
+    const balance = single(inCash);
     if (e === horizonEnd) wealth = times(event.discount, balance);
     else if (e > horizonEnd) wealth = plus(wealth, event.discount, plus(balance, -1, cash));
     cash = balance;

@@ -76,6 +76,7 @@ export function crossingOf(
       while (take(best(at, true)));
       seen.add(keyOf(at));
     };
+    const isSame = (next: Reached) => Math.abs(worthOf(next) - value) <= SETTLED;
     /** Goes on from beyond a kink, where a plan may at first be worth less, while that leads where none has led before. */
     const follow = (beyond: Reached): Reached | null => {
       let next = beyond;
@@ -97,7 +98,7 @@ export function crossingOf(
       setOut(at, liftedHere);
       cross();
       const beyond = best(at, true);
-      if (beyond === null || !take(follow(beyond))) continue;
+      if (beyond === null || (kinks === "resting" && isSame(beyond)) || !take(follow(beyond))) continue;
       settle();
       liftedHere = held.lifted();
     }

@@ -29,8 +29,6 @@ export interface CondensedRow extends WrittenSum {
 
 /** Of more terms a sum keeps its variable: written out everywhere it would take more than it saves. */
 const MOST_TERMS = 12;
-/** Parts of a dollar, by the dollar, by which a bound may be inside what the parts of a sum can reach and still be no bound of its own. */
-const SAME = 1e-9;
 /** Coefficients below this cancelled. */
 const NOTHING = 1e-12;
 
@@ -40,7 +38,7 @@ interface Sum {
 }
 
 export function condensed(program: Program): Condensed {
-  const { rows, definedBy, lower, upper } = program;
+  const { rows, definedBy } = program;
   const sums: (Sum | null)[] = [];
   const add = (sum: Sum, rate: number, variable: number) => {
     const own = sums[variable];
@@ -67,21 +65,9 @@ export function condensed(program: Program): Condensed {
       (low + high) / 2,
     );
   };
-  const isBoundItself = (variable: number, row: number): boolean => {
-    const { low, high, columns, coefficients } = rows[row]!;
-    let [least, most] = [low, high];
-    columns.forEach((column, k) => {
-      if (column === variable) return;
-      const rate = -coefficients[k]!;
-      least += rate * (rate > 0 ? lower[column]! : upper[column]!);
-      most += rate * (rate > 0 ? upper[column]! : lower[column]!);
-    });
-    const isInside = (bound: number, end: number) => bound < end - SAME * Math.max(1, Math.abs(end));
-    return isInside(least, lower[variable]!) || isInside(upper[variable]!, most);
-  };
   for (let variable = 0; variable < program.names.length; variable++) {
     const row = definedBy.get(variable);
-    const definition = row === undefined || isBoundItself(variable, row) ? null : definitionOf(variable, row);
+    const definition = row === undefined || program.limited.has(variable) ? null : definitionOf(variable, row);
     sums.push(definition !== null && definition.terms.size <= MOST_TERMS ? definition : null);
   }
   const columns = [...sums.keys()].filter((variable) => sums[variable] === null);

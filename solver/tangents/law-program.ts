@@ -7,6 +7,7 @@ import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { Program } from "../../tax/graph/program/program.ts";
 import { valueAt } from "../../tax/graph/program/rounded.ts";
 import { addPlan, type PlanProgram } from "../proof/plan-program.ts";
+import { byHoldings } from "./by-holdings.ts";
 
 export interface LawProgram {
   program: Program;
@@ -45,7 +46,7 @@ const isBetween = (amount: number, low: number, high: number) => amount >= low -
 
 export function lawProgramOf(compiled: CompiledPlan): LawProgram {
   const program = new Program();
-  return lawOf(program, addPlan(program, compiled));
+  return lawOf(program, addPlan(program, compiled, byHoldings(compiled, program)));
 }
 
 /** @param program that a plan was added to */

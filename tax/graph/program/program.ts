@@ -73,6 +73,8 @@ export class Program {
   readonly switches: number[] = [];
   /** The row that a variable is made equal to a sum by, by variable. */
   readonly definedBy = new Map<number, number>();
+  /** Variables whose bounds say more than follows from what they are made of: cash that may not be below its floor. */
+  readonly limited = new Set<number>();
   /** How many rows and hinges there were where each part began, such as a year. */
   readonly parts: { rows: number; hinges: number }[] = [];
   /** Dollars by which hinges taken for decided may be wrong together. */

@@ -28,10 +28,11 @@ test("income is written as what it is made of; the tax on it, a hinge, keeps its
   expect(whole[program.hinges[0]!.before]).toBe(1200);
 });
 
-test("a sum with a bound of its own keeps its variable: the floor under a balance", () => {
+test("a sum with a limit of its own keeps its variable: the floor under a balance", () => {
   const program = new Program();
   const shares = program.variable("shares", [0, 100]);
   const balance = program.equal("balance", plus(constantOf(5000), -90, single(shares)), 0, [1000, 5000]);
+  program.limited.add(balance);
   expect(condensed(program).columns).toEqual([shares, balance]);
 });
 

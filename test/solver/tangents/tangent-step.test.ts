@@ -16,9 +16,9 @@ beforeAll(() => {
   law = lawProgramOf(compiled);
 });
 
-const plans = (count: number) => {
+const plans = (count: number, seed = 5) => {
   const make = sparsePlans(compiled);
-  const random = seeded(5);
+  const random = seeded(seed);
   return Array.from({ length: count }, () => {
     const shares = new Float64Array(compiled.columns.length);
     make(random, shares);
@@ -77,7 +77,7 @@ test("where a step ends does not depend on the steps before: threads that share 
 test("across kinks lie better plans, within the limits", async () => {
   const stepper = tangentStepperOf(await highs(), compiled)!;
   const worth = (shares: Float64Array) => law.valueAt(law.pointOf(shares));
-  const ends = plans(6).flatMap((start) => stepper(start) ?? []);
+  const ends = plans(4, 6).flatMap((start) => stepper(start) ?? []);
   const crossed = ends.map((end) => stepper.across(end, "resting"));
   expect(crossed.some((shares) => shares !== null)).toBe(true);
   crossed.forEach((shares, i) => {
