@@ -28,8 +28,13 @@ const LATTICES = [
   { mostCost: 1e-3, far: 4e-3 },
   { mostCost: 0.5, far: 1e-3 },
 ];
-/** Columns of one lattice: those that the point has, then those that cost the least. */
-const MOST_TRADED = 20;
+/**
+ * Columns of one lattice: those that the point has, and some of those that cost the least. Of what it has none is left out before there are very
+ * many: a column that stays where it was rounded to misses dollars that no other makes up for.
+ */
+const LEAST_TRADED = 20;
+const BESIDES = 4;
+const MOST_TRADED = 30;
 /** Dollars of the bound that limits are kept away from, for whole shares to fall on their right side: tried in turn. */
 const ASIDE = [0.05, 0.1, 0.15, 0.2, 0.3, 0.45, 0.6];
 /** How many vectors of the basis may be taken otherwise than nearest. */
@@ -75,10 +80,11 @@ export function tradesOf(compiled: CompiledPlan, program: Program, plan: PlanPro
       if (point[column]! > THERE) return -point[column]!;
       return isClosed(column) ? Number.POSITIVE_INFINITY : Math.abs(costs.get(plan.shares[column]!) ?? 0);
     };
+    const there = point.filter((count) => count > THERE).length;
     return [...point.keys()]
       .filter((column) => costOf(column) < mostCost)
       .sort((a, b) => costOf(a) - costOf(b))
-      .slice(0, MOST_TRADED);
+      .slice(0, Math.min(MOST_TRADED, Math.max(LEAST_TRADED, there + BESIDES)));
   };
 
   /** What is missed by a share of each column: dollars of the bound, below zero on the right side of a limit. */

@@ -21,14 +21,14 @@ const CHANGES = [
   [-1, 1],
 ];
 const NUMBERS = CHANGES.map((changes, i) => numbersOf(changes, i + 1));
-const BY_ONE = [1, 2].map((trades) => numbersOf([-1, 1], trades));
+const BY_ONE = [1, 2, 3].map((trades) => numbersOf([-1, 1], trades));
 /** Dollars by which a change must help. */
 const WORTHWHILE = 0.01;
 /** A part of a share that counts as used. */
 const USED = 1e-6;
 /** Candidates looked at in one go. */
 const MOST_LOOKED = 40_000;
-const MOST_TRADES = 5000;
+const MOST_TRADES = 12_000;
 /** The part of what a plan is worth that changes of a few shares can bring. */
 export const REACH = 2e-5;
 
