@@ -71,14 +71,19 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     const impossible = await conflictingLinearLimits(compiled);
     if (impossible !== null) throw infeasible(impossible);
     const scorer = scorerOf(compiled);
-    const simple = simpleBound(compiled);
+    let known: ReturnType<typeof simpleBound> | null = null;
+    /** Worked when it is first told: by then threads are at work. */
+    const simple = () => {
+      known ??= simpleBound(compiled);
+      return known;
+    };
     const sign = signOf(plan.objective.kind);
     const found: Found[] = [];
     const best = () => {
       found.sort((a, b) => b.score - a.score);
       return scorer.score(found[0]!.shares).value;
     };
-    const progress: Omit<Progress, "seconds"> = { evaluated: 0, best: null, bound: simple.bound };
+    const progress: Omit<Progress, "seconds" | "bound"> & { bound?: number } = { evaluated: 0, best: null };
     const stages: Stages = {
       compiled,
       pool,
@@ -89,7 +94,8 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
       best,
       reading: isEnumerable(compiled) || options.programs === 0 ? null : readingOf(pool, compiled.scenarios.length),
       isEnough: (value) => options.enough !== undefined && sign * value >= sign * options.enough,
-      report: (news) => options.onProgress?.({ ...Object.assign(progress, news), seconds: seconds() }),
+      report: (news) =>
+        options.onProgress?.({ bound: simple().bound, ...Object.assign(progress, news), seconds: seconds() }),
       stopAfter: (part) => stopped(options, part, over.signal),
     };
 
@@ -98,12 +104,12 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
     const { evaluated, ended, baselines } = await searched(stages, stop);
     const proof = ended === "stopped" ? null : await proven(stages, stop);
     const bound =
-      proof !== null && proof.bound < sign * simple.bound
+      proof !== null && proof.bound < sign * simple().bound
         ? {
             bound: sign * proof.bound,
             boundBy: `${counted(proof.programs + 1, "linear program")} over parts of all plans`,
           }
-        : simple;
+        : simple();
     const rank = () => {
       best();
       return rankedPlans(compiled, scorer, found, {
