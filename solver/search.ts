@@ -9,7 +9,7 @@ import { seeded } from "./random.ts";
 import { diverseList } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
 import type { Solution } from "./solution.ts";
-import { bestSparse, scattered, startsOf, triedByHand } from "./starts.ts";
+import { bestSparse, goodSparse, scattered, startsOf, triedByHand } from "./starts.ts";
 import type { Kinks } from "./tangents/across.ts";
 import { hasTangents } from "./tangents/tangent-step.ts";
 import type { Task, TaskResult } from "./task.ts";
@@ -37,7 +37,7 @@ const MOST_TAX_YEARS = 10_000_000;
 const FROM_AFAR = { patience: 3, tasks: 8 };
 /** Near what is known to be good, fewer and shorter rounds do. */
 const NEAR = { patience: 1, tasks: 4 };
-/** Along the tangents from several answers there is nothing left that a throw would find; what is across kinks is in those answers. */
+/** Along the tangents from several answers, and some starts, there is nothing left that a throw would find; what is across kinks is in those answers. */
 const NEAR_BY_TANGENTS = { patience: 0, tasks: 0 };
 /** Of how many of the best candidates kinks are crossed. */
 const CROSSED: Record<Kinks, number> = { resting: 3, chained: 1 };
@@ -153,7 +153,9 @@ export async function search(
     waiting.push(...told(triedByHand(compiled)));
   }
   const besideNear = (): Promise<boolean> =>
-    byTangents ? runAll([{ kind: "amid", starts: near, seed }]) : improveAll(told(near));
+    byTangents
+      ? runAll([{ kind: "amid", starts: [...near, ...goodSparse(compiled, seed)], seed }])
+      : improveAll(told(near));
   const given = improveAll(told(starts));
   const first = near.length > 0 ? besideNear() : improveAll(own());
   onBegun();

@@ -71,7 +71,7 @@ export interface SolveOptions {
   /** Plans known before: whole shares by column. They are where the search starts, and its answer is no worse. */
   starts?: readonly Float64Array[];
   /**
-   * Answers of plans that differ a little, by column: the search sets out from them in place of its own starts, and rests sooner. Where
+   * Answers of plans that differ a little, by column: the search sets out from them, and few starts of its own, and rests sooner. Where
    * they lead to nothing within the limits it searches as ever.
    */
   near?: readonly Float64Array[];

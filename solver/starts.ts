@@ -14,6 +14,9 @@ import { scorerOf } from "./scorer.ts";
 /** More lead to hardly any more plans; the rounds that follow do. */
 const SCATTERED = 8;
 const RANDOM_STARTS = 5;
+/** Beside answers of plans that differ a little: plans of other kinds, and of how many each is the best. */
+const GOOD_SPARSE = 2;
+const DRAWN_FOR_ONE = 20;
 /** Of so many sparse random plans the best become starts. */
 const RANDOM_TRIALS = 3000;
 
@@ -71,6 +74,21 @@ export function* scattered(compiled: CompiledPlan, seed: number): Generator<Floa
     const shares = new Float64Array(compiled.columns.length);
     make(random, shares);
     yield shares;
+  }
+}
+
+/** Sparse random plans, each the best of a few: along tangents these lead further. */
+export function* goodSparse(compiled: CompiledPlan, seed: number): Generator<Float64Array> {
+  const make = sparsePlans(compiled);
+  const scorer = scorerOf(compiled);
+  const random = seeded(seed);
+  for (let i = 0; i < GOOD_SPARSE; i++) {
+    const drawn = Array.from({ length: DRAWN_FOR_ONE }, () => {
+      const shares = new Float64Array(compiled.columns.length);
+      make(random, shares);
+      return { shares, score: scorer.score(shares).score };
+    });
+    yield drawn.reduce((a, b) => (b.score > a.score ? b : a)).shares;
   }
 }
 

@@ -12,10 +12,10 @@ import type { Sweep } from "./sweep.ts";
 /** Points that are solved on their own; a sweep of no more has no others. */
 const PILOTS = 32;
 /** How many times as many points are solved after a stage as before it, and the most that are before the rest. */
-const GROWTH = 8;
+const GROWTH = 4;
 const MOST_STAGED = 2048;
 /** Answers that a point sets out from, the nearest of so many kinds: what is best changes its kind from point to point. */
-const KINDS = 8;
+const KINDS = 5;
 /** The part of the shares of all steps that a step must have to tell one kind from another. */
 const TELLING = 0.02;
 /** Its multiples are spread evenly, however many there are, and over all axes of a grid. */

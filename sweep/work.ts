@@ -63,7 +63,9 @@ function merged(axes: readonly Axis[], fixed: readonly Shown[], drawn: readonly 
 async function outcomeOf({ variant, job, decisions }: Sweep, point: number, near: readonly string[]): Promise<Outcome> {
   try {
     const plan = variant(point);
-    if ("solve" in job) return await solved(plan, job.solve, near);
+    // Beside the answers of others each point draws starts of its own, so that what one misses another may find.
+    if ("solve" in job)
+      return await solved(plan, near.length > 0 ? { ...job.solve, seed: job.solve.seed + point } : job.solve, near);
     const { compiled, shares } = decided(decisionsIn(decisions!), plan);
     return evaluated(evaluate(compiled, shares, ({ kinds }) => integerReader(kinds)));
   } catch (error) {
