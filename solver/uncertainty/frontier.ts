@@ -158,7 +158,9 @@ async function frontierOn(plan: Plan, solveOne: Solve, options: FrontierOptions)
   /** Solves within a limit on risk. @returns null where no plan was found */
   const within = async (most: number, starts: readonly Float64Array[]): Promise<Found | null> => {
     const limited = { ...plan, limits: { ...plan.limits, risk: [{ measure, most }] } };
-    const answer = await bestOf(limited, solve, asked(starts));
+    // From plans with a little more and a little less risk, tangents lead as far as a search from afar; of a shortfall plans are of other kinds.
+    const near = measure.kind === "shortfall" ? [] : starts;
+    const answer = await bestOf(limited, solve, { ...asked(starts), near });
     return answer && add(answer, most);
   };
 
