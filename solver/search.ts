@@ -39,6 +39,8 @@ const FROM_AFAR = { patience: 3, tasks: 8 };
 const NEAR = { patience: 1, tasks: 4 };
 /** Along the tangents from several answers, and some starts, there is nothing left that a throw would find; what is across kinks is in those answers. */
 const NEAR_BY_TANGENTS = { patience: 0, tasks: 0 };
+/** How many starts are improved before kinks of the best of them are crossed, beside those that are left. */
+const FIRST = 6;
 /** Of how many of the best candidates kinks are crossed. */
 const CROSSED: Record<Kinks, number> = { resting: 3, chained: 1 };
 /** Next to nothing, as a part of the value. */
@@ -148,9 +150,10 @@ export async function search(
   /** What the search begins with where nothing is given. */
   function* own(): Generator<Float64Array> {
     if (!byTangents) return yield* told(startsOf(compiled, seed));
+    const all = [...scattered(compiled, seed)];
     // Threads are at work on these while the others are made.
-    yield* scattered(compiled, seed);
-    waiting.push(...told(triedByHand(compiled)));
+    yield* all.slice(0, FIRST);
+    waiting.push(...all.slice(FIRST), ...told(triedByHand(compiled)));
   }
   const besideNear = (): Promise<boolean> =>
     byTangents
