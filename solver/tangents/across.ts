@@ -42,7 +42,8 @@ export function crossingOf(
     const cost = (h: number) => slopes[hinges[h]!.after]! * Math.abs(point[hinges[h]!.before]!);
     const onTangent = [...hinges.keys()].filter(isOnTangent).sort((a, b) => cost(a) - cost(b));
     if (kinks === "chained") {
-      return onTangent.flatMap((h) => {
+      const atADistance = onTangent.filter((h) => cost(h) >= RESTING);
+      return atADistance.flatMap((h) => {
         const chained = hanging(h, isOnTangent);
         const toAbove = !isAbove(h);
         return chained.length === 0 ? [] : () => leanAll([h, ...chained], toAbove);
