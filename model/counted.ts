@@ -13,3 +13,6 @@ export function grouped(amount: number, places = 0, most = Math.max(places, 4)):
 
 /** `3 grants`, `1 grant`. */
 export const counted = (count: number, what: string): string => `${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
+
+/** The same in a list, which is empty where there are none. */
+export const countedIfAny = (count: number, what: string): string[] => (count === 0 ? [] : [counted(count, what)]);

@@ -10,7 +10,7 @@ import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { jsonOption, planFile } from "../options.ts";
 import { json } from "../render/json.ts";
-import { counted, whole, wrap } from "../render/words.ts";
+import { counted, countedIfAny, whole, wrap } from "../render/words.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const options = (yargs: Argv) =>
@@ -53,8 +53,8 @@ function inWords({ plan, calendar, columns }: CompiledPlan, width: number): stri
   const { grants, lots, scenarios, horizon } = plan;
   const options = whole(grants.reduce((sum, grant) => sum + grant.shares, 0));
   const held = [
-    ...(grants.length === 0 ? [] : [`${counted(grantsGiven(plan), "grant")} with ${options} options`]),
-    ...(lots.length === 0 ? [] : [counted(lots.length, "lot")]),
+    ...countedIfAny(grantsGiven(plan), "grant").map((words) => `${words} with ${options} options`),
+    ...countedIfAny(lots.length, "lot"),
   ];
   const futures = scenarios.length > 1 ? ` in ${counted(scenarios.length, "scenario")}` : "";
   const notes = plan.notes.map((note) => `\n${wrap(note, width, 2)}\n`).join("");

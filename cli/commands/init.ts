@@ -22,7 +22,7 @@ import { planText } from "../init/write-plan.ts";
 import { OptionError } from "../option-error.ts";
 import { jsonOption, textOption } from "../options.ts";
 import { json } from "../render/json.ts";
-import { counted } from "../render/words.ts";
+import { countedIfAny } from "../render/words.ts";
 import type { Terminal } from "../terminal.ts";
 import { packageFolder } from "../version.ts";
 
@@ -95,10 +95,7 @@ function writtenText(file: string, { grants, lots }: Draft, hasSchema: boolean):
     ...(hasSchema ? [] : [["schema > plan.schema.json", "lets an editor complete and check the plan"]]),
   ];
   const width = Math.max(...next.map(([words]) => words!.length));
-  const held = [
-    ...(grants.length === 0 ? [] : [counted(grants.length, "grant")]),
-    ...(lots.length === 0 ? [] : [counted(lots.length, "lot")]),
-  ];
+  const held = [...countedIfAny(grants.length, "grant"), ...countedIfAny(lots.length, "lot")];
   return `${file} is written${held.length === 0 ? "" : `, with ${held.join(" and ")}`}. Read it: its comments say what else can be said.
 Every key, unit and default: ${resolve(packageFolder, KEYS)}
 

@@ -3,6 +3,7 @@ export {
   cell,
   change,
   counted,
+  countedIfAny,
   dollars,
   listed,
   percent,

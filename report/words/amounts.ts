@@ -1,7 +1,7 @@
 /** Numbers and texts as a person reads them. */
 import { grouped } from "../../model/counted.ts";
 
-export { counted } from "../../model/counted.ts";
+export { counted, countedIfAny } from "../../model/counted.ts";
 
 /** `$12,112.50`; whole dollars without cents. */
 export function dollars(amount: number): string {

@@ -46,18 +46,14 @@ export function crossingOf(
       return atADistance.flatMap((h) => {
         const chained = hanging(h, isOnTangent);
         const toAbove = !isAbove(h);
-        return chained.length === 0 ? [] : () => leanAll([h, ...chained], toAbove);
+        return chained.length === 0 ? [] : () => leanAll([h, ...chained], () => toAbove);
       });
     }
     const resting = onTangent.filter((h) => cost(h) < RESTING);
-    return [
-      ...crossings(point, resting).map((crossed) => () => {
-        for (const h of crossed) lean(h, !isAbove(h));
-      }),
-    ];
+    return crossings(point, resting).map((crossed) => () => leanAll(crossed, (h) => !isAbove(h)));
   };
-  const leanAll = (all: readonly number[], toAbove: boolean) => {
-    for (const h of all) lean(h, toAbove);
+  const leanAll = (all: readonly number[], isToBeAbove: (h: number) => boolean) => {
+    for (const h of all) lean(h, isToBeAbove(h));
   };
 
   return (from, kinks) => {
