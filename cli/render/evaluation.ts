@@ -19,7 +19,7 @@ export function evaluationText(
   width: number,
   style: Style,
 ): string {
-  const { value, scenarios, limits } = evaluation;
+  const { scenarios, limits } = evaluation;
   const broken = limits.filter(({ slack }) => slack < 0);
   const verdict =
     broken.length === 0
@@ -30,7 +30,7 @@ export function evaluationText(
         ].join("\n");
   const blocks = [
     style.bold(plan.name),
-    wrap(valueInWords(plan, value), width),
+    wrap(valueInWords(plan, evaluation), width),
     uncertaintyText(plan, evaluation, null, width, style),
     scenarioBlocks(scenarios, decisions, width, style),
     washSalesText(scenarios, width, style),

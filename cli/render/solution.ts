@@ -37,7 +37,7 @@ export function solutionText(
     best.decisions.length > 0 ? `${style.bold("What to do")}\n${stepTable(plan, best.decisions, width, style)}` : "";
   const blocks = [
     `${style.bold(plan.name)}\n\n${whatFirst(plan, best, width, style)}`,
-    wrap(`${valueInWords(plan, best.value)} ${certainty(solution, best)}`, width),
+    wrap(`${valueInWords(plan, best)} ${certainty(solution, best)}`, width),
     steps,
     uncertaintyText(plan, best, uncertainty, width, style),
     scenarioBlocks(best.scenarios, best.decisions, width, style),

@@ -22,7 +22,7 @@ export function answerSection(plan: Plan, solution: Solution, best: RankedPlan):
         }
         ${next === undefined ? "" : html` Next, on ${day(next[0])}, ${stepsInWords(plan, next[1])}.${more}`}
       </p>
-      <p>${valueInWords(plan, best.value)} ${claim(best.gap, best.proven)} The bound: ${solution.boundBy}. ${endedInWords(solution)}</p>
+      <p>${valueInWords(plan, best)} ${claim(best.gap, best.proven)} The bound: ${solution.boundBy}. ${endedInWords(solution)}</p>
       ${keyFigures(plan, solution, best)}`,
   );
 }

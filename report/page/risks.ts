@@ -6,6 +6,7 @@ import type { RankedPlan, Solution } from "../../solver/solution.ts";
 import type { Stress } from "../stress.ts";
 import { listed, percent, wholeDollars } from "../words/amounts.ts";
 import { amountOf } from "../words/decisions.ts";
+import { creditLeft } from "../words/objective.ts";
 import { type Html, html, list, money, section } from "./html.ts";
 import { table } from "./table.ts";
 
@@ -50,8 +51,7 @@ function risksOf(plan: Plan, { decisions, scenarios }: RankedPlan): (string | Ht
   const amt = before.reduce((sum, { amt }) => sum + amt, 0);
   const least = Math.min(...scenarios.flatMap(({ years }) => years.map(({ cash }) => cash)));
   const inLastMonths = decisions.filter(({ date }) => date >= `${Number(plan.horizon.end.slice(0, 4))}-07-01`);
-  const last = scenarios[0]!.liquidation.at(-1);
-  const creditLeft = last?.minimumTaxCredit ?? 0;
+  const left = creditLeft(scenarios);
   return [
     ...(spent > 0
       ? [
@@ -65,9 +65,9 @@ function risksOf(plan: Plan, { decisions, scenarios }: RankedPlan): (string | Ht
     ...notSellable(plan),
     "Prices to come are the plan’s own. Crossover does not forecast: on other prices another plan is best.",
     `Cash is at its lowest at a year’s end with ${wholeDollars(least)}. What is spent beyond the savings in the plan is not in it.`,
-    ...(creditLeft >= 1
+    ...(left >= 1
       ? [
-          `${wholeDollars(creditLeft)} of minimum tax credit is still unused at the end; it counts ${plan.terminal.creditValue * 100} cents a dollar here.`,
+          `${wholeDollars(left)} of minimum tax credit is still unused at the end; it counts ${plan.terminal.creditValue * 100} cents a dollar here.`,
         ]
       : []),
     ...(inLastMonths.length > 0

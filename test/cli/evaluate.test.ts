@@ -147,6 +147,16 @@ test("federal and state credits are two things, in the years' table and in the d
   );
 });
 
+test("credit that is left at the end is said to count, at what a dollar of it counts for", async () => {
+  const plan = file("left.yaml", taxed("{filingStatus: single, state: CA}"));
+  const decisions = file("all.yaml", "decisions: [{date: 2025-01-15, do: exercise, grant: ISO, shares: 5000}]");
+  const { scenarios } = JSON.parse((await run(["evaluate", plan, decisions, "--json"])).out);
+  const { minimumTaxCredit, stateMinimumTaxCredit } = scenarios[0].liquidation.at(-1);
+  const left = Math.round(minimumTaxCredit + stateMinimumTaxCredit).toLocaleString("en-US");
+  const { out } = await run(["evaluate", plan, decisions]);
+  expect(out.replaceAll("\n", " ")).toContain(`at its last price, and the $${left} of credit left then at 50 %.`);
+});
+
 test("without a state's credit there is one", async () => {
   const plan = file("federal.yaml", taxed("{filingStatus: single}"));
   const decisions = file("all.yaml", "decisions: [{date: 2025-01-15, do: exercise, grant: ISO, shares: 5000}]");
