@@ -5,15 +5,17 @@
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { decideFor } from "../../model/reveals.ts";
 import type { Affine } from "../../tax/graph/affine.ts";
-import type { Narrow, Program } from "../../tax/graph/program/program.ts";
+import type { Narrow, Program, Range } from "../../tax/graph/program/program.ts";
 
 /** Dollars that rounding may take from a bound. */
 const GIVE = 1e-3;
 
-/** A sum of shares, by column, and of variables that are no sums, such as hinges. */
+/** A sum of shares, by column, from the first to before the end, and of variables that are no sums, such as hinges. */
 interface WrittenOut {
   constant: number;
   ofShares: Float64Array;
+  first: number;
+  end: number;
   others: Map<number, number>;
 }
 
@@ -25,16 +27,24 @@ export function byHoldings(compiled: CompiledPlan, program: Program): (scenario:
   const nothing = (constant: number): WrittenOut => ({
     constant,
     ofShares: new Float64Array(columns.length),
+    ...{ first: columns.length, end: 0 },
     others: new Map(),
   });
   const add = (sum: WrittenOut, rate: number, index: number): void => {
-    if (index < columns.length) sum.ofShares[index]! += rate;
-    else if (!program.definedBy.has(index)) sum.others.set(index, (sum.others.get(index) ?? 0) + rate);
+    if (index < columns.length) {
+      sum.ofShares[index]! += rate;
+      sum.first = Math.min(sum.first, index);
+      sum.end = Math.max(sum.end, index + 1);
+    } else if (!program.definedBy.has(index)) sum.others.set(index, (sum.others.get(index) ?? 0) + rate);
     else {
-      const { constant, ofShares, others } = defined(index);
+      const { constant, ofShares, first, end, others } = defined(index);
       sum.constant += rate * constant;
-      for (let c = 0; c < ofShares.length; c++) sum.ofShares[c]! += rate * ofShares[c]!;
-      for (const [other, times] of others) sum.others.set(other, (sum.others.get(other) ?? 0) + rate * times);
+      for (let c = first; c < end; c++) sum.ofShares[c]! += rate * ofShares[c]!;
+      sum.first = Math.min(sum.first, first);
+      sum.end = Math.max(sum.end, end);
+      others.forEach((times, other) => {
+        sum.others.set(other, (sum.others.get(other) ?? 0) + rate * times);
+      });
     }
   };
   /** What the row of a variable makes it equal to; its own factor there is 1. Rounding to the cent is left out. */
@@ -51,38 +61,58 @@ export function byHoldings(compiled: CompiledPlan, program: Program): (scenario:
   };
   const writtenOut = ({ constant, terms }: Affine): WrittenOut => {
     const sum = nothing(constant);
-    for (const [index, rate] of terms) add(sum, rate, index);
+    terms.forEach((rate, index) => {
+      add(sum, rate, index);
+    });
     return sum;
   };
 
-  /** By batch, what a share brings at its best sale; by grant, at its best exercise. */
-  const [sold, exercised] = [new Float64Array(batches.length), new Float64Array(plan.grants.length)];
-  /** The most that shares bring, each times a sign, where one scenario decides on all of them. */
-  const most = (rates: Float64Array, sign: 1 | -1): number => {
-    sold.fill(0);
-    exercised.fill(0);
-    for (let c = 0; c < columns.length; c++) {
-      const { do: what, batch } = columns[c]!;
-      if (what === "sell") sold[batch] = Math.max(sold[batch]!, sign * rates[c]!);
+  const sales = columns.map(({ do: what, batch }) => (what === "sell" ? batch : -1));
+  /** By batch, the grant that its exercise takes shares from; -1 for what is held at the start. */
+  const grants = batches.map(({ exercise }) => {
+    const made = exercise === null ? null : columns[exercise]!;
+    return made?.do === "exercise" ? made.grant : -1;
+  });
+  /** What a share brings at least and at most: by batch at its sale, by grant at its exercise. */
+  const sold = { least: new Float64Array(batches.length), most: new Float64Array(batches.length) };
+  const exercised = { least: new Float64Array(plan.grants.length), most: new Float64Array(plan.grants.length) };
+  /** What shares bring at least and at most, where one scenario decides on all of them. */
+  const reach = ({ ofShares, first, end }: WrittenOut): Range => {
+    for (const of of [sold, exercised]) {
+      of.least.fill(0);
+      of.most.fill(0);
     }
-    let sum = 0;
+    for (let c = first; c < end; c++) {
+      const batch = sales[c]!;
+      if (batch < 0) continue;
+      sold.least[batch] = Math.min(sold.least[batch]!, ofShares[c]!);
+      sold.most[batch] = Math.max(sold.most[batch]!, ofShares[c]!);
+    }
+    let [least, most] = [0, 0];
     for (let b = 0; b < batches.length; b++) {
       const { held, exercise } = batches[b]!;
-      sum += held * sold[b]!;
-      const made = exercise === null ? null : columns[exercise]!;
-      if (made?.do !== "exercise") continue;
-      exercised[made.grant] = Math.max(exercised[made.grant]!, sign * rates[exercise!]! + sold[b]!);
+      least += held * sold.least[b]!;
+      most += held * sold.most[b]!;
+      const grant = grants[b]!;
+      if (grant < 0) continue;
+      exercised.least[grant] = Math.min(exercised.least[grant]!, ofShares[exercise!]! + sold.least[b]!);
+      exercised.most[grant] = Math.max(exercised.most[grant]!, ofShares[exercise!]! + sold.most[b]!);
     }
-    return plan.grants.reduce((total, { shares }, g) => total + shares * exercised[g]!, sum);
+    plan.grants.forEach(({ shares }, g) => {
+      least += shares * exercised.least[g]!;
+      most += shares * exercised.most[g]!;
+    });
+    return [least, most];
   };
 
   return (scenario) => {
-    const decides = columns.map(({ deciders }) => decideFor(deciders, scenario));
+    const leftToOthers = [...columns.keys()].filter((c) => !decideFor(columns[c]!.deciders, scenario));
     return (of, range) => {
-      const { constant, ofShares, others } = writtenOut(of);
-      if (ofShares.some((rate, c) => rate !== 0 && !decides[c])) return range;
-      const [low, high] = program.rangeOf({ constant, terms: others });
-      return [Math.max(range[0], low - most(ofShares, -1) - GIVE), Math.min(range[1], high + most(ofShares, 1) + GIVE)];
+      const sum = writtenOut(of);
+      if (leftToOthers.some((c) => sum.ofShares[c] !== 0)) return range;
+      const [low, high] = program.rangeOf({ constant: sum.constant, terms: sum.others });
+      const [least, most] = reach(sum);
+      return [Math.max(range[0], low + least - GIVE), Math.min(range[1], high + most + GIVE)];
     };
   };
 }

@@ -5,14 +5,15 @@
  * - a rate schedule is a hinge for each threshold, weighted by the change of rate there;
  * - sums of sums are one sum; equal nodes are one node; what no output needs is still here (readers leave it out).
  */
-import Fraction from "fraction.js";
-import type { Expression, Line, Rate } from "./expression.ts";
-import { lcm } from "./lcm.ts";
-import { type Bend, type BendingRule, CENTS, type Network, type Node } from "./network.ts";
+import type { Expression, Line } from "./expression.ts";
+import { type Bend, type BendingRule, CENTS, keyOf, type Network, type Node, type Term } from "./network.ts";
+import { lcm, MINUS_ONE, ONE, product, type Ratio, ratio, ratioOf, total, ZERO } from "./ratio.ts";
 
+/** A constant and nodes, each times a rate; nodes in order, each once. */
 interface Sum {
-  constant: Fraction;
-  terms: Map<number, Fraction>;
+  constant: Ratio;
+  nodes: readonly number[];
+  rates: readonly Ratio[];
 }
 
 /**
@@ -34,27 +35,24 @@ export function lower(
   let line: Line | null = null;
 
   const add = (node: Node): number => {
-    const key = JSON.stringify(node);
+    const key = keyOf(node);
     const existing = known.get(key);
     if (existing !== undefined) return existing;
     known.set(key, nodes.push(node) - 1);
     return nodes.length - 1;
   };
 
-  const addSum = ({ constant, terms }: Sum): number => {
-    const only = [...terms][0];
-    if (constant.equals(0) && terms.size === 1 && only?.[1].equals(1)) return only[0];
-    const ordered = [...terms].filter(([, rate]) => !rate.equals(0)).sort(([a], [b]) => a - b);
-    const grid = ordered.reduce(
-      (common, [node, rate]) => lcm(common, rate.div(nodes[node]!.grid).d),
-      lcm(1n, constant.d),
-    );
-    return add({
-      op: "sum",
-      grid: Number(grid),
-      constant: parts(constant),
-      terms: ordered.map(([node, rate]) => ({ node, ...parts(rate) })),
-    });
+  const addSum = ({ constant, nodes: of, rates }: Sum): number => {
+    if (constant.numerator === 0 && of.length === 1 && isOne(rates[0]!)) return of[0]!;
+    let grid = constant.denominator;
+    const terms: Term[] = [];
+    for (let k = 0; k < of.length; k++) {
+      const [node, { numerator, denominator }] = [of[k]!, rates[k]!];
+      if (numerator === 0) continue;
+      grid = lcm(grid, ratio(numerator, denominator * nodes[node]!.grid).denominator);
+      terms.push({ node, numerator, denominator });
+    }
+    return add({ op: "sum", grid, constant, terms });
   };
 
   const addBending = (node: Node, rule: BendingRule, rate = 0): Sum => {
@@ -65,7 +63,7 @@ export function lower(
   };
 
   const addHinge = (of: Sum, rule: BendingRule, rate?: number, most?: number): Sum => {
-    if (of.terms.size === 0) return constantSum(of.constant.compare(0) > 0 ? of.constant : ZERO);
+    if (of.nodes.length === 0) return constantSum(of.constant.numerator > 0 ? of.constant : ZERO);
     const node = addSum(of);
     const target = nodes[node]!;
     if (target.op === "hinge") return ofNode(node);
@@ -74,7 +72,7 @@ export function lower(
   };
 
   const sumOf = (expression: Expression): Sum => {
-    if (typeof expression === "number") return constantSum(fraction(expression));
+    if (typeof expression === "number") return constantSum(ratioOf(expression));
     const before = lowered.get(expression);
     if (before !== undefined) return before;
     const result = lowerOne(expression);
@@ -98,7 +96,7 @@ export function lower(
         return ofNode(add({ op: "input", grid: CENTS, slot }));
       }
       case "sum":
-        return expression.terms.reduce((total, term) => added(total, sumOf(term.of), fraction(term.rate)), nothing());
+        return expression.terms.reduce((sum, term) => plus(sum, sumOf(term.of), ratioOf(term.rate)), NOTHING);
       case "hinge":
         return addHinge(sumOf(expression.of), expression);
       case "min": {
@@ -113,17 +111,18 @@ export function lower(
       }
       case "schedule": {
         const of = sumOf(expression.of);
-        return expression.rates.reduce<Sum>((total, rate, i) => {
-          const start = constantSum(fraction(i === 0 ? 0 : expression.tops[i - 1]!));
-          const change = fraction(rate).sub(fraction(i === 0 ? 0 : expression.rates[i - 1]!));
-          return added(total, addHinge(plus(of, start, MINUS_ONE), expression, i), change);
-        }, nothing());
+        return expression.rates.reduce<Sum>((sum, rate, i) => {
+          const start = constantSum(ratioOf(i === 0 ? 0 : expression.tops[i - 1]!));
+          const before = ratioOf(i === 0 ? 0 : expression.rates[i - 1]!);
+          const change = total(ratioOf(rate), product(MINUS_ONE, before));
+          return plus(sum, addHinge(plus(of, start, MINUS_ONE), expression, i), change);
+        }, NOTHING);
       }
       case "when": {
         const [positive, then, otherwise] = [expression.positive, expression.then, expression.otherwise].map((part) =>
           addSum(sumOf(part)),
         ) as [number, number, number];
-        const grid = Number(lcm(BigInt(nodes[then]!.grid), BigInt(nodes[otherwise]!.grid)));
+        const grid = lcm(nodes[then]!.grid, nodes[otherwise]!.grid);
         return addBending({ op: "select", grid, positive, then, otherwise }, expression);
       }
       case "cents": {
@@ -148,43 +147,34 @@ export function lower(
   };
 }
 
-const ZERO = new Fraction(0);
-const ONE = new Fraction(1);
-const MINUS_ONE = new Fraction(-1);
-
-const fractions = new Map<string, Fraction>();
-
-/** The same few rates and amounts come again and again, and to read one from text takes longer than to look it up. */
-function fraction(rate: Rate): Fraction {
-  const key = String(rate);
-  const known = fractions.get(key);
-  if (known !== undefined) return known;
-  const read = typeof rate === "number" ? new Fraction(key) : new Fraction(String(rate[0])).div(String(rate[1]));
-  fractions.set(key, read);
-  return read;
-}
-
 const isNamed = (rule: BendingRule): boolean => "kink" in rule && rule.kink !== undefined;
 
-const parts = (value: Fraction) => ({ numerator: Number(value.s * value.n), denominator: Number(value.d) });
+const isOne = ({ numerator, denominator }: Ratio): boolean => numerator === 1 && denominator === 1;
 
-const nothing = (): Sum => constantSum(ZERO);
+const constantSum = (constant: Ratio): Sum => ({ constant, nodes: [], rates: [] });
 
-const constantSum = (constant: Fraction): Sum => ({ constant, terms: new Map() });
+const NOTHING = constantSum(ZERO);
 
-const ofNode = (node: number): Sum => ({ constant: ZERO, terms: new Map([[node, ONE]]) });
+const ofNode = (node: number): Sum => ({ constant: ZERO, nodes: [node], rates: [ONE] });
 
-const plus = (left: Sum, right: Sum, rate: Fraction): Sum =>
-  added({ constant: left.constant, terms: new Map(left.terms) }, right, rate);
-
-/** Adds to `total` itself, which must be the caller's own. */
-function added(total: Sum, right: Sum, rate: Fraction): Sum {
-  const isPlain = rate.equals(ONE);
-  const times = (value: Fraction) => (isPlain ? value : value.mul(rate));
-  for (const [node, coefficient] of right.terms) {
-    const before = total.terms.get(node);
-    total.terms.set(node, before === undefined ? times(coefficient) : before.add(times(coefficient)));
+/** left + rate * right */
+function plus(left: Sum, right: Sum, rate: Ratio): Sum {
+  const nodes: number[] = [];
+  const rates: Ratio[] = [];
+  let l = 0;
+  for (let r = 0; r < right.nodes.length; r++) {
+    const node = right.nodes[r]!;
+    while (l < left.nodes.length && left.nodes[l]! < node) {
+      nodes.push(left.nodes[l]!);
+      rates.push(left.rates[l++]!);
+    }
+    const own = product(right.rates[r]!, rate);
+    nodes.push(node);
+    rates.push(left.nodes[l] === node ? total(left.rates[l++]!, own) : own);
   }
-  total.constant = total.constant.add(times(right.constant));
-  return total;
+  while (l < left.nodes.length) {
+    nodes.push(left.nodes[l]!);
+    rates.push(left.rates[l++]!);
+  }
+  return { constant: total(left.constant, product(right.constant, rate)), nodes, rates };
 }

@@ -5,20 +5,19 @@
  * hold `value * grid`, an integer, in a double and be exact.
  */
 import type { Expression, Line } from "./expression.ts";
+import { type Ratio, ratio } from "./ratio.ts";
 
 /** The grid of whole cents. */
 export const CENTS = 100;
 
-export interface Term {
+/** A node times an exact factor. */
+export interface Term extends Ratio {
   node: number;
-  /** The exact coefficient is numerator / denominator. */
-  numerator: number;
-  denominator: number;
 }
 
 export type Node = { grid: number } & (
   | { op: "input"; slot: number }
-  | { op: "sum"; constant: { numerator: number; denominator: number }; terms: readonly Term[] }
+  | { op: "sum"; constant: Ratio; terms: readonly Term[] }
   /** `most`: dollars that it cannot pass, where the law's figures say so and its sum alone does not. */
   | { op: "hinge"; of: number; most?: number }
   | { op: "select"; positive: number; then: number; otherwise: number }
@@ -66,12 +65,29 @@ export function reads(node: Node): readonly number[] {
   }
 }
 
-/** An amount of a grid in cents is the amount times numerator / denominator. */
-export function gridToCents(grid: number): { numerator: number; denominator: number } {
-  let [common, rest] = [grid, CENTS];
-  while (rest > 0) [common, rest] = [rest, common % rest];
-  return { numerator: CENTS / common, denominator: grid / common };
+/** The same for equal nodes, and for no others. */
+export function keyOf(node: Node): string {
+  switch (node.op) {
+    case "input":
+      return `input ${node.slot}`;
+    case "sum": {
+      let key = `${node.grid}: ${node.constant.numerator}/${node.constant.denominator}`;
+      for (const { node: of, numerator, denominator } of node.terms) key += ` ${numerator}/${denominator}*${of}`;
+      return key;
+    }
+    case "select":
+      return `select ${node.grid} ${node.positive} ${node.then} ${node.otherwise}`;
+    case "hinge":
+      return `hinge ${node.of} ${node.most}`;
+    case "steps":
+      return `steps ${node.of} ${node.size}`;
+    case "cents":
+      return `cents ${node.of}`;
+  }
 }
+
+/** An amount of a grid in cents is the amount times numerator / denominator. */
+export const gridToCents = (grid: number): Ratio => ratio(CENTS, grid);
 
 /** The nodes that some nodes need, themselves among them, in order. */
 export function reachable({ nodes }: Network, targets: readonly number[]): Set<number> {

@@ -39,45 +39,43 @@ export function printWasm(
   /** The first of the locals, one a strand, that hold an operation's value. */
   const locals = new Map<number, number>();
 
-  const push = (place: number, strand: number): number[] => {
-    const local = locals.get(place);
-    return local === undefined ? work(operations[place]!, strand) : wasm.localGet(local + strand);
-  };
-  const work = (operation: Operation, strand: number): number[] => {
-    const pushed = (place: number) => push(place, strand);
-    switch (operation.op) {
-      case "constant":
-        return wasm.f64x2Const(operation.value);
-      case "load": {
-        const { base, offset } = load(operation.slot, strand);
-        return [...base, ...wasm.v128Load(offset)];
-      }
-      case "floor":
-        return [...pushed(operation.of), ...wasm.f64x2Floor];
-      case "ceil":
-        return [...pushed(operation.of), ...wasm.f64x2Ceil];
-      case "select": {
-        const isPositive = [
-          ...pushed(operation.positive),
-          ...work({ op: "constant", value: 0 }, strand),
-          ...wasm.f64x2Gt,
-        ];
-        return [...pushed(operation.then), ...pushed(operation.otherwise), ...isPositive, ...wasm.bitselect];
-      }
-      default:
-        return [...pushed(operation.left), ...pushed(operation.right), ...instructions[operation.op]];
-    }
-  };
-
   const body: number[] = [];
   const append = (bytes: readonly number[]) => {
     for (const byte of bytes) body.push(byte);
   };
+  const push = (place: number, strand: number): void => {
+    const local = locals.get(place);
+    if (local === undefined) work(operations[place]!, strand);
+    else append(wasm.localGet(local + strand));
+  };
+  const work = (operation: Operation, strand: number): void => {
+    switch (operation.op) {
+      case "constant":
+        append(wasm.f64x2Const(operation.value));
+        break;
+      case "load": {
+        const { base, offset } = load(operation.slot, strand);
+        append(base);
+        append(wasm.v128Load(offset));
+        break;
+      }
+      case "select":
+        push(operation.then, strand);
+        push(operation.otherwise, strand);
+        push(operation.positive, strand);
+        for (const bytes of [wasm.f64x2Const(0), wasm.f64x2Gt, wasm.bitselect]) append(bytes);
+        break;
+      default:
+        for (const of of operands(operation)) push(of, strand);
+        append(instructions[operation.op]);
+    }
+  };
+
   let next = firstLocal;
   operations.forEach((operation, place) => {
     if (operation.op === "constant" || uses[place]! < 2) return;
     for (let strand = 0; strand < strands; strand++) {
-      append(work(operation, strand));
+      work(operation, strand);
       append(wasm.localSet(next + strand));
     }
     locals.set(place, next);
@@ -87,7 +85,7 @@ export function printWasm(
     for (let strand = 0; strand < strands; strand++) {
       const { base, offset } = store(slot, strand);
       append(base);
-      append(push(value, strand));
+      push(value, strand);
       append(wasm.v128Store(offset));
     }
   }
@@ -101,4 +99,6 @@ const instructions = {
   divide: wasm.f64x2Div,
   max: wasm.f64x2Pmax,
   min: wasm.f64x2Pmin,
+  floor: wasm.f64x2Floor,
+  ceil: wasm.f64x2Ceil,
 } as const;

@@ -11,7 +11,8 @@
 import { type Affine, constantOf, divided, sameAffine, scaled, single, total } from "./affine.ts";
 import { onNumbers } from "./arithmetic.ts";
 import { boundsOf, type Interval, type KnownInputs, unbounded } from "./intervals.ts";
-import { CENTS, gridToCents, type Network, type Node, reachable, reads } from "./network.ts";
+import { CENTS, gridToCents, keyOf, type Network, type Node, reachable, reads } from "./network.ts";
+import { ratio } from "./ratio.ts";
 import { toCents, toSteps } from "./rounding.ts";
 
 /**
@@ -36,7 +37,7 @@ export function reduce(network: Network, wanted: readonly string[], known: Known
   const forms: Affine[] = [];
 
   const add = (node: Node, range?: Interval): number => {
-    const key = JSON.stringify(node);
+    const key = keyOf(node);
     const existing = index.get(key);
     if (existing !== undefined) return existing;
     index.set(key, nodes.push(node) - 1);
@@ -49,10 +50,10 @@ export function reduce(network: Network, wanted: readonly string[], known: Known
     const [only] = form.terms;
     if (form.constant === 0 && form.terms.size === 1 && only![1] === 1 && nodes[only![0]]!.grid === grid)
       return only![0];
-    const constant = fraction(form.constant, grid);
+    const constant = ratio(form.constant, grid);
     const terms = [...form.terms]
       .sort(([a], [b]) => a - b)
-      .map(([node, factor]) => ({ node, ...fraction(factor * nodes[node]!.grid, grid) }));
+      .map(([node, factor]) => ({ node, ...ratio(factor * nodes[node]!.grid, grid) }));
     return add({ op: "sum", grid, constant, terms }, range);
   };
 
@@ -169,10 +170,4 @@ function withoutUnread(network: Network): Network {
 function moveSelect(node: Node & { op: "select" }, at: (node: number) => number): Node {
   const [positive, then, otherwise] = [at(node.positive), at(node.then), at(node.otherwise)];
   return { ...node, positive, then, otherwise };
-}
-
-function fraction(numerator: number, denominator: number): { numerator: number; denominator: number } {
-  let [a, b] = [Math.abs(numerator), denominator];
-  while (b > 0) [a, b] = [b, a % b];
-  return { numerator: numerator / a, denominator: denominator / a };
 }

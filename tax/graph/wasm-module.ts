@@ -15,7 +15,7 @@ export interface WasmFunction {
   f64Locals?: number;
   v128Locals?: number;
   /** Instructions, without the `end` of the function. */
-  body: readonly number[];
+  body: Bytes;
 }
 
 /** What is used of an engine's `WebAssembly`: the same in Node and in browsers, whose own types are not at hand in both. */
@@ -31,6 +31,8 @@ export interface Engine {
 
 /** The engine, or undefined where there is none. */
 export const engine = (globalThis as unknown as { WebAssembly?: Engine }).WebAssembly;
+
+type Bytes = ArrayLike<number>;
 
 const I32 = 0x7f;
 const F64 = 0x7c;
@@ -89,42 +91,54 @@ export const wasm = {
 /** An instance is given `kernel.memory` and `kernel.base`. */
 export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
   const most = Math.max(0, ...functions.map(({ parameters }) => parameters));
-  const types = Array.from({ length: most + 1 }, (_, count) => [0x60, ...vector(new Array(count).fill([I32])), 0x00]);
-  const exported = functions.flatMap(({ name }, index) =>
-    name === null ? [] : [[...text(name), 0x00, ...unsigned(index)]],
+  const types = Array.from({ length: most + 1 }, (_, count) =>
+    joined([[0x60], vector(new Array(count).fill([I32])), [0x00]]),
   );
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, vector(types)),
-    ...section(
+  const exported = functions.flatMap(({ name }, index) =>
+    name === null ? [] : [joined([text(name), [0x00], unsigned(index)])],
+  );
+  return joined([
+    [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    section(1, vector(types)),
+    section(
       2,
       vector([
-        [...text("kernel"), ...text("memory"), 0x02, 0x00, ...unsigned(1)],
-        [...text("kernel"), ...text("base"), 0x03, I32, 0x00],
+        joined([text("kernel"), text("memory"), [0x02, 0x00], unsigned(1)]),
+        joined([text("kernel"), text("base"), [0x03, I32, 0x00]]),
       ]),
     ),
-    ...section(3, vector(functions.map(({ parameters }) => unsigned(parameters)))),
-    ...section(7, vector(exported)),
-    ...section(10, vector(functions.map(code))),
+    section(3, vector(functions.map(({ parameters }) => unsigned(parameters)))),
+    section(7, vector(exported)),
+    section(10, vector(functions.map(code))),
   ]);
 }
 
-function code({ i32Locals = 0, f64Locals = 0, v128Locals = 0, body }: WasmFunction): number[] {
+function code({ i32Locals = 0, f64Locals = 0, v128Locals = 0, body }: WasmFunction): Bytes {
   const locals = vector([
     [...unsigned(i32Locals), I32],
     [...unsigned(f64Locals), F64],
     [...unsigned(v128Locals), V128],
   ]);
-  return bytes([...locals, ...body, 0x0b]);
+  return sized(joined([locals, body, [0x0b]]));
 }
 
-const section = (id: number, content: readonly number[]) => [id, ...bytes(content)];
+const section = (id: number, content: Bytes): Bytes => joined([[id], sized(content)]);
 
-const vector = (items: readonly (readonly number[])[]) => [...unsigned(items.length), ...items.flat()];
+const vector = (items: readonly Bytes[]): Bytes => joined([unsigned(items.length), ...items]);
 
-const bytes = (content: ArrayLike<number> & Iterable<number>) => [...unsigned(content.length), ...content];
+const sized = (content: Bytes): Bytes => joined([unsigned(content.length), content]);
 
-const text = (value: string) => bytes(new TextEncoder().encode(value));
+const text = (value: string): Bytes => sized(new TextEncoder().encode(value));
+
+function joined(parts: readonly Bytes[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
 
 function simd(opcode: number): readonly number[] {
   return [0xfd, ...unsigned(opcode)];

@@ -3,7 +3,7 @@
 import { type Affine, constantOf } from "../affine.ts";
 import type { Network } from "../network.ts";
 import type { Program } from "./program.ts";
-import { plus } from "./rounded.ts";
+import { totalOf } from "./rounded.ts";
 
 /**
  * @param name   what its lines are called by, such as the year
@@ -34,9 +34,10 @@ export function addNetwork(
         return inputs[node.slot]!();
       case "sum": {
         const shift = constantOf(node.constant.numerator / node.constant.denominator);
-        const add = (total: Affine, { node: of, numerator, denominator }: (typeof node.terms)[number]) =>
-          plus(total, numerator / denominator, sumOf(of));
-        return node.terms.reduce(add, shift);
+        return totalOf(
+          shift,
+          node.terms.map(({ node: of, numerator, denominator }) => [numerator / denominator, sumOf(of)]),
+        );
       }
       case "hinge":
         return program.hinge(label, sumOf(node.of), node.most);

@@ -6,9 +6,9 @@
  *
  * @source Tjandraatmadja, Anderson, Huchette, Ma, Patel, Vielma: The convex relaxation barrier, revisited. NeurIPS 2020, theorem 1
  */
-import { type Affine, constantOf, single } from "../affine.ts";
+import { type Affine, single } from "../affine.ts";
 import type { Hinge } from "./program.ts";
-import { plus } from "./rounded.ts";
+import { totalOf } from "./rounded.ts";
 
 /** @returns a sum that is at most 0 wherever the hinge holds within the box; null where the box decides the hinge */
 export function hullInequality(
@@ -26,12 +26,12 @@ export function hullInequality(
     if (to !== from) parts.push({ index, rate, from, to, place: (point[index]! - from) / (to - from) });
   }
   parts.sort((a, b) => a.place - b.place);
-  let sum: Affine = single(after);
+  const taken: [rate: number, way: Affine][] = [];
   for (const { index, rate, from, to } of parts) {
-    const way = plus(single(index), 1, constantOf(-from));
+    const way: Affine = { constant: -from, terms: new Map([[index, 1]]) };
     const left = reach - rate * (to - from);
-    if (left < 0) return plus(sum, -reach / (to - from), way);
-    sum = plus(sum, -rate, way);
+    if (left < 0) return totalOf(single(after), [...taken, [-reach / (to - from), way]]);
+    taken.push([-rate, way]);
     reach = left;
   }
   return null;

@@ -60,6 +60,13 @@ const DECIDED = 1e-6;
 /** Dollars: what is less says nothing of whether there is an election. */
 const LEAST_TIE = 1;
 
+/** The factor of the first variable of a sum that has one. */
+const firstRateOf = ({ terms }: Affine): number => {
+  let first = Number.POSITIVE_INFINITY;
+  for (const index of terms.keys()) if (index < first) first = index;
+  return terms.get(first)!;
+};
+
 export class Program {
   readonly names: string[] = [];
   readonly lower: number[] = [];
@@ -80,7 +87,8 @@ export class Program {
   /** Dollars by which hinges taken for decided may be wrong together. */
   allowance = 0;
   #narrow: Narrow = (_, range) => range;
-  readonly #hinged = new Map<string, Affine>();
+  /** By what they sum, in units of its first term, and by the sign of that. */
+  readonly #hinged = new Map<string, Map<number, Affine>>();
   /** What is known of sums, less their constants and in units of their first term. */
   readonly #narrowed = new Map<string, Range>();
 
@@ -114,12 +122,11 @@ export class Program {
   /** What the variables' bounds alone say of a sum. */
   rangeOf({ constant: shift, terms }: Affine): Range {
     let [low, high] = [shift, shift];
-    for (const [index, rate] of terms) {
-      const [least, most] =
-        rate > 0 ? [this.lower[index]!, this.upper[index]!] : [this.upper[index]!, this.lower[index]!];
-      low += rate * least;
-      high += rate * most;
-    }
+    terms.forEach((rate, index) => {
+      const [lower, upper] = [rate * this.lower[index]!, rate * this.upper[index]!];
+      low += rate > 0 ? lower : upper;
+      high += rate > 0 ? upper : lower;
+    });
     return [low, high];
   }
 
@@ -127,7 +134,7 @@ export class Program {
   narrowRangeOf(of: Affine): Range {
     const range = this.rangeOf(of);
     if (of.terms.size === 0) return range;
-    const first = of.terms.get(Math.min(...of.terms.keys()))!;
+    const first = firstRateOf(of);
     const unit = times(1 / first, { constant: 0, terms: of.terms });
     const key = keyOf(unit);
     const known = this.#narrowed.get(key) ?? this.#narrow(unit, this.rangeOf(unit));
@@ -150,14 +157,16 @@ export class Program {
    */
   hinge(name: string, of: Affine, most = Number.POSITIVE_INFINITY): Affine {
     if (of.terms.size === 0) return constantOf(Math.max(0, of.constant));
-    const scale = Math.abs(of.terms.get(Math.min(...of.terms.keys()))!);
+    const first = firstRateOf(of);
+    const scale = Math.abs(first);
     const unit = times(1 / scale, of);
-    const key = keyOf(unit);
-    const known = this.#hinged.get(key);
-    if (known !== undefined) return times(scale, known);
-    const opposite = this.#hinged.get(keyOf(times(-1, unit)));
+    const sign = Math.sign(first);
+    const key = keyOf(unit, sign);
+    const [same, opposite] = [this.#hinged.get(key)?.get(sign), this.#hinged.get(key)?.get(-sign)];
+    if (same !== undefined) return times(scale, same);
     const hinged = opposite === undefined ? this.#newHinge(name, unit, most / scale) : plus(opposite, 1, unit);
-    this.#hinged.set(key, hinged);
+    const sides = this.#hinged.get(key) ?? new Map<number, Affine>();
+    this.#hinged.set(key, sides.set(sign, hinged));
     return times(scale, hinged);
   }
 
