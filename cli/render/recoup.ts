@@ -44,7 +44,7 @@ function howMuch({ plan, by }: RecoupAnswer, of: LawRecoup, width: number, style
   const head = by === null ? soonest(plan, of) : byThen(of);
   return [
     style.bold(wrap(`${head}${average}.`, width)),
-    wrap(`${without(of)} ${certainty(of)}`, width),
+    wrap(`${without(of)} ${certainty(of)}`.trimEnd(), width),
     wrap(price(of), width),
     ...[...newAmt(of), ...lost(of)].map((sentence) => wrap(sentence, width)),
     ...(of.stateThere >= 1 ? [wrap(stateCredit(plan, of), width)] : []),
@@ -91,7 +91,11 @@ function certainty(of: LawRecoup): string {
 
 function price({ wealth, wealthiest, wealthBound, by }: LawRecoup): string {
   const leaves = `It leaves ${wholeDollars(wealth)} after all taxes`;
-  if (wealthiest.costs < 1) return `${leaves}: no plan known leaves more, so getting the credit back costs nothing.`;
+  if (wealthiest.costs < 1) {
+    return wealthiest.proven
+      ? `${leaves}: no plan leaves more, so getting the credit back costs nothing.`
+      : `${leaves}: no plan known leaves more, so getting the credit back costs nothing that is known. By what is proven a plan might leave up to ${wholeDollars(wealthiest.gap)} more.`;
+  }
   // It cannot be below nothing, however wide the proof left it: who need not get credit back can leave at least as much.
   const lower = Math.min(wealthBound.gap, wealthiest.costs);
   const range = [

@@ -86,8 +86,8 @@ export async function recoupUnderLaw(plan: Plan, asked: Asked): Promise<LawRecou
   const finder = finderOf(base, compiled, there, asked);
   await finder.findWealthiest();
   const { by, sooner, most } = await soonestOf(finder, plan, asked.by);
-  const { wealthiest } = finder;
   const final = await finder.richest(by, most.credit);
+  const wealthiest = finder.wealthiest();
 
   const decisions = final.decisions;
   const { shares } = sharesOf(compiled, decisions);
@@ -140,8 +140,8 @@ function resultOf({ calendar }: CompiledPlan, outcome: Outcome, by: number, ther
   };
 }
 
-/** Of the time that is left, what each question may take. */
-const [TIME_FOR_WEALTH, TIME_FOR_CREDIT, TIME_FOR_RICHEST] = [0.2, 0.7, 0.9];
+/** Of the time that is left, what each question may take. Wealth is asked about again where credit took none of it. */
+const [TIME_FOR_WEALTH, TIME_FOR_CREDIT, TIME_FOR_WEALTH_AGAIN, TIME_FOR_RICHEST] = [0.2, 0.7, 0.5, 0.9];
 
 interface Candidate {
   decisions: Decision[];
@@ -204,18 +204,17 @@ function finderOf(base: Plan, compiled: CompiledPlan, there: number, { known, so
   const by = (better: (of: Candidate) => number) =>
     candidates.reduce((best, each) => (better(each) > better(best) ? each : best), candidates[0]!);
 
-  let wealthiest: Candidate & { bound: number } = { ...nothing, bound: nothing.outcome.wealth };
+  /** No plan leaves more. */
+  let wealthBound = hasChoice ? Number.POSITIVE_INFINITY : nothing.outcome.wealth;
+  const wealthiest = () => ({ ...by(({ outcome }) => outcome.wealth), bound: wealthBound });
+  const findWealthiest = async (part: number) => {
+    if (hasChoice) wealthBound = Math.min(wealthBound, (await asking(base, part, () => [])).bound);
+  };
   return {
     there,
     nothing: nothing.outcome,
-    get wealthiest() {
-      return wealthiest;
-    },
-    findWealthiest: async () => {
-      if (!hasChoice) return;
-      const { bound } = await asking(base, TIME_FOR_WEALTH, () => []);
-      wealthiest = { ...by(({ outcome }) => outcome.wealth), bound };
-    },
+    wealthiest,
+    findWealthiest: () => findWealthiest(TIME_FOR_WEALTH),
     /** The most credit by a year. */
     most: async (year: number): Promise<Most> => {
       const best = () => Math.min(there, by(({ outcome }) => outcome.creditBy(year)).outcome.creditBy(year));
@@ -233,7 +232,10 @@ function finderOf(base: Plan, compiled: CompiledPlan, there: number, { known, so
     richest: async (year: number, credit: number): Promise<Candidate & { bound: number }> => {
       // A cent less: what a plan is known to get back, on average over scenarios, was rounded.
       const least = (Math.floor(credit * 100) - 1) / 100;
-      if (!hasChoice || wealthiest.outcome.creditBy(year) >= least) return wealthiest;
+      const isRichest = () => !hasChoice || wealthiest().outcome.creditBy(year) >= least;
+      const isCut = options.seconds !== null && wealthBound - wealthiest().outcome.wealth > options.gap;
+      if (isRichest() && isCut) await findWealthiest(TIME_FOR_WEALTH_AGAIN);
+      if (isRichest()) return wealthiest();
       const plan: Plan = {
         ...base,
         limits: { ...base.limits, creditRecouped: { by: year, atLeast: least - madeBy(year), isNet: true } },

@@ -206,6 +206,33 @@ describe("edges", () => {
     expect(laws[0]!.wealthiest.costs).toBe(0);
   });
 
+  test("where all is back by itself, time that is left goes to the plan that leaves the most", async () => {
+    const plan = household({
+      credit: 7000,
+      rest: `securities: {ACME: {price: {2024-03-01: 32, 2024-12-31: 10}}}
+lots: [{id: RSU, security: ACME, acquired: 2020-01-05, shares: 100, basis: 32}]
+decisions: [2024-03-01]
+`,
+    });
+    let asked = 0;
+    const { laws } = await recoup(plan, {
+      by: null,
+      options: { ...options, seconds: 600 },
+      // As if its time had been over before it found anything.
+      solve: async (plan, options) => {
+        const solution = await solve(plan, { ...options, seconds: null });
+        if (asked++ > 0) return solution;
+        return { ...solution, bound: 1e9, ranked: [{ ...solution.ranked[0]!, decisions: [] }] };
+      },
+    });
+    expect(laws[0]).toMatchObject({
+      isAll: true,
+      decisions: [sell("RSU", 100)],
+      wealthiest: { proven: true, costs: 0 },
+    });
+    expect(asked).toBeGreaterThanOrEqual(2);
+  });
+
   test("all of it soonest: a year sooner is proven to be too soon", async () => {
     // In 2024 all 1,000 shares make 7,820.50 + 4,500 of room; the rest of 15,000 fits into 2025.
     const { laws } = await ask(
