@@ -103,7 +103,11 @@ function price({ wealth, wealthiest, wealthBound, by }: LawRecoup): string {
     ...(wealthiest.proven ? [] : [`higher by up to ${wholeDollars(wealthiest.gap)}`]),
   ];
   const sure = range.length === 0 ? "" : ` By what is proven of both, the price may be ${range.join(" or ")}.`;
-  return `${leaves}, ${wholeDollars(wealthiest.costs)} less than the plan that leaves the most, which gets back ${wholeDollars(wealthiest.credit)} by the end of ${by}: the price of getting it back sooner.${sure}`;
+  const getsBack =
+    wealthiest.credit < 0
+      ? `by the end of ${by} has paid ${wholeDollars(-wealthiest.credit)} more of AMT than came back`
+      : `gets back ${wholeDollars(wealthiest.credit)} by the end of ${by}`;
+  return `${leaves}, ${wholeDollars(wealthiest.costs)} less than the plan that leaves the most, which ${getsBack}: the price of getting it back sooner.${sure}`;
 }
 
 /** Said where credit goes without being used. */
