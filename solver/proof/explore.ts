@@ -1,13 +1,14 @@
 /**
  * Explores a box of a program: bounds it, and if that is not enough splits it where the relaxation is furthest from the law.
  */
-import type { Affine } from "../../tax/graph/affine.ts";
+import { type Affine, affine, constantOf } from "../../tax/graph/affine.ts";
 import type { BoundsReader, Box } from "../../tax/graph/program/bounds.ts";
 import { hullInequality } from "../../tax/graph/program/hull.ts";
 import type { Exclusion, Program } from "../../tax/graph/program/program.ts";
-import { valueAt } from "../../tax/graph/program/rounded.ts";
+import { plus, valueAt } from "../../tax/graph/program/rounded.ts";
+import type { Direction } from "../moves.ts";
 import type { Basis, Inequality, Relaxation, Relaxed } from "./relaxation.ts";
-import type { Holds } from "./trades.ts";
+import type { Holds } from "./share-lattice.ts";
 
 /** A box of decisions, not yet explored. Plain data: it travels between workers. */
 export interface Region {
@@ -55,6 +56,8 @@ const BROKEN = 0.005;
 /** Hinges whose split is tried before one is chosen, and how often until their history is believed. */
 const TRIED = 8;
 const BELIEVED = 4;
+/** Part of the gap that a hinge may have wrong for sums of shares to be tried too: they often tell more than what is nearly right. */
+const MOST_WRONG = 0.25;
 const FRACTIONAL = 1e-5;
 /** Dollars by a unit below which nothing is held. */
 const LEAST_HOLD = 1e-6;
@@ -69,13 +72,16 @@ export class Explorer {
   readonly #shares: readonly number[];
   readonly #relaxation: Relaxation;
   readonly #bounds: BoundsReader;
+  readonly #sums: (shares: Float64Array, holds: Holds) => Direction[];
 
   constructor(
     program: Program,
     { objective, shares }: { objective: Affine; shares: readonly number[] },
     relaxation: Relaxation,
     bounds: BoundsReader,
+    sums: (shares: Float64Array, holds: Holds) => Direction[],
   ) {
+    this.#sums = sums;
     this.#program = program;
     this.#objective = objective;
     this.#shares = shares;
@@ -126,11 +132,12 @@ export class Explorer {
     return { bound, parts: this.#split(next, relaxed, least, history), point, holds, worth, whole: next };
   }
 
-  #holds({ rates, rowPull }: Relaxed): Holds {
+  #holds({ rates, rowPull, sums }: Relaxed): Holds {
     const isAny = ([, rate]: readonly [number, number]) => Math.abs(rate) > LEAST_HOLD;
     return {
       variables: Array.from(rates, (rate, index) => [index, rate] as const).filter(isAny),
       rows: this.#program.rows.map((_, row) => [row, rowPull(row)] as const).filter(isAny),
+      sums: sums.filter(({ rate }) => rate > LEAST_HOLD),
     };
   }
 
@@ -182,7 +189,8 @@ export class Explorer {
   }
 
   /**
-   * Splits at a pair, a hinge or an election that the relaxation has wrong; then at a count of steps or of shares that is not whole.
+   * Splits at a pair, a hinge or an election that the relaxation has wrong; then at a count of steps or a sum of shares that is not whole,
+   * or sooner where that tells more.
    * null: it has nothing wrong.
    */
   #split(region: Region, relaxed: Relaxed, least: number, history: History): Region[] | null {
@@ -209,13 +217,18 @@ export class Explorer {
     if (elections.length > 0 && elections[0]!.score > (hinges[0]?.score ?? 0)) {
       return this.#parts(region, elections[0]!.positive, 0, 0);
     }
-    if (hinges.length > 0 && hinges[0]!.score > BROKEN / 10) {
-      return this.#parts(region, this.#mostTelling(region, hinges, least, history), 0, 0);
-    }
     const off = (index: number) => Math.abs(point[index]! - Math.round(point[index]!));
     const isSplit = (index: number) => box.upper[index]! > box.lower[index]! && off(index) > FRACTIONAL;
     const steps = program.steps.find(({ after }) => isSplit(after))?.after;
     const shares = this.#shares.filter(isSplit);
+    const isWrong = hinges.length > 0 && hinges[0]!.score > BROKEN / 10;
+    const maySum = shares.length > 0 && (hinges[0]?.score ?? 0) < MOST_WRONG * (region.bound - least);
+    const bySum = maySum ? this.#acrossSum(region, relaxed, least) : null;
+    if (isWrong) {
+      const { before, score } = this.#mostTelling(region, hinges, least, history);
+      return bySum !== null && bySum.score > score ? bySum.parts : this.#parts(region, before, 0, 0);
+    }
+    if (steps === undefined && bySum !== null) return bySum.parts;
     const whole = steps ?? (shares.length > 0 ? this.#mostTellingShare(region, shares, point, least) : null);
     if (whole !== null) {
       const floor = Math.floor(point[whole]!);
@@ -245,7 +258,7 @@ export class Explorer {
     candidates: readonly { h: number; before: number }[],
     least: number,
     history: History,
-  ): number {
+  ): { before: number; score: number } {
     const room = region.bound - least;
     let best = candidates[0]!.before;
     let bestScore = -1;
@@ -264,7 +277,7 @@ export class Explorer {
         best = before;
       }
     }
-    return best;
+    return { before: best, score: bestScore };
   }
 
   /** Of the shares furthest from whole the one whose split lowers the bound on both sides the most: most of them others make up for. */
@@ -282,13 +295,36 @@ export class Explorer {
     return likely[scores.indexOf(Math.max(...scores))]!;
   }
 
+  /** The two sides of the sum of shares whose split lowers the bound on both sides the most; null where none is known. */
+  #acrossSum(region: Region, relaxed: Relaxed, least: number): { parts: Region[]; score: number } | null {
+    const point = Float64Array.from(this.#shares, (index) => relaxed.point![index]!);
+    const room = region.bound - least;
+    let best: { parts: Region[]; score: number } | null = null;
+    for (const { columns, coefficients } of this.#sums(point, this.#holds(relaxed))) {
+      const floor = Math.floor(columns.reduce((sum, column, i) => sum + coefficients[i]! * point[column]!, 0));
+      const sum = affine(0, new Map(columns.map((column, i) => [this.#shares[column]!, coefficients[i]!])));
+      const parts = [plus(sum, -1, constantOf(floor)), plus(constantOf(floor + 1), -1, sum)].map((side) => ({
+        ...region,
+        inequalities: [...region.inequalities, { hinge: null, sum: side }],
+        depth: region.depth + 1,
+      }));
+      const score = parts.reduce((product, part) => product * Math.max(this.#gainIn(part, room), 1e-3), 1);
+      if (score > (best?.score ?? 0)) best = { parts, score };
+    }
+    return best;
+  }
+
   /** By how much the bound of a region falls where a variable keeps a range; at most `room`. */
   #gainOf(region: Region, index: number, low: number, high: number, room: number): number {
     const [part] = this.#within(region, index, low, high);
-    if (part === undefined) return room;
-    this.#relaxation.enter(part.box, region.inequalities, region.basis);
+    return part === undefined ? room : this.#gainIn(part, room);
+  }
+
+  /** By how much the bound of a part falls below that of its region; at most `room`. */
+  #gainIn(part: Region, room: number): number {
+    this.#relaxation.enter(part.box, part.inequalities, part.basis);
     const { bound } = this.#relaxation.maximize(this.#objective);
-    return Math.min(room, Math.max(0, region.bound - bound));
+    return Math.min(room, Math.max(0, part.bound - bound));
   }
 
   /** Where the solver has no answer: at the hinge with the widest range. */

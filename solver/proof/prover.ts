@@ -12,8 +12,10 @@ import { Explorer, type History, noHistory, type Region } from "./explore.ts";
 import { asNarrowed, narrowedScenario } from "./narrow.ts";
 import { addPlan } from "./plan-program.ts";
 import { relaxationOf } from "./relaxation.ts";
+import { type Holds, shareLatticesOf } from "./share-lattice.ts";
+import { sumsOf } from "./sums-of-shares.ts";
 import { meet, tightened } from "./tighten.ts";
-import { type Holds, tradesOf } from "./trades.ts";
+import { tradesOf } from "./trades.ts";
 import { better, REACH, wholeSharesOf } from "./whole-shares.ts";
 
 /**
@@ -87,9 +89,10 @@ export function proverOf(
   relaxation.grow();
   relaxation.scale();
   const bounds = boundsReader(program);
-  const explorer = new Explorer(program, { objective, shares }, relaxation, bounds);
+  const latticeAt = shareLatticesOf(compiled, program, plan);
+  const explorer = new Explorer(program, { objective, shares }, relaxation, bounds, sumsOf(latticeAt));
 
-  const wholeShares = wholeSharesOf(compiled, scorer, tradesOf(compiled, program, plan));
+  const wholeShares = wholeSharesOf(compiled, scorer, tradesOf(latticeAt));
   const sign = signOf(compiled.plan.objective.kind);
 
   const sharesAt = (point: Float64Array) => Float64Array.from(shares, (index) => point[index]!);

@@ -14,7 +14,7 @@ import { giveWay } from "../pool/give-way.ts";
 
 /** A sum that is at most 0 in the box it was found in. */
 export interface Inequality {
-  /** The hinge that it is for; null if it is not about one. */
+  /** The hinge that it is for, which may be done without; null: it makes the region what it is. */
   hinge: number | null;
   sum: Affine;
 }
@@ -34,6 +34,8 @@ export interface Relaxed {
   pull: Float64Array;
   /** The same of a row of the program. */
   rowPull: (row: number) => number;
+  /** The same of inequalities, those that hold nothing back left out. */
+  sums: readonly { sum: Affine; hinge: number | null; rate: number }[];
   /** What the bound loses by a unit that a variable is away from its end: above zero of its upper one, below zero of its lower one. */
   rates: Float64Array;
 }
@@ -53,7 +55,7 @@ export interface Relaxation {
   add: (inequality: Inequality) => void;
   maximize: (objective: Affine) => Relaxed;
   basis: () => Basis;
-  /** Which inequalities hold the last point back, and the basis without the others. */
+  /** Which inequalities hold the last point back or are not to be done without, and the basis without the others. */
   binding: () => { kept: number[]; basis: Basis };
   /** Linear programs solved. */
   solved: () => number;
@@ -252,7 +254,10 @@ export function relaxationOf(
     extra.forEach(({ hinge }, i) => {
       if (hinge !== null) pull[hinge]! += Math.max(0, multipliers[rowsOfModel() + i]!);
     });
-    return { bound, point, pull, rowPull: (row) => multipliers[rowAt[row]!]!, rates };
+    const sums = extra
+      .map(({ sum, hinge }, i) => ({ sum, hinge, rate: multipliers[rowsOfModel() + i]! }))
+      .filter(({ rate }) => rate > 0);
+    return { bound, point, pull, rowPull: (row) => multipliers[rowAt[row]!]!, sums, rates };
   };
 
   /** There is no point where by some multipliers nothing at all comes out below zero. */
@@ -337,7 +342,7 @@ export function relaxationOf(
     binding: () => {
       const { columns, rows } = basisNow();
       const first = rowsOfModel();
-      const kept = [...extra.keys()].filter((i) => rows[first + i] !== BASIC);
+      const kept = [...extra.keys()].filter((i) => extra[i]!.hinge === null || rows[first + i] !== BASIC);
       const keptRows = Int8Array.from([...rows.subarray(0, first), ...kept.map((i) => rows[first + i]!)]);
       return { kept, basis: { columns, rows: keptRows } };
     },

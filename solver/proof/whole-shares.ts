@@ -9,7 +9,8 @@ import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { slackOf } from "../../model/linear-limits.ts";
 import { type Direction, holdingsOf, unitsOf } from "../moves.ts";
 import type { Scorer, Step } from "../scorer.ts";
-import type { Holds, tradesOf } from "./trades.ts";
+import type { Holds } from "./share-lattice.ts";
+import type { tradesOf } from "./trades.ts";
 
 /** Units that are changed: of those that the point uses, the most used. */
 const MOST_UNITS = 18;

@@ -8,6 +8,8 @@ import { holdingsOf } from "../../../solver/moves.ts";
 import { asNarrowed, narrowedScenario } from "../../../solver/proof/narrow.ts";
 import { addPlan } from "../../../solver/proof/plan-program.ts";
 import { proverOf } from "../../../solver/proof/prover.ts";
+import { shareLatticesOf } from "../../../solver/proof/share-lattice.ts";
+import { sumsOf } from "../../../solver/proof/sums-of-shares.ts";
 import { tradesOf } from "../../../solver/proof/trades.ts";
 import { wholeSharesOf } from "../../../solver/proof/whole-shares.ts";
 import { scorerOf } from "../../../solver/scorer.ts";
@@ -49,11 +51,11 @@ test("whole shares near a point are not the point rounded down, where a share is
   expect(scorer.score(sharesOf(2, 1)).broken).toBe(0);
 });
 
-test("trades lead from a relaxed point to whole shares, by what holds it", async () => {
+test("trades lead from a relaxed point to whole shares, by what holds it, and sums of shares tell where it is not whole", async () => {
   const loaded = await highs();
   const narrowed = narrowedScenario(loaded, compiled, 0);
   const program = new Program();
-  const trades = tradesOf(
+  const latticeAt = shareLatticesOf(
     compiled,
     program,
     addPlan(program, compiled, () => asNarrowed(narrowed)),
@@ -68,9 +70,17 @@ test("trades lead from a relaxed point to whole shares, by what holds it", async
   prover.dispose();
   if (relaxed.kind !== "relax" || relaxed.promising?.holds == null) throw new Error("nothing holds the point");
   const { shares: point, holds } = relaxed.promising;
-  const near = trades(point, holds).flatMap((lattice) => lattice.near.filter(holdingsOf(compiled).allow));
+  const near = tradesOf(latticeAt)(point, holds).flatMap((lattice) => lattice.near.filter(holdingsOf(compiled).allow));
   // All of A and B are exercised, and as much of A sold as keeps the cash above its floor: parts of a share, relaxed.
   const best = enumerateAll(compiled, scorer, 1).best[0]!.score;
   expect(scorer.score(point.map(Math.floor)).score).toBeLessThan(best);
   expect(Math.max(...near.map((shares) => scorer.score(shares).score))).toBe(best);
+  // Those sums are by whole numbers, so that they are whole for every plan, and are not at the point.
+  const sums = sumsOf(latticeAt)(point, holds);
+  expect(sums.length).toBeGreaterThan(0);
+  for (const { columns, coefficients } of sums) {
+    expect(coefficients.every(Number.isInteger)).toBe(true);
+    const sum = columns.reduce((total, column, i) => total + coefficients[i]! * point[column]!, 0);
+    expect(Math.abs(sum - Math.round(sum))).toBeGreaterThan(1e-4);
+  }
 });
