@@ -83,25 +83,35 @@ export function uprightOf(basis: readonly Float64Array[]): Float64Array[] {
 export function nearby(basis: readonly Float64Array[], to: Float64Array, seconds: number): Float64Array[] {
   const upright = uprightOf(basis);
   const squares = upright.map((vector) => dot(vector, vector));
+  /** How much of each upright vector one of the basis has, and how much there is to go. */
+  const parts = basis.map((vector, k) =>
+    Float64Array.from(upright.slice(0, k), (other, j) => dot(vector, other) / squares[j]!),
+  );
+  const lefts = basis.map((_, k) => new Float64Array(k + 1));
+  const numbers = new Int32Array(basis.length);
   const all: Float64Array[] = [];
   let most = Number.POSITIVE_INFINITY;
-  const choose = (k: number, left: Float64Array, may: number, away: number) => {
+  const choose = (k: number, may: number, away: number) => {
     if (away > most) return;
     if (k < 0) {
       // The first is the nearest of all, or about.
       if (all.length === 0) most = FURTHER * away;
-      all.push(to.map((amount, i) => amount - left[i]!));
+      const place = new Float64Array(to.length);
+      for (let b = 0; b < basis.length; b++) if (numbers[b] !== 0) add(place, numbers[b]!, basis[b]!);
+      all.push(place);
       return;
     }
-    const times = dot(left, upright[k]!) / squares[k]!;
+    const left = lefts[k]!;
+    const times = left[k]!;
     const first = Math.round(times);
     const second = first + (times > first ? 1 : -1);
     for (const number of may > 0 ? [first, second] : [first]) {
-      const rest = left.slice();
-      add(rest, -number, basis[k]!);
-      choose(k - 1, rest, number === first ? may : may - 1, away + (times - number) ** 2 * squares[k]!);
+      numbers[k] = number;
+      if (k > 0) for (let j = 0; j < k; j++) lefts[k - 1]![j] = left[j]! - number * parts[k]![j]!;
+      choose(k - 1, number === first ? may : may - 1, away + (times - number) ** 2 * squares[k]!);
     }
   };
-  choose(basis.length - 1, to, seconds, 0);
+  lefts.at(-1)?.set(upright.map((vector, j) => dot(to, vector) / squares[j]!));
+  choose(basis.length - 1, seconds, 0);
   return all;
 }

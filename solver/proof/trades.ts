@@ -17,6 +17,10 @@ const LATTICES: readonly LatticeKind[] = [
 const ASIDE = [0.05, 0.1, 0.15, 0.2, 0.3, 0.45, 0.6];
 /** How many vectors of the basis may be taken otherwise than nearest. */
 const SECONDS = 3;
+/** Plans of a lattice that are told: those that come out nearest to the point, by what holds it. */
+const MOST_NEAR = 300;
+/** What a dollar on the wrong side of a limit counts. */
+const BROKEN = 100;
 
 export interface Trades {
   /** The cheapest first. */
@@ -33,16 +37,29 @@ export function tradesOf(latticeAt: ReturnType<typeof shareLatticesOf>) {
     columns.forEach((column, k) => {
       for (let i = 0; i < left.length; i++) left[i]! += places[k]![i]! * (point[column]! - whole[column]!);
     });
-    const near = ASIDE.flatMap((aside) => {
+    const isIn = (place: Float64Array) => sharesOf(place).every((count, k) => whole[columns[k]!]! + count >= 0);
+    /** About what a plan at a place is short of the point, in dollars. */
+    const shortBy = (place: Float64Array) =>
+      missed.reduce((sum, { isKink }, i) => {
+        const by = place[i]! - left[i]!;
+        return sum + (isKink || by < 0 ? Math.abs(by) : BROKEN * by);
+      }, 0);
+    const found = ASIDE.flatMap((aside) => {
       const to = left.map((dollars, i) => (missed[i]?.isAmount ? dollars - aside : dollars));
-      return nearby(basis, to, SECONDS).map((place) => {
+      return nearby(basis, to, SECONDS);
+    });
+    const near = found
+      .filter(isIn)
+      .map((place) => ({ place, short: shortBy(place) }))
+      .sort((a, b) => a.short - b.short)
+      .slice(0, MOST_NEAR)
+      .map(({ place }) => {
         const shares = whole.slice();
         sharesOf(place).forEach((count, k) => {
           shares[columns[k]!]! += count;
         });
         return shares;
       });
-    });
     return { directions: basis.map((place): Direction => ({ columns, coefficients: sharesOf(place) })), near };
   };
   return (point: Float64Array, holds: Holds): Trades[] =>
