@@ -41,9 +41,8 @@ const SETTLED_A_ROUND = 2;
 /** Where nothing was found it is looked for again once the gap is this part of what it was, or after so many rounds. */
 const WORTH_SETTLING = 0.7;
 const RESTED = 4;
-/** The part of the value that whole shares are about: where the gap is less, only they are left to be found, and more points are tried. */
+/** The part of the value that whole shares are about: where the gap is less, only they are left to be found, and they are looked for after each round. */
 const OF_WHOLE_SHARES = 1e-4;
-const SETTLED_AT_LAST = 4;
 /** Regions kept open; beyond, the likeliest to be closed are explored first, so that memory does not grow. */
 const MOST_OPEN = 20_000;
 
@@ -165,6 +164,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
       known,
       results.map((result) => result.history),
     );
+    for (const { found } of results) if (found !== null) onFound(found);
     regions = left([...regions.slice(tasks.length), ...results.flatMap((result) => result.open)]);
     bound = Math.min(
       bound,
@@ -185,7 +185,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
       .flatMap((result) => result.promising ?? [])
       .filter((each) => isDue && each.worth > least() && !looked.has(keyOf(each)))
       .sort((a, b) => b.worth - a.worth)
-      .slice(0, isLast() ? SETTLED_AT_LAST : SETTLED_A_ROUND);
+      .slice(0, SETTLED_A_ROUND);
     for (const each of promising) looked.add(keyOf(each));
   }
   // Where programs ran out before the next round, its whole shares are looked for all the same.

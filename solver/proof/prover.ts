@@ -16,7 +16,7 @@ import { type Holds, shareLatticesOf } from "./share-lattice.ts";
 import { sumsOf } from "./sums-of-shares.ts";
 import { meet, tightened } from "./tighten.ts";
 import { tradesOf } from "./trades.ts";
-import { better, REACH, wholeSharesOf } from "./whole-shares.ts";
+import { better, REACH, type Whole, wholeSharesOf } from "./whole-shares.ts";
 
 /**
  * Pieces of a proof. `known` is what the best plan known is worth, `least` what one must be worth more than to matter; both in dollars of
@@ -61,6 +61,8 @@ export type ProofResult =
       closed: number;
       history: History;
       promising: Promising | null;
+      /** Better than what is known, whole and within all limits; null if there is none. */
+      found: Float64Array | null;
       programs: number;
     }
   /** `found`: whole and within all limits; null if none there is better. */
@@ -104,6 +106,13 @@ export function proverOf(
     depth: 0,
   });
 
+  const ifBetter = (whole: Whole | null, known: number): Float64Array | null => {
+    if (whole === null) return null;
+    // The value that the bound is about, not the score, which may break ties.
+    const { value, broken } = scorer.score(whole.shares);
+    return broken === 0 && sign * value > known ? whole.shares : null;
+  };
+
   const work = (task: ProofTask): ProofResult => {
     switch (task.kind) {
       case "ready":
@@ -136,17 +145,30 @@ export function proverOf(
         let closed = Number.NEGATIVE_INFINITY;
         const { least } = task;
         let promising: Promising | null = null;
+        let found: Whole | null = null;
         while (open.length > 0 && relaxation.solved() - before < task.programs) {
           const next = open.reduce((best, region, i) => (region.bound > open[best]!.bound ? i : best), 0);
           const [region] = open.splice(next, 1) as [Region];
           const { bound, parts, point, holds, worth } = explorer.explore(region, task, history);
+          if (point !== null && holds !== null && worth > least) {
+            const near = wholeShares.nearest(sharesAt(point), holds);
+            if (near !== null && near.score > (found?.score ?? Number.NEGATIVE_INFINITY)) found = near;
+          }
           if (point !== null && bound > least && worth > (promising?.worth ?? least)) {
             promising = { shares: sharesAt(point), worth, holds };
           }
           if (parts === null || bound <= least) closed = Math.max(closed, bound);
           else open = [...open, ...parts];
         }
-        return { kind: "explore", open, closed, history, promising, programs: relaxation.solved() - before };
+        return {
+          kind: "explore",
+          open,
+          closed,
+          history,
+          promising,
+          found: ifBetter(found, task.known),
+          programs: relaxation.solved() - before,
+        };
       }
       case "settle": {
         const { shares: point, worth, holds } = task.near;
@@ -160,10 +182,7 @@ export function proverOf(
           used = near.shares;
         }
         const isInReach = near.score > task.known - Math.max(1, REACH * Math.abs(task.known));
-        const { shares: whole } = isInReach ? wholeShares.changed(near, used) : near;
-        // The value that the bound is about, not the score, which may break ties.
-        const { value, broken } = scorer.score(whole);
-        return { kind: "settle", found: broken === 0 && sign * value > task.known ? whole : null };
+        return { kind: "settle", found: ifBetter(isInReach ? wholeShares.changed(near, used) : near, task.known) };
       }
     }
   };

@@ -88,7 +88,7 @@ export function wholeSharesOf(
     const below = point.map((count) => Math.floor(count + USED));
     const starts = [below, ...[point.map(Math.round)].filter(allow)].map(scored);
     if (trades === null || holds === null) return starts.reduce(better);
-    const traded = trades(point, holds).map(({ directions, near }) => ({
+    const traded = trades.all(point, holds).map(({ directions, near }) => ({
       directions,
       start: near.filter(allow).map(scored).reduce(better, NOWHERE),
     }));
@@ -97,6 +97,13 @@ export function wholeSharesOf(
     const followed = traded.filter(({ start }) => start.score > best.score - REACH * Math.abs(best.score));
     return followed.map(({ directions, start }) => follow(start, directions, BY_ONE, MOST_TRADES)).reduce(better, best);
   };
+
+  /** The best of some plans that trades lead to, in a few thousandths of a second. @returns null where there is none */
+  const nearest = (point: Float64Array, holds: Holds): Whole | null =>
+    (trades?.nearest(point, holds) ?? [])
+      .filter(allow)
+      .map(scored)
+      .reduce<Whole | null>((best, each) => (best === null ? each : better(best, each)), null);
 
   /** Changes few of the shares that a point has, for as long as it helps. */
   const changed = (from: Whole, point: Float64Array): Whole => {
@@ -108,7 +115,7 @@ export function wholeSharesOf(
       .map(({ unit }) => unit);
     return follow(from, used, NUMBERS, MOST_LOOKED);
   };
-  return { beside, changed };
+  return { beside, nearest, changed };
 }
 
 export const better = (a: Whole, b: Whole): Whole => (b.score > a.score ? b : a);

@@ -70,7 +70,9 @@ test("trades lead from a relaxed point to whole shares, by what holds it, and su
   prover.dispose();
   if (relaxed.kind !== "relax" || relaxed.promising?.holds == null) throw new Error("nothing holds the point");
   const { shares: point, holds } = relaxed.promising;
-  const near = tradesOf(latticeAt)(point, holds).flatMap((lattice) => lattice.near.filter(holdingsOf(compiled).allow));
+  const near = tradesOf(latticeAt)
+    .all(point, holds)
+    .flatMap((lattice) => lattice.near.filter(holdingsOf(compiled).allow));
   // All of A and B are exercised, and as much of A sold as keeps the cash above its floor: parts of a share, relaxed.
   const best = enumerateAll(compiled, scorer, 1).best[0]!.score;
   expect(scorer.score(point.map(Math.floor)).score).toBeLessThan(best);
