@@ -12,7 +12,7 @@ import type { Solution } from "./solution.ts";
 import { bestSparse, goodSparse, scattered, startsOf, triedByHand } from "./starts.ts";
 import type { Kinks } from "./tangents/across.ts";
 import { hasTangents } from "./tangents/tangent-step.ts";
-import type { Task, TaskResult } from "./task.ts";
+import type { Candidate, Task } from "./task.ts";
 
 /** A candidate that meets all limits. */
 export interface Found {
@@ -39,7 +39,7 @@ const FROM_AFAR = { patience: 3, tasks: 8 };
 const NEAR = { patience: 1, tasks: 4 };
 /** Along the tangents from several answers, and some starts, there is nothing left that a throw would find; what is across kinks is in those answers. */
 const NEAR_BY_TANGENTS = { patience: 0, tasks: 0 };
-/** How many starts are improved before kinks of the best of them are crossed, beside those that are left. */
+/** How many starts are improved at first; then kinks of the best of them are crossed, beside those that are left. */
 const FIRST = 6;
 /** Of how many of the best candidates kinks are crossed. */
 const CROSSED: Record<Kinks, number> = { resting: 3, chained: 1 };
@@ -78,52 +78,57 @@ export async function search(
   let evaluated = 0;
   let ended: Solution["ended"] = "settled";
   const crossed: Record<Kinks, Set<string>> = { resting: new Set(), chained: new Set() };
-  const note = (task: Task, result: TaskResult) => {
-    if (result.kind !== "improve") return;
-    // It ends at a plan from which no crossing leads on.
-    if (task.kind === "improve" && task.across !== null) crossed[task.across].add(result.shares.join());
+  let isOver = false;
+  /** @returns the candidate that a task leads to; null: none, or too late */
+  const run = async (task: Task, isNext = false): Promise<Candidate | null> => {
+    const result = await pool.run(task, isNext);
+    if (isOver || (result.kind !== "improve" && result.kind !== "cross")) return null;
     evaluated += result.evaluated;
-    if (result.broken === 0) found.push({ shares: result.shares, score: result.score });
-    found.sort(byScore);
+    const candidate = result.kind === "cross" ? result.better : result;
+    if (candidate?.broken === 0) {
+      found.push({ shares: candidate.shares, score: candidate.score });
+      found.sort(byScore);
+    }
+    onResult(found, evaluated);
+    return candidate;
   };
-  /** @returns whether all tasks were done before the search was stopped */
-  const runAll = async (tasks: Iterable<Task>): Promise<boolean> => {
-    let isStopped = false;
-    const done = Promise.all(
-      Array.from(tasks, async (task) => {
-        const result = await pool.run(task);
-        if (isStopped) return;
-        note(task, result);
-        onResult(found, evaluated);
-      }),
-    );
+  /**
+   * Crosses kinks of a candidate, where nobody has, and then of what that leads to. All are crossed with one seed, so that it does not matter
+   * who comes to a candidate first.
+   */
+  const crossOn = async (start: Float64Array, kinks: Kinks, isNext = false): Promise<void> => {
+    const key = start.join();
+    if (crossed[kinks].has(key)) return;
+    crossed[kinks].add(key);
+    const better = await run({ kind: "cross", start, kinks, seed }, isNext);
+    if (better !== null) await crossOn(better.shares, kinks, true);
+  };
+  /** @returns whether all is done before the search is stopped */
+  const inTime = async (works: readonly Promise<unknown>[]): Promise<boolean> => {
+    const done = Promise.all(works);
     // A pool that is closed while tasks are out rejects them: that is no failure once the search has ended.
     done.catch(() => {});
     const reason = await Promise.race([done.then(() => null), stop]);
-    isStopped = reason !== null;
+    isOver ||= reason !== null;
     if (reason !== null) ended = reason;
     onResult(found, evaluated);
     return reason === null;
   };
+  const runAll = (tasks: Iterable<Task>): Promise<boolean> => inTime(Array.from(tasks, (task) => run(task)));
 
   const random = seeded(seed);
   let begun = 0;
   const scorer = scorerOf(compiled);
   const taxYears = () => evaluated * compiled.calendar.years.length * compiled.scenarios.length;
-  /** Across kinks of good candidates, once each; those at a distance only where nothing else leads on, for they take the longest. */
-  const crossings = (round: number, kinds: readonly Kinks[]): Task[] => {
+  /** Good candidates whose kinks were not crossed; those at a distance only where nothing else leads on, for they take the longest. */
+  const toCross = (kinds: readonly Kinks[]) => {
     const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
-    const tasks = kinds.flatMap((across) =>
+    return kinds.flatMap((kinks) =>
       elite
-        .slice(0, CROSSED[across])
-        .filter(({ shares }) => !crossed[across].has(shares.join()))
-        .map(({ shares: start }) => ({ start, across })),
+        .slice(0, CROSSED[kinks])
+        .filter(({ shares }) => !crossed[kinks].has(shares.join()))
+        .map(({ shares }) => ({ shares, kinks })),
     );
-    for (const { start, across } of tasks) crossed[across].add(start.join());
-    return tasks.map((task, i) => ({
-      ...{ kind: "improve", ...task, towards: null, isKicked: false },
-      ...{ seed: seed + 1000 * round + i, patience: 0 },
-    }));
   };
   const throws = (round: number, tasks: number): Task[] => {
     const elite = diverseList(compiled, found, ELITE, ELITE_DIFFERENCE);
@@ -136,7 +141,6 @@ export async function search(
         kind: "improve",
         start: start.shares,
         towards,
-        across: null,
         isKicked,
         seed: seed + 1000 * round + i,
         patience: isKicked ? 4 : 40,
@@ -145,6 +149,22 @@ export async function search(
   };
   const byTangents = hasTangents(compiled);
   const improveAll = (from: Iterable<Float64Array>): Promise<boolean> => runAll(improving(from));
+  /**
+   * Improves starts, and as soon as two or more are crosses kinks of the best of them: what that leads to is told before the others are
+   * improved. Starts count in their order, whichever is improved first.
+   */
+  const improveAndCross = (from: Iterable<Float64Array>): Promise<boolean> => {
+    let best: Promise<Candidate | null> = Promise.resolve(null);
+    return inTime(
+      Array.from(improving(from), async (task, i) => {
+        const both = Promise.all([best, run(task)]);
+        const now = both.then(([before, reached]) => betterWithinLimits(before, reached));
+        best = now;
+        const start = await now;
+        if (i > 0 && start !== null) await crossOn(start.shares, "resting", true);
+      }),
+    );
+  };
   /** Starts that wait until kinks of what is known have been crossed. */
   const waiting: Float64Array[] = [];
   /** What the search begins with where nothing is given. */
@@ -155,16 +175,17 @@ export async function search(
     yield* all.slice(0, FIRST);
     waiting.push(...all.slice(FIRST), ...told(triedByHand(compiled)));
   }
+  const beginFrom = byTangents ? improveAndCross : improveAll;
   const besideNear = (): Promise<boolean> =>
     byTangents
       ? runAll([{ kind: "amid", starts: [...near, ...goodSparse(compiled, seed)], seed }])
       : improveAll(told(near));
   const given = improveAll(told(starts));
-  const first = near.length > 0 ? besideNear() : improveAll(own());
+  const first = near.length > 0 ? besideNear() : beginFrom(own());
   onBegun();
   let goesOn = (await Promise.all([given, first])).every(Boolean);
   const isNear = near.length > 0 && found.length > 0;
-  if (goesOn && near.length > 0 && !isNear) goesOn = await improveAll(own());
+  if (goesOn && near.length > 0 && !isNear) goesOn = await beginFrom(own());
   if (goesOn && found.length === 0) goesOn = await improveAll(waiting.splice(0));
   if (goesOn && found.length > 0) {
     const answer = await Promise.race([isProven(found), stop]);
@@ -175,9 +196,13 @@ export async function search(
   let without = 0;
   for (let round = 1; goesOn && found.length > 0 && without < patience && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
-    const crossing = byTangents ? crossings(round, without === 0 ? ["resting"] : ["chained", "resting"]) : [];
-    const begins = [...improving(waiting.splice(0, tasks - crossing.length))];
-    goesOn = await runAll([...crossing, ...begins, ...throws(round, tasks - crossing.length - begins.length)]);
+    const crossings = byTangents ? toCross(without === 0 ? ["resting"] : ["chained", "resting"]) : [];
+    const begins = [...improving(waiting.splice(0, tasks - crossings.length))];
+    const thrown = throws(round, tasks - crossings.length - begins.length);
+    goesOn = await inTime([
+      ...crossings.map(({ shares, kinks }) => crossOn(shares, kinks)),
+      ...[...begins, ...thrown].map((task) => run(task)),
+    ]);
     const isBetter = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before));
     without = isBetter || begins.length > 0 ? 0 : without + 1;
   }
@@ -205,11 +230,15 @@ export async function search(
   function* improving(from: Iterable<Float64Array>): Generator<Task> {
     for (const start of from) {
       yield {
-        ...{ kind: "improve", start, towards: null, across: null, isKicked: false },
+        ...{ kind: "improve", start, towards: null, isKicked: false },
         ...{ seed: seed + begun++, patience: 0 },
       };
     }
   }
+}
+
+function betterWithinLimits(before: Candidate | null, other: Candidate | null): Candidate | null {
+  return other?.broken === 0 && (before === null || other.score > before.score) ? other : before;
 }
 
 /** Best first; of those that score alike always the same one first, whichever came first. */

@@ -13,7 +13,7 @@ import { between } from "./moves.ts";
 import { giveWay } from "./pool/give-way.ts";
 import { type Narrowed, narrowedScenario } from "./proof/narrow.ts";
 import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
-import { type Random, seeded } from "./random.ts";
+import { seeded } from "./random.ts";
 import { sparsePlans } from "./starts.ts";
 import type { Kinks } from "./tangents/across.ts";
 import { type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
@@ -25,14 +25,14 @@ export type Task =
       start: Float64Array;
       /** Another good candidate: the line to it is searched first, for what two good plans share is often right. */
       towards: Float64Array | null;
-      /** Which kinks of the start to cross, which is near the best that can be reached without; null: none. */
-      across: Kinks | null;
       /** Whether to throw the start off first, so as to come down elsewhere. */
       isKicked: boolean;
       seed: number;
       /** Costly steps in a row that may fail to pay back before the climb rests. */
       patience: number;
     }
+  /** Crosses kinks of a candidate that no step betters, once. */
+  | { kind: "cross"; start: Float64Array; kinks: Kinks; seed: number }
   /** Answers of plans that differ a little: the best candidate that they lead to. */
   | { kind: "amid"; starts: readonly Float64Array[]; seed: number }
   /** Whether some limits can hold together, on their own. */
@@ -47,8 +47,17 @@ export type Task =
   /** Draws from a batch, as one of several threads, until it is done. */
   | { kind: "score"; batch: Batch; thread: number };
 
+export interface Candidate {
+  shares: Float64Array;
+  score: number;
+  /** Dollars by which limits are broken. */
+  broken: number;
+}
+
 export type TaskResult =
-  | { kind: "improve"; shares: Float64Array; score: number; broken: number; evaluated: number }
+  | ({ kind: "improve"; evaluated: number } & Candidate)
+  /** A better candidate beyond the kinks; null where there is none. */
+  | { kind: "cross"; evaluated: number; better: Candidate | null }
   | { kind: "satisfy"; broken: number; evaluated: number }
   | ({ kind: "enumerate" } & Enumerated)
   | { kind: "narrow"; narrowed: Narrowed }
@@ -102,12 +111,23 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
         if (task.isKicked) climber.kick(shares, random);
         let score = scorer.score(shares).score;
         if (task.towards !== null) score = climber.along(shares, score, between(shares, task.towards));
-        if (task.across === null) {
-          approach(shares, score, random);
-          score = climber.climb(shares, random, task.patience);
-        } else score = crossWhileBetter(whole(), shares, score, task.across, random);
+        approach(shares, score, random);
+        score = climber.climb(shares, random, task.patience);
         const { broken } = scorer.score(shares);
         return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
+      }
+      case "cross": {
+        const { scorer, climber, cross } = whole();
+        const evaluatedBefore = scorer.evaluated();
+        const from = scorer.score(task.start).score;
+        const shares = task.start.slice();
+        const score = cross(shares, task.kinks)
+          ? climber.climb(shares, seeded(task.seed), 0)
+          : Number.NEGATIVE_INFINITY;
+        const evaluated = scorer.evaluated() - evaluatedBefore;
+        if (score <= from) return { kind: "cross", better: null, evaluated };
+        const { broken } = scorer.score(shares);
+        return { kind: "cross", better: { shares, score, broken }, evaluated };
       }
       case "amid": {
         const { scorer, amid } = whole();
@@ -155,25 +175,6 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
     solve.dispose();
   };
   return Object.assign(run, { prepare, dispose });
-}
-
-/** Crosses kinks of a plan, and then of what that led to, until nothing better is found. @returns the score; `shares` is moved there */
-function crossWhileBetter(
-  { cross, climber }: Improver,
-  shares: Float64Array,
-  from: number,
-  kinks: Kinks,
-  random: Random,
-): number {
-  let score = from;
-  for (;;) {
-    const next = shares.slice();
-    if (!cross(next, kinks)) return score;
-    const reached = climber.climb(next, random, 0);
-    if (reached <= score) return score;
-    shares.set(next);
-    score = reached;
-  }
 }
 
 /** The candidates of a batch without its own: sparse random plans. */

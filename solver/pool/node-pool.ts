@@ -45,7 +45,7 @@ export function nodePool(plan: Plan, threads: number): NodePool {
   const poolFor = (of: Plan, id: number, close: () => Promise<void>): Pool => {
     let isOver = false;
     /** Rejects where the thread died; piscina has replaced it then. */
-    const attempt = (task: Task): Promise<TaskResult> =>
+    const attempt = (task: Task, isNext?: boolean): Promise<TaskResult> =>
       turn(async () => {
         if (isOver) throw new TaskError(`${of.file}: its pool was closed`);
         const asked = { id, task, modules: modulesOf(compilePlan(of)) };
@@ -56,12 +56,12 @@ export function nodePool(plan: Plan, threads: number): NodePool {
         const thrown = "thrown" in answer ? answer.thrown : "it has no plan";
         const reason = thrown instanceof Error ? thrown.message : String(thrown);
         throw new TaskError(`a worker failed at a task (${task.kind}) of ${of.file}: ${reason}`, { cause: thrown });
-      });
+      }, isNext);
     return {
       threads,
-      run: async (task) => {
+      run: async (task, isNext) => {
         try {
-          return await attempt(task);
+          return await attempt(task, isNext);
         } catch (death) {
           if (death instanceof TaskError || isClosed) throw death;
           return attempt(task);

@@ -9,7 +9,8 @@ import { scoreAll } from "./score-all.ts";
 export interface Pool {
   /** How many tasks are done at a time. */
   readonly threads: number;
-  run: (task: Task) => Promise<TaskResult>;
+  /** @param isNext before those that wait for a thread */
+  run: (task: Task, isNext?: boolean) => Promise<TaskResult>;
   /**
    * Scores all candidates of a batch, which was made for `threads`.
    *
@@ -56,15 +57,20 @@ export async function onSharedThreads<T>(
 }
 
 /**
- * Gives out turns, so many at a time, in the order in which they are asked for: what waits for a thread is not handed to one yet, and can
- * be called off.
+ * Gives out turns, so many at a time, in the order in which they are asked for, but for what is to come next: what waits for a thread is not
+ * handed to one yet, and can be called off.
  */
-export function turns(atATime: number): <T>(work: () => Promise<T>) => Promise<T> {
+export function turns(atATime: number): <T>(work: () => Promise<T>, isNext?: boolean) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = atATime;
-  return async (work) => {
-    if (free === 0) await new Promise<void>((go) => waiting.push(go));
-    else free--;
+  return async (work, isNext = false) => {
+    if (free > 0) free--;
+    else {
+      await new Promise<void>((go) => {
+        if (isNext) waiting.unshift(go);
+        else waiting.push(go);
+      });
+    }
     try {
       return await work();
     } finally {

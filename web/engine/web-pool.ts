@@ -36,7 +36,7 @@ function webPool(plan: Plan, threads: number): Pool {
   const poolFor = (of: Plan, close: () => void): Pool => {
     let isOver = false;
     /** Rejects with a `ThreadDeath` where the thread died; who takes it next gets another. */
-    const attempt = (task: Task): Promise<TaskResult> =>
+    const attempt = (task: Task, isNext?: boolean): Promise<TaskResult> =>
       turn(async () => {
         if (isOver) throw new Error("the pool was closed");
         const taken = idle.pop()!;
@@ -47,12 +47,12 @@ function webPool(plan: Plan, threads: number): Pool {
         } finally {
           idle.push(thread);
         }
-      });
+      }, isNext);
     return {
       threads,
-      run: async (task) => {
+      run: async (task, isNext) => {
         try {
-          return await attempt(task);
+          return await attempt(task, isNext);
         } catch (reason) {
           if (reason instanceof ThreadDeath) return attempt(task);
           throw reason;

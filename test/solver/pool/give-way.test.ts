@@ -21,7 +21,6 @@ const task: Task = {
   kind: "improve",
   start: new Float64Array(2),
   towards: null,
-  across: null,
   isKicked: false,
   seed: 1,
   patience: 3,

@@ -34,7 +34,6 @@ const climb = (patience: number): Task => ({
   kind: "improve",
   start: new Float64Array(columns),
   towards: null,
-  across: null,
   isKicked: false,
   seed: 1,
   patience,
