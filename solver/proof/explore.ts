@@ -189,17 +189,14 @@ export class Explorer {
   }
 
   /**
-   * Splits at a pair, a hinge or an election that the relaxation has wrong; then at a count of steps or a sum of shares that is not whole,
-   * or sooner where that tells more.
+   * Splits at a hinge or an election that the relaxation has wrong; then at a pair, of which plans have thousands and most cost nothing; then
+   * at a count of steps or a sum of shares that is not whole, or sooner where that tells more.
    * null: it has nothing wrong.
    */
   #split(region: Region, relaxed: Relaxed, least: number, history: History): Region[] | null {
     const { box } = region;
     const point = relaxed.point!;
     const program = this.#program;
-    const exclusion = this.#worstExclusion(region, point);
-    if (exclusion !== null) return this.#either(region, exclusion);
-
     const isOpen = (index: number) => box.lower[index]! < 0 && box.upper[index]! > 0;
     const hinges = program.hinges
       .flatMap(({ before, after }, h) => {
@@ -217,11 +214,14 @@ export class Explorer {
     if (elections.length > 0 && elections[0]!.score > (hinges[0]?.score ?? 0)) {
       return this.#parts(region, elections[0]!.positive, 0, 0);
     }
+    const isWrong = hinges.length > 0 && hinges[0]!.score > BROKEN / 10;
+    const exclusion = isWrong ? null : this.#worstExclusion(region, point);
+    if (exclusion !== null) return this.#either(region, exclusion);
+
     const off = (index: number) => Math.abs(point[index]! - Math.round(point[index]!));
     const isSplit = (index: number) => box.upper[index]! > box.lower[index]! && off(index) > FRACTIONAL;
     const steps = program.steps.find(({ after }) => isSplit(after))?.after;
     const shares = this.#shares.filter(isSplit);
-    const isWrong = hinges.length > 0 && hinges[0]!.score > BROKEN / 10;
     const maySum = shares.length > 0 && (hinges[0]?.score ?? 0) < MOST_WRONG * (region.bound - least);
     const bySum = maySum ? this.#acrossSum(region, relaxed, least) : null;
     if (isWrong) {
