@@ -11,8 +11,11 @@ import type { Sweep } from "./sweep.ts";
 
 /** Points that are solved on their own; a sweep of no more has no others. */
 const PILOTS = 32;
-/** How many times as many points are solved after a stage as before it, and the most that are before the rest. */
-const GROWTH = 4;
+/**
+ * How many times as many points are solved after a stage as before it, and the most that are before the rest. The slower it grows, the nearer
+ * are the answers that a point sets out from; between stages threads wait for one point.
+ */
+const GROWTH = 2;
 const MOST_STAGED = 2048;
 /** Answers that a point sets out from, the nearest of so many kinds: what is best changes its kind from point to point. */
 const KINDS = 5;

@@ -50,7 +50,7 @@ export interface HeldProgram {
 export const SETTLED = 0.5;
 const CENT = 0.01;
 /** Programs that one step may take until none of its hinges is lifted. */
-const MOST_PROGRAMS = 8;
+const MOST_PROGRAMS = 16;
 /** Dollars by which a program may say more than its plan is worth. */
 const LIFTED = 0.05;
 const LIFTED_HINGE = 1e-4;

@@ -37,8 +37,15 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
   const held = heldProgramOf(highs, compiled);
   const { law, setOut, holdAt, keyOf, best, worthOf, restart } = held;
 
-  /** @param seen where others have been on their way: from there on it would be theirs, and is not gone again */
-  const climb = (from: Float64Array, seen: Set<string> | null = null): Float64Array | null => {
+  /**
+   * @param seen where others have been on their way: from there on it would be theirs, and is not gone again
+   * @param own  gets where this one has been
+   */
+  const climb = (
+    from: Float64Array,
+    seen: ReadonlySet<string> = new Set(),
+    own = new Set<string>(),
+  ): Float64Array | null => {
     let reached: Float64Array | null = null;
     let at = from;
     // First limits may be met by hinges that are lifted for them alone: that is where better plans are looked for. Then they may not.
@@ -47,11 +54,10 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
       let value = Number.NEGATIVE_INFINITY;
       for (let taken = 0; taken < MOST_STEPS; taken++) {
         if (reached !== null) holdAt(at);
-        if (seen !== null) {
-          const key = `${isStrict} ${keyOf(at)}`;
-          if (seen.has(key)) return null;
-          seen.add(key);
-        }
+        const key = `${isStrict} ${keyOf(at)}`;
+        if (seen.has(key)) return null;
+        if (own.has(key)) break;
+        own.add(key);
         const next = best(at, isStrict);
         if (next === null || law.valueAt(next.point) <= value + SETTLED) break;
         value = law.valueAt(next.point);
@@ -96,7 +102,9 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
       .flatMap((start): Reached[] => {
         const point = law.slopedPointOf(start);
         setOut(point);
-        const end = climb(point, seen);
+        const own = new Set<string>();
+        const end = climb(point, seen, own);
+        for (const key of own) seen.add(key);
         return end === null ? [] : [{ shares: end, point: law.slopedPointOf(end) }];
       })
       .sort((a, b) => worthOf(b) - worthOf(a));

@@ -8,6 +8,7 @@ import { scorerOf } from "../../../solver/scorer.ts";
 import { sparsePlans } from "../../../solver/starts.ts";
 import { type LawProgram, lawProgramOf } from "../../../solver/tangents/law-program.ts";
 import { tangentStepperOf } from "../../../solver/tangents/tangent-step.ts";
+import { exercise, plan, sell, shares } from "../../model/plans.ts";
 
 let compiled: CompiledPlan;
 let law: LawProgram;
@@ -64,6 +65,18 @@ test("steps from a plan within its limits end within them, and are worth no less
   step.dispose();
 });
 
+test("a plan whose tangents are those of the plan that it leads to leads there, alone and beside others", async () => {
+  const ofOneLot = plan({ lots: [{ id: "LOT", security: "ACME", acquired: "2020-03-01", shares: 1000, basis: 4 }] });
+  const { valueAt, slopedPointOf } = lawProgramOf(ofOneLot);
+  const worth = (of: Float64Array | undefined) => valueAt(slopedPointOf(of!));
+  const step = tangentStepperOf(await highs(), ofOneLot)!;
+  const nothing = Float64Array.of(0, 0, 0);
+  const end = step(nothing)!;
+  expect(worth(step.amid([end])[0])).toBeCloseTo(worth(end), 2);
+  expect(worth(step.amid([nothing, end])[0])).toBeCloseTo(worth(end), 2);
+  step.dispose();
+});
+
 test("where a step ends does not depend on the steps before: threads that share the work find what one finds", async () => {
   const [there, back] = [await highs(), await highs()].map((each) => tangentStepperOf(each, compiled)!);
   const starts = plans(12);
@@ -88,4 +101,40 @@ test("across kinks lie better plans, within the limits", async () => {
   // What is found does not depend on what was crossed before.
   expect(stepper.across(ends[0]!, "resting")).toEqual(crossed[0]);
   stepper.dispose();
+});
+
+test("a step from a plan that is nearly the best is worth no less, though a dozen programs lift hinges on the way", async () => {
+  // Its AMT is near $30,000 a year, the most that is allowed.
+  const five = plan({
+    household: { filingStatus: "single", state: "CA" },
+    horizon: { start: "2025-01-15", end: "2029-12-31" },
+    income: { wages: 219_000, interest: 1500 },
+    cash: { start: 90_000, savings: 20_000, yield: 0.03, floor: 10_000 },
+    securities: { ACME: { price: { "2025-01-15": 6, "2029-12-31": 38.61 } } },
+    grants: [1, 2].map((n) => ({
+      ...{ id: `ISO-${n}`, type: "iso", security: "ACME", granted: `202${n}-02-01`, strike: n, shares: 12_000 },
+      ...{ expires: "2055-02-01", isoLimit: false },
+    })),
+    lots: [{ id: "LOT-1", security: "ACME", acquired: "2020-03-01", shares: 6000, basis: 4 }],
+    decisions: "yearly",
+    limits: { amtPerYear: 30_000 },
+  });
+  const known = shares(five, [
+    exercise("2025-12-15", "ISO-1", 4122),
+    exercise("2026-12-15", "ISO-1", 2700),
+    exercise("2027-12-15", "ISO-1", 5177),
+    exercise("2027-12-15", "ISO-2", 2970),
+    exercise("2028-12-15", "ISO-2", 6010),
+    exercise("2029-12-15", "ISO-2", 3000),
+    sell("2029-12-15", "LOT-1", 1814),
+    sell("2029-12-15", "ISO-1@2025-12-15", 4122),
+    sell("2029-12-15", "ISO-1@2026-12-15", 2375),
+  ]);
+  const { slopedPointOf, valueAt, isWithin } = lawProgramOf(five);
+  const step = tangentStepperOf(await highs(), five)!;
+  const end = step(known)!;
+  const worth = (of: Float64Array) => valueAt(slopedPointOf(of));
+  expect(isWithin(slopedPointOf(known))).toBe(true);
+  expect(worth(end)).toBeGreaterThan(worth(known));
+  step.dispose();
 });
