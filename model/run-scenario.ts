@@ -19,6 +19,8 @@ export interface ScenarioRun {
    * @param adjustments added to the rows, in the matrix's units: what wash sales change; only in the last run of its memory
    */
   run: (shares: Float64Array, adjustments?: readonly { row: number; units: number }[]) => void;
+  /** Works years (by index) from one to before another alone, for whoever wants no more: those before them were worked for the same decisions. */
+  runYears: (shares: Float64Array, from: number, to: number) => void;
   /** Inputs of each year's return, in cents, by year and slot. */
   inputs: Float64Array;
   /** Outputs of each year's return, in cents, by year and `yearOutputs`. */
@@ -75,6 +77,10 @@ export function scenarioRun(compiled: CompiledPlan, of: CompiledScenario, reader
       work.finish(machine);
       slacks.set(limits);
       slacks[limits.length] = -work.washed(shares) / 100;
+    },
+    runYears: (shares, from, to) => {
+      multiply(shares);
+      for (let year = from; year < to; year++) work.workYear(machine, year);
     },
     inputs,
     outputs: part(slots.outputs, years.length * OUTPUTS),

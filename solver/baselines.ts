@@ -57,15 +57,16 @@ export function crossoverEachYear(compiled: CompiledPlan, yearsUsed?: ReadonlySe
   const shares = new Float64Array(compiled.columns.length);
   const holdings = holdingsOf(compiled);
   const runs = compiled.scenarios.map((of) => scenarioRun(compiled, of, integerReader(of.kinds)));
-  const amtOf = (year: number) => {
-    const at = compiled.calendar.years.indexOf(year) * yearOutputs.length + outputOf.amt;
-    return Math.max(
+  const { years } = compiled.calendar;
+  /** How many years are worked for what is decided in them. */
+  let worked = 0;
+  const amtOf = (year: number) =>
+    Math.max(
       ...runs.map((run) => {
-        run.run(shares);
-        return run.outputs[at]!;
+        run.runYears(shares, worked, year + 1);
+        return run.outputs[year * yearOutputs.length + outputOf.amt]!;
       }),
     );
-  };
   const firstDates = new Map<number, string>();
   for (const { date } of exercises(compiled)) {
     if (!firstDates.has(yearOf(date))) firstDates.set(yearOf(date), date);
@@ -73,10 +74,14 @@ export function crossoverEachYear(compiled: CompiledPlan, yearsUsed?: ReadonlySe
   for (const { date, index } of exercises(compiled)) {
     const year = yearOf(date);
     if (firstDates.get(year) !== date || (yearsUsed !== undefined && !yearsUsed.has(year))) continue;
-    const before = amtOf(year);
+    // What is exercised later does not change the returns of the years before.
+    const at = years.indexOf(year);
+    for (const run of runs) run.runYears(shares, worked, at);
+    worked = at;
+    const before = amtOf(at);
     const isFree = (count: number) => {
       shares[index] = count;
-      return amtOf(year) <= before;
+      return amtOf(at) <= before;
     };
     let [low, high] = [0, Math.max(0, holdings.reach(shares, one(index)))];
     if (!isFree(high)) {
