@@ -54,8 +54,10 @@ const LEAST_PROGRESS = 0.02;
 /** Dollars by which a point must break what holds. */
 const BROKEN = 0.005;
 /** Hinges whose split is tried before one is chosen, and how often until their history is believed. */
-const TRIED = 8;
-const BELIEVED = 4;
+const CHOICE = { tried: 8, believed: 4 };
+/** The same where the gap is more than this part of the value: there many a split brings much, and more of them bring more than better ones. */
+const FAR = 0.0075;
+const CHOICE_FROM_AFAR = { tried: 4, believed: 1 };
 /** Part of the gap that a hinge may have wrong for sums of shares to be tried too: they often tell more than what is nearly right. */
 const MOST_WRONG = 0.25;
 const FRACTIONAL = 1e-5;
@@ -92,11 +94,12 @@ export class Explorer {
   /**
    * @param least dollars: a region that cannot hold more is done
    * @param known dollars: what a plan is worth that is known
+   * @param history null: what is left of the region stays whole, which saves the programs by which a split is chosen
    */
   explore(
     region: Region,
     { least, known }: { least: number; known: number },
-    history: History,
+    history: History | null,
     mostRounds = MOST_ROUNDS,
   ): Explored {
     const relaxation = this.#relaxation;
@@ -129,7 +132,8 @@ export class Explorer {
     const next = { ...region, box: left, bound, inequalities: kept.map((i) => inequalities[i]!), basis };
     const worth = bound - this.#wrong(relaxed);
     const holds = bound - worth < NEARLY_LAW ? this.#holds(relaxed) : null;
-    return { bound, parts: this.#split(next, relaxed, least, history), point, holds, worth, whole: next };
+    const parts = history === null ? [next] : this.#split(next, relaxed, least, history);
+    return { bound, parts, point, holds, worth, whole: next };
   }
 
   #holds({ rates, rowPull, sums }: Relaxed): Holds {
@@ -260,10 +264,11 @@ export class Explorer {
     history: History,
   ): { before: number; score: number } {
     const room = region.bound - least;
+    const { tried, believed } = room > FAR * Math.abs(least) ? CHOICE_FROM_AFAR : CHOICE;
     let best = candidates[0]!.before;
     let bestScore = -1;
-    for (const { h, before } of candidates.slice(0, TRIED)) {
-      if (history.times[h]! < BELIEVED) {
+    for (const { h, before } of candidates.slice(0, tried)) {
+      if (history.times[h]! < believed) {
         const below = this.#gainOf(region, before, region.box.lower[before]!, 0, room);
         const above = this.#gainOf(region, before, 0, region.box.upper[before]!, room);
         history.below[h]! += below;
@@ -285,7 +290,7 @@ export class Explorer {
     const room = region.bound - least;
     const { lower, upper } = region.box;
     const off = (index: number) => Math.abs(point[index]! - Math.round(point[index]!));
-    const likely = [...shares].sort((a, b) => off(b) - off(a)).slice(0, TRIED);
+    const likely = [...shares].sort((a, b) => off(b) - off(a)).slice(0, CHOICE.tried);
     const scores = likely.map((index) => {
       const floor = Math.floor(point[index]!);
       const below = this.#gainOf(region, index, lower[index]!, floor, room);

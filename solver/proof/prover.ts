@@ -121,17 +121,9 @@ export function proverOf(
         const { within } = task;
         const region = within === null ? whole() : meet(bounds, within.region, within.boxes);
         if (region === null) return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, promising: null };
-        const history = noHistory(program.hinges.length);
-        const {
-          bound,
-          parts,
-          point,
-          holds,
-          worth,
-          whole: next,
-        } = explorer.explore(region, task, history, ROUNDS_AT_ROOT);
+        const { bound, parts, point, holds, worth, whole: next } = explorer.explore(region, task, null, ROUNDS_AT_ROOT);
         const promising = point === null ? null : { shares: sharesAt(point), worth, holds };
-        return { kind: "relax", region: parts !== null && parts.length === 0 ? null : next, bound, promising };
+        return { kind: "relax", region: parts?.length === 0 ? null : next, bound, promising };
       }
       case "tighten": {
         const before = relaxation.solved();
