@@ -60,6 +60,8 @@ const FAR = 0.0075;
 const CHOICE_FROM_AFAR = { tried: 4, believed: 1 };
 /** Part of the gap that a hinge may have wrong for sums of shares to be tried too: they often tell more than what is nearly right. */
 const MOST_WRONG = 0.25;
+/** Dollars of the bound that whole shares are about, and sums of them are tried below. */
+const OF_WHOLE_SHARES = 10;
 const FRACTIONAL = 1e-5;
 /** Dollars by a unit below which nothing is held. */
 const LEAST_HOLD = 1e-6;
@@ -226,7 +228,8 @@ export class Explorer {
     const isSplit = (index: number) => box.upper[index]! > box.lower[index]! && off(index) > FRACTIONAL;
     const steps = program.steps.find(({ after }) => isSplit(after))?.after;
     const shares = this.#shares.filter(isSplit);
-    const maySum = shares.length > 0 && (hinges[0]?.score ?? 0) < MOST_WRONG * (region.bound - least);
+    const room = region.bound - least;
+    const maySum = shares.length > 0 && room < OF_WHOLE_SHARES && (hinges[0]?.score ?? 0) < MOST_WRONG * room;
     const bySum = maySum ? this.#acrossSum(region, relaxed, least) : null;
     if (isWrong) {
       const { before, score } = this.#mostTelling(region, hinges, least, history);

@@ -30,8 +30,6 @@ interface Options {
 /** What tasks of a kind brought, or why they were not waited for. */
 type Results<K extends ProofTask["kind"]> = (ProofResult & { kind: K })[] | "time" | "stopped";
 
-/** The part of the gap that may be left by a round of tightening for another to be worth it. */
-const WORTH_ANOTHER = 0.7;
 /** The part of the value that the gap may be for tightening to be worth it at all: with more room than that little is ruled out. */
 const WORTH_TIGHTENING = 0.0125;
 const TASKS_A_ROUND = 8;
@@ -91,7 +89,6 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     if (typeof ready === "string") return end(bound, ready);
     const [result] = relaxed as [ProofResult & { kind: "relax" }];
     root = result.region;
-    const before = bound - best();
     bound = Math.min(bound, Math.max(result.bound, best()));
     // Told before whole shares are looked for, which takes seconds on large plans.
     onBound(bound);
@@ -104,7 +101,8 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
       promising = [];
     }
     if (root === null || bound <= least() || programs >= mostPrograms) break;
-    if (bound - best() > Math.min(WORTH_ANOTHER * before, WORTH_TIGHTENING * Math.abs(best()))) break;
+    // Once: what another round brings, splits bring sooner.
+    if (within !== null || bound - best() > WORTH_TIGHTENING * Math.abs(best())) break;
     const task = { kind: "tighten" as const, region: root, known: best() };
     const shares = Array.from({ length: TASKS_A_ROUND }, (_, at) => ({ at, of: TASKS_A_ROUND }));
     const [tightened, isBetter]: [Results<"tighten">, Awaited<ReturnType<typeof settle>>] = await Promise.all([
