@@ -53,11 +53,17 @@ class Entries {
   }
 
   addAll(other: Entries, times: number): void {
-    for (const [row, units] of other.#rows) this.add(row, units * times);
+    other.#rows.forEach((units, row) => {
+      this.add(row, units * times);
+    });
   }
 
-  get sorted(): [row: number, units: number][] {
-    return [...this.#rows].filter(([, units]) => units !== 0).sort(([a], [b]) => a - b);
+  /** Tells each, by row, but for what has come to nothing. */
+  each(tell: (row: number, units: number) => void): void {
+    for (const row of Int32Array.from(this.#rows.keys()).sort()) {
+      const units = this.#rows.get(row)!;
+      if (units !== 0) tell(row, units);
+    }
   }
 }
 
@@ -115,7 +121,7 @@ export function matrixOf(
   const perShare = columns.map((column) => {
     const entries = new Entries();
     // What another scenario decides for itself does nothing here.
-    if (!decideFor(column.deciders, index)) return entries.sorted;
+    if (!decideFor(column.deciders, index)) return entries;
     const batch = batches[column.batch]!;
     if (column.do === "exercise") {
       const grant = plan.grants[column.grant]!;
@@ -135,7 +141,7 @@ export function matrixOf(
       addShares(entries, batch.security, column.date, -1);
       entries.addAll(liquidated[column.batch]!, -1);
     }
-    return entries.sorted;
+    return entries;
   });
 
   const withheld = withheldRows(plan, scenario, calendar, rows, UNITS_PER_DOLLAR * parts);
@@ -149,18 +155,26 @@ export function matrixOf(
   plan.grants.forEach((grant, i) => {
     start.addAll(liquidatedOption[i]!, openAtEnd(grant, plan));
   });
-  for (const [row, units] of start.sorted) undecided[row]! += units;
+  start.each((row, units) => {
+    undecided[row]! += units;
+  });
 
-  const starts = Int32Array.from([0, ...cumulative(perShare.map((entries) => entries.length))]);
-  const all = perShare.flat();
+  const [starts, entryRows, entryUnits]: [number[], number[], number[]] = [[0], [], []];
+  for (const entries of perShare) {
+    entries.each((row, units) => {
+      entryRows.push(row);
+      entryUnits.push(units);
+    });
+    starts.push(entryRows.length);
+  }
   return {
     scale: UNITS_PER_DOLLAR * parts,
     rows,
     withheld,
     undecided,
-    starts,
-    entryRows: Int32Array.from(all, ([row]) => row),
-    entryUnits: Float64Array.from(all, ([, units]) => units),
+    starts: Int32Array.from(starts),
+    entryRows: Int32Array.from(entryRows),
+    entryUnits: Float64Array.from(entryUnits),
   };
 }
 
@@ -186,9 +200,4 @@ function withheldRows(plan: Plan, scenario: Scenario, { years }: Calendar, rows:
     result[row]! += Math.round(dollars * UNITS_PER_DOLLAR) * (scale / UNITS_PER_DOLLAR);
   }
   return result;
-}
-
-function cumulative(counts: readonly number[]): number[] {
-  let total = 0;
-  return counts.map((count) => (total += count));
 }

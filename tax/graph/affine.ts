@@ -43,6 +43,13 @@ export function total(first: Affine, others: readonly (readonly [Affine, number]
   return affine(constant, terms);
 }
 
+/** A sum without one of its nodes. */
+export function without({ constant, terms }: Affine, node: number): Affine {
+  const rest = new Map(terms);
+  rest.delete(node);
+  return affine(constant, rest);
+}
+
 export const sameAffine = (left: Affine, right: Affine): boolean =>
   left.constant === right.constant &&
   left.terms.size === right.terms.size &&

@@ -4,7 +4,7 @@
  * A sum's range is that of its terms, after sums within it are opened so that what cancels does. A hinge that is subtracted makes a
  * minimum, one that is added a maximum: both sides are looked at, so the range of min(a, b) is not that of a - hinge(a - b) term by term.
  */
-import { type Affine, affine, combine, constantOf, single, total } from "./affine.ts";
+import { type Affine, affine, combine, constantOf, single, total, without } from "./affine.ts";
 import { CENTS, gridToCents, type Network, type Node } from "./network.ts";
 
 export interface Interval {
@@ -34,21 +34,23 @@ export function boundsOf(nodes: readonly Node[]) {
 
   const least = (form: Affine, depth: number): number => {
     let plain = form.constant;
-    for (const [node, factor] of form.terms) {
+    let isKnown = true;
+    form.terms.forEach((factor, node) => {
       plain += factor * (factor > 0 ? ranges[node]!.least : ranges[node]!.most);
       // Beyond 2^53 the sum may have been rounded: then nothing is known.
-      if (Math.abs(plain) > Number.MAX_SAFE_INTEGER) return Number.NEGATIVE_INFINITY;
-    }
+      isKnown &&= Math.abs(plain) <= Number.MAX_SAFE_INTEGER;
+    });
+    if (!isKnown) return Number.NEGATIVE_INFINITY;
     if (plain >= 0 || depth === 0) return plain;
     let best = plain;
-    for (const [node, factor] of form.terms) {
+    form.terms.forEach((factor, node) => {
       const hinge = nodes[node]!;
-      if (hinge.op !== "hinge" || factor > 0) continue;
-      const rest = combine(form, single(node), -factor);
+      if (hinge.op !== "hinge" || factor > 0) return;
+      const rest = without(form, node);
       const atZero = least(rest, depth - 1);
-      if (atZero <= best) continue;
+      if (atZero <= best) return;
       best = Math.max(best, Math.min(atZero, least(combine(rest, opened[hinge.of]!, factor), depth - 1)));
-    }
+    });
     return best;
   };
 

@@ -4,7 +4,7 @@
  * A hinge is rarely worked as it stands. max(0, x - t) is max(x, t) - t, and the constant goes into the sums that read it; a - max(0, a - b)
  * is min(a, b). Which of the two, or the hinge itself, is chosen by what the sums that read it then cost.
  */
-import { type Affine, affine, combine, scaled, single } from "./affine.ts";
+import { type Affine, affine, combine, scaled, single, without } from "./affine.ts";
 import { formOf } from "./intervals.ts";
 import { type Network, reads } from "./network.ts";
 import type { CodeWriter } from "./operations.ts";
@@ -141,8 +141,7 @@ function sidesOf({ constant, terms }: Affine): { left: Affine; right: Affine; fa
 
 const substituted = (form: Affine, node: number, by: Affine): Affine => {
   const factor = form.terms.get(node)!;
-  const rest = combine(form, single(node), -factor);
-  return combine(rest, by, factor);
+  return combine(without(form, node), by, factor);
 };
 
 /** Operations that a sum takes. */

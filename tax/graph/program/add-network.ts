@@ -28,7 +28,7 @@ export function addNetwork(
   };
   const read = (index: number): Affine => {
     const node = network.nodes[index]!;
-    const label = `${name} ${lines.get(index) ?? `(${index})`}`;
+    const label = () => `${name} ${lines.get(index) ?? `(${index})`}`;
     switch (node.op) {
       case "input":
         return inputs[node.slot]!();
@@ -40,13 +40,13 @@ export function addNetwork(
         );
       }
       case "hinge":
-        return program.hinge(label, sumOf(node.of), node.most);
+        return program.hinge(label(), sumOf(node.of), node.most);
       case "select":
-        return program.select(label, sumOf(node.positive), sumOf(node.then), sumOf(node.otherwise));
+        return program.select(label(), sumOf(node.positive), sumOf(node.then), sumOf(node.otherwise));
       case "cents":
-        return program.cents(label, sumOf(node.of));
+        return program.cents(label(), sumOf(node.of));
       case "steps":
-        return program.stepsOf(label, sumOf(node.of), node.size);
+        return program.stepsOf(label(), sumOf(node.of), node.size);
     }
   };
   return (output) => sumOf(network.outputs.get(output)!);
