@@ -12,17 +12,15 @@ const known = readdirSync(import.meta.dirname)
   .map((file) => file.replace(/\.mjs$/, ""));
 const flags = process.argv.slice(2).filter((word) => word.startsWith("--"));
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const plain = ["--json", "--quick", "--growth", "--paths", "--solves", "--check", "--one-seed", "--yearly"];
+const isKnown = (/** @type {string} */ flag) => plain.includes(flag) || /^--(seed|points)=\d+$/.test(flag);
 const unknown = [
   ...wanted.filter((name) => !known.includes(name)).map((name) => `benchmark ${name}`),
-  ...flags
-    .filter(
-      (flag) => !["--json", "--quick", "--growth", "--paths", "--solves", "--one-seed", "--yearly"].includes(flag),
-    )
-    .map((flag) => `option ${flag}`),
+  ...flags.filter((flag) => !isKnown(flag)).map((flag) => `option ${flag}`),
 ];
 if (unknown.length > 0) {
   console.error(
-    `There is no ${unknown.join(", ")}. Known here: ${known.join(", ")}; --json, --quick, --growth, --paths and --solves (sweep), --one-seed and --yearly (proof).`,
+    `There is no ${unknown.join(", ")}. Known here: ${known.join(", ")}; --json, --quick, --growth, --paths, --solves, --check, --seed=1 and --points=48 (sweep), --one-seed and --yearly (proof).`,
   );
   process.exit(2);
 }
