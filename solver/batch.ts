@@ -8,6 +8,11 @@ import type { Score, Scorer } from "./scorer.ts";
 
 /** Candidates drawn at once. */
 const CHUNK = 5;
+/**
+ * Numbers of `control` from one that threads write to the next: each has its own lines of the caches, two of 64 bytes. In one line each store
+ * of one thread makes the other wait, at every candidate.
+ */
+const APART = 128 / Int32Array.BYTES_PER_ELEMENT;
 
 /** Score, value, broken; after them the chosen amounts. */
 const SCORED = 3;
@@ -27,7 +32,7 @@ export interface Batch {
   amounts: readonly ChosenAmount[];
   /** By candidate, in dollars: score, value, broken, then the amounts. */
   results: Float64Array;
-  /** The next chunk to draw; then by thread the candidate that it has in hand, counted from 1, or 0. */
+  /** The next chunk to draw; then, each `APART` from the last, by thread the candidate that it has in hand, counted from 1, or 0. */
   control: Int32Array;
 }
 
@@ -46,7 +51,7 @@ export function batchOf(
     candidates,
     amounts,
     results: sharedNumbers(count * (SCORED + amounts.length)),
-    control: new Int32Array(memory(Int32Array.BYTES_PER_ELEMENT * (1 + threads))),
+    control: new Int32Array(memory(Int32Array.BYTES_PER_ELEMENT * APART * (1 + threads))),
   };
 }
 
@@ -99,14 +104,14 @@ export function scoreChunks(batch: Batch, thread: number, columns: number, score
   for (let chunk = inHand === null ? draw() : Math.floor(inHand / CHUNK); chunk * CHUNK < count; chunk = draw()) {
     const end = Math.min(count, (chunk + 1) * CHUNK);
     for (let candidate = chunk * CHUNK; candidate < end; candidate++) {
-      Atomics.store(control, 1 + thread, candidate + 1);
+      Atomics.store(control, APART * (1 + thread), candidate + 1);
       try {
         scoreOne(batch, candidate, shares, scorer, make);
       } catch (error) {
         return { candidate, reason: error instanceof Error ? error.message : String(error) };
       }
     }
-    Atomics.store(control, 1 + thread, 0);
+    Atomics.store(control, APART * (1 + thread), 0);
   }
   return null;
 }
@@ -127,6 +132,6 @@ function scoreOne(batch: Batch, candidate: number, shares: Float64Array, scorer:
 
 /** The candidate that a thread had in hand when it ended, or null. */
 export function inHandOf({ control }: Batch, thread: number): number | null {
-  const inHand = Atomics.load(control, 1 + thread);
+  const inHand = Atomics.load(control, APART * (1 + thread));
   return inHand > 0 ? inHand - 1 : null;
 }
