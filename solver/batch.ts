@@ -104,14 +104,14 @@ export function scoreChunks(batch: Batch, thread: number, columns: number, score
   for (let chunk = inHand === null ? draw() : Math.floor(inHand / CHUNK); chunk * CHUNK < count; chunk = draw()) {
     const end = Math.min(count, (chunk + 1) * CHUNK);
     for (let candidate = chunk * CHUNK; candidate < end; candidate++) {
-      Atomics.store(control, APART * (1 + thread), candidate + 1);
+      holdInHand(batch, thread, candidate);
       try {
         scoreOne(batch, candidate, shares, scorer, make);
       } catch (error) {
         return { candidate, reason: error instanceof Error ? error.message : String(error) };
       }
     }
-    Atomics.store(control, APART * (1 + thread), 0);
+    holdInHand(batch, thread, null);
   }
   return null;
 }
@@ -128,6 +128,11 @@ function scoreOne(batch: Batch, candidate: number, shares: Float64Array, scorer:
   results[at++] = value;
   results[at++] = broken;
   for (const { year, name } of amounts) results[at++] = scorer.amount(year, name);
+}
+
+/** Says which candidate a thread has in hand. */
+export function holdInHand({ control }: Batch, thread: number, candidate: number | null): void {
+  Atomics.store(control, APART * (1 + thread), candidate === null ? 0 : candidate + 1);
 }
 
 /** The candidate that a thread had in hand when it ended, or null. */

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { compilePlan } from "../../../model/compiled-plan.ts";
 import { parsePlan } from "../../../model/read-plan.ts";
-import { batchOf, scoreChunks, sharedNumbers } from "../../../solver/batch.ts";
+import { batchOf, holdInHand, scoreChunks, sharedNumbers } from "../../../solver/batch.ts";
 import { scoreAll } from "../../../solver/pool/score-all.ts";
 import { type Scorer, scorerOf } from "../../../solver/scorer.ts";
 import type { Task, TaskResult } from "../../../solver/task.ts";
@@ -51,7 +51,7 @@ test("a candidate at which scoring throws is named by its place, its decisions a
 
 test("so is one at which thread after thread ends", async () => {
   const run = async ({ batch, thread }: Task & { kind: "score" }) => {
-    Atomics.store(batch.control, 1 + thread, 8);
+    holdInHand(batch, thread, 7);
     throw new Error("out of memory");
   };
   await expect(scoreAll(plan, batchOf(candidates, 20, 1), 1, run as never)).rejects.toThrow(
