@@ -32,6 +32,9 @@ type Results<K extends ProofTask["kind"]> = (ProofResult & { kind: K })[] | "tim
 
 /** The part of the value that the gap may be for tightening to be worth it at all: with more room than that little is ruled out. */
 const WORTH_TIGHTENING = 0.0125;
+/** The part of the value that the gap must be for another round: of less, splits close what is left sooner. */
+const WORTH_TIGHTENING_AGAIN = 0.002;
+const MOST_TIGHTENED = 3;
 const TASKS_A_ROUND = 8;
 const PROGRAMS_A_TASK = 24;
 /** Points near which whole shares are looked for after a round. */
@@ -79,7 +82,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
   /** Where whole shares are to be looked for, beside the next round. */
   let promising: Promising[] = [];
   let within: (ProofTask & { kind: "relax" })["within"] = null;
-  for (;;) {
+  for (let round = 0; ; round++) {
     const [relaxed, ready]: [Results<"relax">, Results<"ready">] = await Promise.all([
       all([{ kind: "relax", within, least: least(), known: best() }]),
       // What all workers need, each for itself, they get ready at once.
@@ -101,8 +104,8 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
       promising = [];
     }
     if (root === null || bound <= least() || programs >= mostPrograms) break;
-    // Once: what another round brings, splits bring sooner.
-    if (within !== null || bound - best() > WORTH_TIGHTENING * Math.abs(best())) break;
+    const gap = (bound - best()) / Math.abs(best());
+    if (gap > WORTH_TIGHTENING || (round > 0 && gap < WORTH_TIGHTENING_AGAIN) || round === MOST_TIGHTENED) break;
     const task = { kind: "tighten" as const, region: root, known: best() };
     const shares = Array.from({ length: TASKS_A_ROUND }, (_, at) => ({ at, of: TASKS_A_ROUND }));
     const [tightened, isBetter]: [Results<"tighten">, Awaited<ReturnType<typeof settle>>] = await Promise.all([
