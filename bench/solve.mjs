@@ -1,13 +1,11 @@
 /**
  * Question: when does the search reach its final value, and how good is the best plan before, for each example?
- * The search alone, without the proof that follows; two workers, no time limit: each search ends by itself. Fresh processes of the library as it is installed, compiling as the program does, medians; seconds since the process started.
+ * The program as a person runs it, with its progress; the search alone, without the proof that follows: each search ends by itself. Two workers,
+ * fresh processes, medians; seconds since the process started.
  * Run: npm run bench -- solve
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import "../dist/cli/compile-later.js";
-import { solve } from "../dist/esm/index.js";
-import { poolInNode, readPlan } from "../dist/esm/node.js";
 import { examples, isQuick, median, printTable, report, whole } from "./shared.mjs";
 
 const RUNS = isQuick ? 1 : 5;
@@ -16,39 +14,40 @@ const WORKERS = 2;
 const CLOSE = 1;
 /** Seconds at which the best value so far is shown. */
 const SHOWN = [0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16];
+const program = fileURLToPath(new URL("../dist/bin/crossover.js", import.meta.url));
+const watched = fileURLToPath(new URL("watched.cjs", import.meta.url));
 
-const child = process.argv.indexOf("--one");
-if (child >= 0) await solveOne(process.argv[child + 1]);
-else compare();
+compare();
 
-/** In a process of its own: the best value after each task of the search, by seconds since the process started. */
-async function solveOne(/** @type {string} */ path) {
-  /** @type {{ seconds: number, best: number | null }[]} */
-  const rounds = [];
-  const since = () => performance.now() / 1000;
-  const { ranked, ended, objective } = await solve(readPlan(path), {
-    top: 5,
-    seconds: null,
-    programs: 0,
-    why: false,
-    gap: 1,
-    workers: WORKERS,
-    poolOf: poolInNode,
-    seed: 1,
-    onProgress: ({ best }) => rounds.push({ seconds: since(), best }),
+function numberOf(/** @type {string} */ text) {
+  return Number(text.replaceAll(",", ""));
+}
+
+/** The final value in whole dollars, and the best value whenever the program told one, by seconds since the process started. */
+function solveOne(/** @type {string} */ path) {
+  const words = ["solve", path, "--programs", "0", "--workers", String(WORKERS), "--time", "600", "--json"];
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--require", watched, program, ...words], {
+    encoding: "utf8",
   });
-  console.log(JSON.stringify({ value: ranked[0].value, ended, objective, rounds, seconds: since() }));
+  if (status !== 0) throw new Error(`solve ended with ${status}: ${stderr}`);
+  const { ranked, objective } = JSON.parse(stdout);
+  const told = stderr
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+    .flatMap(([ms, text]) => {
+      const [, candidates, best] = /([\d,]+) candidates, best \$([\d,]+)/.exec(text) ?? [];
+      return best === undefined ? [] : [{ seconds: ms / 1000, candidates: numberOf(candidates), best: numberOf(best) }];
+    });
+  // Of a plan with scenarios more is asked after the search, which counts anew.
+  const anew = told.findIndex(({ candidates }, i) => candidates < (told[i - 1]?.candidates ?? 0));
+  const rounds = anew < 0 ? told : told.slice(0, anew);
+  return { value: Math.round(ranked[0].value), objective, rounds, seconds: rounds.at(-1)?.seconds ?? 0 };
 }
 
 function compare() {
   const figures = examples.map(({ name, path }) => {
-    const runs = Array.from({ length: RUNS }, () => {
-      const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), "--one", path], {
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      return JSON.parse(stdout);
-    });
+    const runs = Array.from({ length: RUNS }, () => solveOne(path));
     const { value, objective } = runs[0];
     if (runs.some((run) => run.value !== value)) throw new Error(`${name}: the runs end with different values`);
     const sign = objective === "totalTax" ? -1 : 1;

@@ -1,0 +1,8 @@
+/**
+ * Loaded before the program: has it believe that a person watches, and puts before all that it tells the milliseconds since the process
+ * started, as lines of JSON.
+ */
+const { stderr } = process;
+const write = stderr.write.bind(stderr);
+Object.defineProperty(stderr, "isTTY", { value: true });
+stderr.write = (/** @type {unknown} */ text) => write(`${JSON.stringify([performance.now(), String(text)])}\n`);
