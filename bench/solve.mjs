@@ -53,7 +53,7 @@ function compare() {
     const sign = objective === "totalTax" ? -1 : 1;
     const short = (/** @type {number | null} */ best) => (best === null ? null : Math.max(0, sign * (value - best)));
     const reached = runs.map(({ rounds, seconds }) => {
-      const at = rounds.find((/** @type {any} */ round) => round.best !== null && short(round.best) <= CLOSE);
+      const at = rounds.find((/** @type {any} */ round) => short(round.best) <= CLOSE);
       return at?.seconds ?? seconds;
     });
     const bestAt = (/** @type {any} */ { rounds }, /** @type {number} */ seconds) =>

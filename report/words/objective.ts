@@ -18,7 +18,7 @@ export function valueInWords(
     case "afterTaxWealth":
       return `It leaves ${amount} after all taxes, with what is still held at ${horizon.end} sold ${soldWhen(yearOf(horizon.end), terminal.liquidateOver)} at its last price${credit && `, and the ${credit}`}${mean}${discounted}.`;
     case "totalTax":
-      return `It costs ${amount} of tax in all${credit && `, less the ${credit}`}${mean}${discounted}.`;
+      return `It costs ${amount} of tax in all${credit && `, with the ${credit} taken off`}${mean}${discounted}.`;
     case "creditRecouped":
       return `It gets back ${amount} of minimum tax credit by ${objective.by}${mean}.`;
   }

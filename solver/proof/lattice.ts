@@ -13,7 +13,7 @@ const MOST_SWAPS = 20_000;
 /** How much further away than the nearest, squared, vectors are looked for. */
 const FURTHER = 8;
 
-const dot = (a: Float64Array, b: Float64Array): number => {
+export const dot = (a: Float64Array, b: Float64Array): number => {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;

@@ -30,6 +30,9 @@ export interface LatticeKind {
   far: number;
 }
 
+/** Of the most columns: those too that cost up to half a dollar a share to begin with. */
+export const WIDEST: LatticeKind = { mostCost: 0.5, far: 1e-3 };
+
 /**
  * Columns of one lattice: those that the point has, and some of those that cost the least. Of what it has none is left out before there are very
  * many: a column that stays where it was rounded to misses dollars that no other makes up for.

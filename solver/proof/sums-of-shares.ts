@@ -8,9 +8,9 @@
  * @source Lenstra: Integer programming with a fixed number of variables. Math. Oper. Res. 8, 1983
  */
 import type { Direction } from "../moves.ts";
-import type { Holds, LatticeKind, Missed, shareLatticesOf } from "./share-lattice.ts";
+import { dot } from "./lattice.ts";
+import { type Holds, type Missed, type shareLatticesOf, WIDEST } from "./share-lattice.ts";
 
-const LATTICE: LatticeKind = { mostCost: 0.5, far: 1e-3 };
 /** Sums that are told. */
 const MOST_SUMS = 3;
 /** What a sum may be off from whole and count as whole. */
@@ -30,10 +30,10 @@ interface Sum {
 /** @returns finds sums of shares by whole numbers that are not whole at a point, by what holds it: those that tell most first */
 export function sumsOf(latticeAt: ReturnType<typeof shareLatticesOf>) {
   return (point: Float64Array, holds: Holds): Direction[] => {
-    const { columns, missed, basis, sharesOf } = latticeAt(point, holds, LATTICE);
+    const { columns, missed, basis, sharesOf } = latticeAt(point, holds, WIDEST);
     const trades = basis.map(sharesOf);
     const counts = inverse(trades);
-    const across = inverse(basis.map((one) => basis.map((other) => added(one, other))));
+    const across = inverse(basis.map((one) => basis.map((other) => dot(one, other))));
     if (counts === null || across === null) return [];
     /** How many of each trade a plan is made of. */
     const ofTrades = basis.map(
@@ -76,12 +76,6 @@ function tellsOf({ rates }: Sum, above: number, missed: readonly Missed[]): numb
   });
   const lost = (dollars: number) => Math.max(LOST[0], Math.min(dollars, LOST[1]));
   return lost(above / less) * lost((1 - above) / more);
-}
-
-function added(one: ArrayLike<number>, times: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < one.length; i++) sum += one[i]! * times[i]!;
-  return sum;
 }
 
 /** Vectors, each times its factor, added up. */

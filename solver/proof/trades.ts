@@ -6,10 +6,9 @@
  */
 import type { Direction } from "../moves.ts";
 import { nearby } from "./lattice.ts";
-import type { Holds, LatticeKind, ShareLattice, shareLatticesOf } from "./share-lattice.ts";
+import { type Holds, type LatticeKind, type ShareLattice, type shareLatticesOf, WIDEST } from "./share-lattice.ts";
 
 /** Lattices that are tried. */
-const WIDEST: LatticeKind = { mostCost: 0.5, far: 1e-3 };
 const LATTICES: readonly LatticeKind[] = [{ mostCost: 1e-3, far: 4e-3 }, WIDEST];
 /** Dollars of the bound that limits are kept away from, for whole shares to fall on their right side: tried in turn. */
 const ASIDE = [0.05, 0.1, 0.15, 0.2, 0.3, 0.45, 0.6];
