@@ -27,7 +27,7 @@ export function personGoesFirst(): void {
   }
 }
 
-/** The key of the message by which a thread passes the word on to those that it starts. */
+/** The key of the message by which the page passes the word on to a thread that it starts. */
 const PASSED_ON = "pageWorksUntil";
 
 export const passOn = (to: Worker): void => to.postMessage({ [PASSED_ON]: until });

@@ -17,7 +17,7 @@ import {
 import { solve } from "../../solver/solve.ts";
 import { type Frontier, frontierDefaults, frontierOf } from "../../solver/uncertainty/frontier.ts";
 import { serveThread } from "./serve-thread.ts";
-import { poolInPage } from "./web-pool.ts";
+import { poolInPage, type StartThread } from "./web-pool.ts";
 
 /** What the page asks for beside the plan. */
 export interface Effort {
@@ -39,13 +39,18 @@ export interface Traded {
 const stop = new AbortController();
 
 const solveWorker = {
-  solve: async (text: string, effort: Effort, onProgress: (progress: Progress) => void): Promise<Solved> => {
+  solve: async (
+    text: string,
+    effort: Effort,
+    startThread: StartThread,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Solved> => {
     const plan = parsePlan(text, "plan.yaml");
     try {
       const solution = await solve(plan, {
         ...solveDefaults,
         ...effort,
-        poolOf: poolInPage,
+        poolOf: poolInPage(startThread),
         signal: stop.signal,
         onProgress,
       });
@@ -64,6 +69,7 @@ const solveWorker = {
     of: Pick<Solution, "ranked" | "baselines">,
     risk: RiskMeasure,
     { seed, workers }: Effort,
+    startThread: StartThread,
     onPoint: (found: number) => void,
   ): Promise<Traded> => {
     const plan = parsePlan(text, "plan.yaml");
@@ -73,7 +79,7 @@ const solveWorker = {
       seed,
       workers,
       risk,
-      poolOf: poolInPage,
+      poolOf: poolInPage(startThread),
       signal: stop.signal,
       onPoint,
     });

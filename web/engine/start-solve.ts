@@ -1,10 +1,12 @@
 /** Starts a solve, or a frontier, beside the page, which stays free while it runs. */
-import { proxy, type Remote } from "comlink";
+import { proxy, type Remote, transfer } from "comlink";
 import type { RiskMeasure } from "../../model/risk.ts";
 import type { Progress, Solution } from "../../solver/solution.ts";
 import { MOMENT } from "./page-first.ts";
 import type { Effort, Solved, SolveWorker, Traded } from "./solve-worker.ts";
-import { type Thread, threadOf } from "./thread.ts";
+import type { StartedTaskWorker } from "./task-worker.ts";
+import { type Thread, type ThreadDeath, threadOf } from "./thread.ts";
+import type { StartThread } from "./web-pool.ts";
 
 export interface Working<T> {
   /** Rejects where the work itself fails, which would be a defect. */
@@ -21,22 +23,38 @@ export const effortOf = (seconds: number | null): Effort => ({
 });
 
 export const startSolve = (text: string, effort: Effort, onProgress: (progress: Progress) => void): Working<Solved> =>
-  started(async (worker): Promise<Solved> => await worker.solve(text, effort, proxy(onProgress)));
+  started(async (worker, startThread): Promise<Solved> => {
+    return await worker.solve(text, effort, startThread, proxy(onProgress));
+  });
 
 export const startTrade = (
   text: string,
   of: Solution,
   risk: RiskMeasure,
   onPoint: (found: number) => void,
-): Working<Traded> => started((worker) => worker.trade(text, of, risk, effortOf(null), proxy(onPoint)));
+): Working<Traded> =>
+  started((worker, startThread) => worker.trade(text, of, risk, effortOf(null), startThread, proxy(onPoint)));
 
-/** A thread for one piece of work; the page shows first that it is at it. */
-function started<T>(work: (worker: Remote<SolveWorker>) => Promise<T>): Working<T> {
-  const thread = new Promise<Thread<SolveWorker>>((resolve) =>
-    setTimeout(() => resolve(threadOf<SolveWorker>("solve")), MOMENT),
-  );
+/** A thread for one piece of work, and those of its pool; the page shows first that it is at it. */
+function started<T>(work: (worker: Remote<SolveWorker>, startThread: StartThread) => Promise<T>): Working<T> {
+  const threads: Thread<unknown>[] = [];
+  const start = <R>(role: "solve" | "task"): Thread<R> => {
+    const thread = threadOf<R>(role);
+    threads.push(thread);
+    return thread;
+  };
+  const startThread: StartThread = (port) => {
+    const { remote, died } = start<StartedTaskWorker>("task");
+    void remote.serve(transfer(port, [port]));
+    return died.catch(({ message }: ThreadDeath) => message);
+  };
+  const search = new Promise<Thread<SolveWorker>>((resolve) => setTimeout(() => resolve(start("solve")), MOMENT));
   return {
-    done: thread.then(({ remote, died, end }) => Promise.race([work(remote), died]).finally(end)),
-    stop: () => void thread.then(({ remote }) => remote.stop()),
+    done: search
+      .then(({ remote, died }) => Promise.race([work(remote, proxy(startThread)), died]))
+      .finally(() => {
+        for (const { end } of threads) end();
+      }),
+    stop: () => void search.then(({ remote }) => remote.stop()),
   };
 }

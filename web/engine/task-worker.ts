@@ -1,5 +1,6 @@
 /** A worker of the pool: compiles the plan it is opened with, the last one, and does tasks for it. */
 import "./no-code-from-text.ts";
+import { expose } from "comlink";
 import { compilePlan } from "../../model/compiled-plan.ts";
 import type { Plan } from "../../model/plan.ts";
 import { takeModules } from "../../model/plan-kernel.ts";
@@ -21,7 +22,13 @@ const taskWorker = {
     takeModules(compilePlan(opened.plan), modules);
     return (await opened.runner)(task);
   },
+  /** With what it has in hand. */
+  end: (): void => close(),
 };
 
+/** What the page asks of it: to serve the search, on its port. */
+const started = { serve: (port: MessagePort): void => expose(taskWorker, port) };
+
 export type TaskWorker = typeof taskWorker;
-serveThread(taskWorker);
+export type StartedTaskWorker = typeof started;
+serveThread(started);

@@ -1,34 +1,58 @@
 /**
  * Web Workers for `solve`, through comlink. Each gets a plan once and compiles it; tasks and results are plain data, batches shared
  * memory, which only a page that is isolated from others has. One that dies is replaced, and what it had is done again.
+ *
+ * The page starts them, not the search's thread: Chromium keeps a worker for good, and its memory, that is ended while others that it
+ * started are ending.
  */
+import { type Remote, transfer, wrap } from "comlink";
 import { compilePlan } from "../../model/compiled-plan.ts";
 import type { Plan } from "../../model/plan.ts";
 import { modulesOf } from "../../model/plan-kernel.ts";
-import { type Pool, poolHere, turns } from "../../solver/pool/pool.ts";
+import { type Pool, type PoolOf, poolHere, turns } from "../../solver/pool/pool.ts";
 import { scoreAll } from "../../solver/pool/score-all.ts";
 import type { Task, TaskResult } from "../../solver/task.ts";
 import type { TaskWorker } from "./task-worker.ts";
-import { type Thread, ThreadDeath, threadOf } from "./thread.ts";
 
-/** @param workers 0 works in this thread, as does a page without shared memory */
-export const poolInPage = (plan: Plan, workers: number): Pool =>
-  workers === 0 || !globalThis.crossOriginIsolated ? poolHere(plan) : webPool(plan, workers);
+/** Has the page start a thread of the pool, which serves on the port; resolves with why it died. */
+export type StartThread = (port: MessagePort) => Promise<string>;
 
-function webPool(plan: Plan, threads: number): Pool {
-  const all = new Set<Thread<TaskWorker>>();
+/** A thread of the pool, as the search has it. */
+interface PoolThread {
+  remote: Remote<TaskWorker>;
+  /** Rejects with a `ThreadDeath` when the thread is gone. */
+  died: Promise<never>;
+  isLive: boolean;
+}
+
+class ThreadDeath extends Error {}
+
+/** Threads for `solve`; with 0 workers it works in its own, as it does in a page without shared memory. */
+export const poolInPage =
+  (startThread: StartThread): PoolOf =>
+  (plan, workers) =>
+    workers === 0 || !globalThis.crossOriginIsolated ? poolHere(plan) : webPool(plan, workers, startThread);
+
+function webPool(plan: Plan, threads: number, startThread: StartThread): Pool {
+  const all = new Set<PoolThread>();
   /** The plan that each thread has open. */
-  const has = new WeakMap<Thread<TaskWorker>, Plan>();
-  const open = (thread: Thread<TaskWorker>, of: Plan) => {
+  const has = new WeakMap<PoolThread, Plan>();
+  const open = (thread: PoolThread, of: Plan) => {
     void thread.remote.open(of);
     has.set(thread, of);
     return thread;
   };
   const opened = () => {
-    const thread = open(threadOf<TaskWorker>("task"), plan);
+    const { port1, port2 } = new MessageChannel();
+    const died = startThread(transfer(port2, [port2])).then((why) => {
+      thread.isLive = false;
+      all.delete(thread);
+      throw new ThreadDeath(why);
+    });
+    died.catch(() => {});
+    const thread: PoolThread = { remote: wrap<TaskWorker>(port1), died, isLive: true };
     all.add(thread);
-    thread.died.catch(() => all.delete(thread));
-    return thread;
+    return open(thread, plan);
   };
   const idle = Array.from({ length: threads }, opened);
   const turn = turns(threads);
@@ -67,6 +91,6 @@ function webPool(plan: Plan, threads: number): Pool {
     };
   };
   return poolFor(plan, () => {
-    for (const { end } of all) end();
+    for (const { remote } of all) void remote.end();
   });
 }
