@@ -27,6 +27,8 @@ async function bundled(input, output) {
         yaml: here("node_modules/yaml/browser/index.js"),
         // yargs measures its help with tables of emoji, which take a tenth of a second to set up; there are none in ours.
         "string-width": here("cli/plain-width.mjs"),
+        // Node's assertions bring the means to show a difference; yargs asks only whether two values are the same.
+        assert: here("cli/plain-assert.mjs"),
       },
     },
     // yargs could read options from files that extend others; ours come from the command line alone.
@@ -44,7 +46,7 @@ async function bundled(input, output) {
 
 const threads = { "node-worker": "solver/pool/node-worker.js", "sweep-worker": "sweep/sweep-worker.js" };
 await bundled({ index: "lib/index.js", node: "lib/node.js", ...threads }, { dir: here("dist/esm"), format: "esm" });
-const starts = { "code-cache": "cli/code-cache.js", "compile-later": "cli/compile-later.js" };
+const starts = { "code-cache": "cli/code-cache.js", "v8-settings": "cli/v8-settings.js" };
 const program = await bundled(
   { ...starts, main: "cli/main.js", ...threads },
   {
@@ -59,9 +61,8 @@ const program = await bundled(
 const nameOf = (entry) => program.find(({ isEntry, name }) => isEntry && name === entry).fileName;
 const loads = (entry) => `module.exports = require("./code-cache.js").load("${nameOf(entry)}");\n`;
 writeFileSync(here("dist/bin/package.json"), '{ "type": "commonjs" }\n');
-writeFileSync(here("dist/bin/crossover.js"), `#!/usr/bin/env node\nrequire("./compile-later.js");\n${loads("main")}`, {
-  mode: 0o755,
-});
+const starting = 'require("./v8-settings.js");\nrequire("./code-cache.js").keepAtEnd();\n';
+writeFileSync(here("dist/bin/crossover.js"), `#!/usr/bin/env node\n${starting}${loads("main")}`, { mode: 0o755 });
 for (const thread of Object.keys(threads)) writeFileSync(here(`dist/bin/${thread}.js`), loads(thread));
 
 rmSync(here("dist/cache"), { recursive: true, force: true });

@@ -9,7 +9,7 @@ import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import "../dist/cli/compile-later.js";
+import "../dist/cli/v8-settings.js";
 import { compilePlan } from "../dist/model/compiled-plan.js";
 import { parsePlan } from "../dist/model/parse-plan.js";
 import { highs as loadHighs } from "../dist/solver/highs.js";

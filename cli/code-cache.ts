@@ -6,11 +6,10 @@
  * own (`module.enableCompileCache`), with which it takes 0.25 seconds of processor time for `check` beyond its start; with this 0.17.
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import nodeModule, { createRequire } from "node:module";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
-import { isMainThread } from "node:worker_threads";
 
 const program = import.meta.dirname;
 const requireHere = createRequire(import.meta.url);
@@ -28,7 +27,7 @@ export function load(name: string): unknown {
   if (before !== undefined) return before.module.exports;
   const filename = join(program, name);
   const cachedData = readIfThere(join(kept, name));
-  const script = new Script(nodeModule.wrap(readFileSync(filename, "utf8")), {
+  const script = new Script(wrapped(readFileSync(filename, "utf8")), {
     filename,
     ...(cachedData === null ? {} : { cachedData }),
   });
@@ -39,6 +38,9 @@ export function load(name: string): unknown {
   return module.exports;
 }
 
+/** As Node wraps what it loads. */
+const wrapped = (code: string): string => `(function (exports, require, module, __filename, __dirname) { ${code}\n});`;
+
 function readIfThere(file: string): Buffer | null {
   try {
     return readFileSync(file);
@@ -47,7 +49,12 @@ function readIfThere(file: string): Buffer | null {
   }
 }
 
-/** At the end, when functions have been compiled that were not at the beginning. A thread is ended before it could. */
+/** For the program itself: a thread is ended before it could keep anything. */
+export function keepAtEnd(): void {
+  process.once("exit", keep);
+}
+
+/** By then functions have been compiled that were not at the beginning. */
 function keep(): void {
   try {
     for (const [name, { script }] of loaded) {
@@ -61,4 +68,3 @@ function keep(): void {
     // The folder belongs to someone else: nothing is lost but time.
   }
 }
-if (isMainThread) process.once("exit", keep);

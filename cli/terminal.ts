@@ -27,14 +27,16 @@ const WIDEST = 100;
 /** Narrower than this nothing can be read anyway. */
 const NARROWEST = 40;
 
-export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
+export function processTerminal(process: NodeJS.Process): Terminal {
+  // Standard input is opened by being named, which loads what a command that reads none has no use for.
+  const { stdout, stderr, env } = process;
   return {
-    lines: () => (stdin.isTTY ? null : linesOf(stdin)),
+    lines: () => (process.stdin.isTTY ? null : linesOf(process.stdin)),
     print: (text) => new Promise((resolve) => void (stdout.write(text) ? resolve() : stdout.once("drain", resolve))),
     tell: (text) => void stderr.write(text),
     // Loaded only when something is asked; on standard error, so that standard output is what was asked for.
     ask: async (question) =>
-      (await import("./init/ask-person.ts")).askPerson(question, { input: stdin, output: stderr }),
+      (await import("./init/ask-person.ts")).askPerson(question, { input: process.stdin, output: stderr }),
     width: Math.max(NARROWEST, Math.min(stdout.columns || WIDEST, WIDEST)),
     hasColors: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== "dumb",
     isWatched: Boolean(stderr.isTTY),
