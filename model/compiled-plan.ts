@@ -2,17 +2,15 @@
  * A plan made ready to be evaluated: its decisions as columns, a matrix for each scenario, and the limits.
  */
 import type { ReturnKind } from "../tax/tax-return.ts";
-import { federalLaw } from "../tax/years/federal.ts";
-import { type Calendar, calendarOf } from "./calendar.ts";
-import { type Columns, columnsOf, securityOf } from "./columns.ts";
-import { grouped } from "./counted.ts";
-import { type IsoDate, yearOf } from "./dates.ts";
+import type { Calendar } from "./calendar.ts";
+import { type Choices, choicesOf } from "./choices.ts";
+import { type Columns, securityOf } from "./columns.ts";
+import type { IsoDate } from "./dates.ts";
 import { type CashEvent, eventsOf } from "./events.ts";
 import { type LinearLimit, linearLimits } from "./linear-limits.ts";
 import { type Matrix, matrixOf } from "./matrix.ts";
 import type { Plan, Scenario } from "./plan.ts";
-import { PlanError } from "./plan-error.ts";
-import { priceUnits, toUnits, UNITS_PER_DOLLAR } from "./prices.ts";
+import { priceUnits, toUnits } from "./prices.ts";
 import { returnKinds } from "./readers.ts";
 import { washPairs } from "./wash-sales.ts";
 
@@ -29,17 +27,12 @@ export interface CompiledScenario {
   yearEndPrices: Float64Array;
 }
 
-export interface CompiledPlan extends Columns {
-  plan: Plan;
-  calendar: Calendar;
+export interface CompiledPlan extends Choices {
   limits: readonly LinearLimit[];
   scenarios: readonly CompiledScenario[];
   /** Wealth at the start, before any tax, in cents: cash, shares held, and what exercisable options are worth. */
   wealthToday: number;
 }
-
-/** Beyond it, sums of amounts would no longer be exact in doubles. */
-const LARGEST_WORTH = 1e9;
 
 const known = new WeakMap<Plan, CompiledPlan>();
 
@@ -57,16 +50,12 @@ export function compilePlan(plan: Plan, dates: readonly IsoDate[] = []): Compile
 }
 
 function compiledWith(plan: Plan, dates: readonly IsoDate[]): CompiledPlan {
-  refuseIfTooLarge(plan);
-  refuseLimitsOfSeveralIssuers(plan);
-  const calendar = calendarOf(plan, dates);
-  const columns = columnsOf(plan, calendar);
+  const choices = choicesOf(plan, dates);
+  const { calendar } = choices;
   return {
-    plan,
-    calendar,
-    ...columns,
-    limits: linearLimits(plan, calendar, columns),
-    scenarios: plan.scenarios.map((_, index) => compileScenario(plan, index, calendar, columns)),
+    ...choices,
+    limits: linearLimits(plan, calendar, choices),
+    scenarios: plan.scenarios.map((_, index) => compileScenario(plan, index, calendar, choices)),
     wealthToday: wealthToday(plan),
   };
 }
@@ -92,50 +81,6 @@ function compileScenario(plan: Plan, index: number, calendar: Calendar, columns:
       scenario.securities.flatMap((security) => yearEnds.map((event) => priceUnits(security, event.date))),
     ),
   };
-}
-
-/** What holdings could be worth at the highest of all their prices, in dollars. */
-function mostWorth(plan: Plan, holdings: readonly { security: string; shares: number }[]): number {
-  const dearest = (id: string) =>
-    Math.max(
-      ...plan.scenarios.flatMap((scenario) => {
-        const security = securityOf(scenario, id);
-        return [
-          ...security.prices.map(({ price }) => price),
-          priceUnits(security, plan.horizon.end) / UNITS_PER_DOLLAR,
-        ];
-      }),
-    );
-  return holdings.reduce((sum, { security, shares }) => sum + shares * dearest(security), 0);
-}
-
-/** A return has one limit for gain on small business stock, and each issuer its own: where neither can be reached, that is the same. */
-function refuseLimitsOfSeveralIssuers(plan: Plan): void {
-  const stock = [...plan.grants, ...plan.lots].filter(({ section1202 }) => section1202);
-  const issuers = [...new Set(stock.map(({ security }) => security))];
-  if (issuers.length < 2) return;
-  const worth = mostWorth(plan, stock) + plan.carryovers.section1202;
-  const { filingStatus } = plan.household;
-  const least = Math.min(
-    ...plan.scenarios.map(
-      ({ law, indexing }) =>
-        federalLaw(yearOf(plan.horizon.start), filingStatus, indexing, law).section1202.limitBefore,
-    ),
-  );
-  if (worth <= least) return;
-  const [most, limit] = [worth, least].map((dollars) => `$${grouped(Math.round(dollars))}`);
-  const message = `${issuers.join(" and ")} are small business stock of several issuers, and could be worth ${most} together: the limit of ${limit} for each is not kept apart.`;
-  const remedy = "Leave `section1202` to the stock of one issuer, or plan for them apart.";
-  throw new PlanError([{ file: plan.file, line: 0, column: 0, key: "grants, lots", message, remedy }]);
-}
-
-function refuseIfTooLarge(plan: Plan): void {
-  const worth = mostWorth(plan, [...plan.grants, ...plan.lots]);
-  if (worth <= LARGEST_WORTH) return;
-  const message = `all holdings together could be worth $${grouped(Math.round(worth))}, more than a billion.`;
-  const remedy =
-    "Give shares as counted and prices in dollars; a plan of more than a billion dollars is not exact to the cent.";
-  throw new PlanError([{ file: plan.file, line: 0, column: 0, key: "grants, lots", message, remedy }]);
 }
 
 function wealthToday(plan: Plan): number {

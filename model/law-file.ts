@@ -16,7 +16,7 @@ export function parseLaw(text: string, file: string): UserLaw {
 
 /** @throws {PlanError} with everything that is wrong in it */
 export function checkLaw(document: Document): UserLaw {
-  const { name, base, facts, from, years } = check(document, lawFile, [schedules, newParts]);
+  const { name, base, facts, from, years } = check(document, lawFile(), [schedules, newParts]);
   return { name: name ?? fileStem(document.file), file: document.file, base, facts, from, years };
 }
 

@@ -1,8 +1,8 @@
 /**
- * `check`: whether a plan file is well formed. It is compiled too, so that what passes can be solved.
+ * `check`: whether a plan file is well formed, and can be solved.
  */
 import type { Argv } from "yargs";
-import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
+import { type Choices, choicesOf } from "../../model/choices.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { readPlan } from "../../scenarios/read-plan.ts";
@@ -21,8 +21,8 @@ export const options = (yargs: Argv) =>
 
 export async function run({ file, json: asJson }: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
   try {
-    const compiled = compilePlan(readPlan(file));
-    await terminal.print(asJson ? json(contents(compiled)) : inWords(compiled, terminal.width));
+    const choices = choicesOf(readPlan(file));
+    await terminal.print(asJson ? json(contents(choices)) : inWords(choices, terminal.width));
     return exitCode.done;
   } catch (error) {
     // The answer to the question is no: with --json it is a document like any other answer.
@@ -33,7 +33,7 @@ export async function run({ file, json: asJson }: OptionsOf<typeof options>, ter
   }
 }
 
-const contents = ({ plan, calendar, columns }: CompiledPlan) => ({
+const contents = ({ plan, calendar, columns }: Choices) => ({
   file: plan.file,
   wellFormed: true,
   plan: plan.name,
@@ -49,7 +49,7 @@ const contents = ({ plan, calendar, columns }: CompiledPlan) => ({
 /** Of the plan file: those beyond the $100,000 limit are no grant of their own there. */
 const grantsGiven = ({ grants }: Plan): number => new Set(grants.map(({ givenAs }) => givenAs)).size;
 
-function inWords({ plan, calendar, columns }: CompiledPlan, width: number): string {
+function inWords({ plan, calendar, columns }: Choices, width: number): string {
   const { grants, lots, scenarios, horizon } = plan;
   const options = whole(grants.reduce((sum, grant) => sum + grant.shares, 0));
   const held = [

@@ -28,33 +28,42 @@ const plain = (state: PlainState): KnownState => {
   return { forms: plainState(state), firstYear, lastYear, leavesOut: state.leavesOut };
 };
 
-const states: ReadonlyMap<string, KnownState> = new Map([
-  ["AK", untaxed()],
-  ["FL", untaxed()],
-  ["NV", untaxed()],
-  ["SD", untaxed()],
+/** Each is made when it is asked for: a household has one of them, and every thread would make all. */
+const states: ReadonlyMap<string, () => KnownState> = new Map([
+  ["AK", () => untaxed()],
+  ["FL", () => untaxed()],
+  ["NV", () => untaxed()],
+  ["SD", () => untaxed()],
   // Until 2020 Tennessee taxed interest and dividends.
-  ["TN", untaxed(2021)],
-  ["TX", untaxed()],
-  ["WY", untaxed()],
-  ...Object.values(statesWithForms).map((state): [string, KnownState] => [state.code, state]),
-  ...Object.values(plainStates).map((state): [string, KnownState] => [state.code, plain(state)]),
+  ["TN", () => untaxed(2021)],
+  ["TX", () => untaxed()],
+  ["WY", () => untaxed()],
+  ...Object.values(statesWithForms).map((state): [string, () => KnownState] => [state.code, () => state]),
+  ...Object.values(plainStates).map((state): [string, () => KnownState] => [state.code, () => plain(state)]),
 ]);
+
+const made = new Map<string, KnownState>();
+
+function stateOf(code: string): KnownState | undefined {
+  const state = made.get(code) ?? states.get(code)?.();
+  if (state !== undefined) made.set(code, state);
+  return state;
+}
 
 /**
  * @param state two letters
  * @returns the state's forms, "untaxed" where it taxes neither wages nor gains, or null where its law is not known here
  */
-export const stateForms = (state: string): StateForms | "untaxed" | null => states.get(state)?.forms ?? null;
+export const stateForms = (state: string): StateForms | "untaxed" | null => stateOf(state)?.forms ?? null;
 
 /** The first year whose law of a state is known. */
-export const firstYearOf = (state: string): number => states.get(state)?.firstYear ?? FIRST_FEDERAL_YEAR;
+export const firstYearOf = (state: string): number => stateOf(state)?.firstYear ?? FIRST_FEDERAL_YEAR;
 
 /** The last year whose law of a state is known as published, from which later ones are grown; null where there is no tax. */
-export const lastYearOf = (state: string): number | null => states.get(state)?.lastYear ?? null;
+export const lastYearOf = (state: string): number | null => stateOf(state)?.lastYear ?? null;
 
 /** What the file of a state does not model, in sentences to print with results. */
-export const leftOutOf = (state: string): readonly string[] => states.get(state)?.leavesOut ?? [];
+export const leftOutOf = (state: string): readonly string[] => stateOf(state)?.leavesOut ?? [];
 
 /** The states that a plan or a return may name, in order. */
 export const knownStates: readonly string[] = [...states.keys()].sort();
