@@ -76,7 +76,8 @@ export async function conflictingLimits(compiled: CompiledPlan, pool: Pool, seed
   const conflict = await smallestConflict(all, async (limits) => {
     // That all cannot hold is why this is asked.
     if (limits.length === all.length) return false;
-    const result = await pool.run({ kind: "satisfy", limits, starts, seed });
+    // Before what a search that was cut short has left in the queue.
+    const result = await pool.run({ kind: "satisfy", limits, starts, seed }, true);
     return result.kind === "satisfy" && result.broken < CENT;
   });
   return conflict ?? all;

@@ -177,11 +177,12 @@ async function searched(stages: Stages, stop: Promise<"time" | "stopped">) {
     if (broken === 0) found.push({ shares, score });
   }
   if (found.length > 0) return { ...result, baselines };
-  if (result.ended === "time" || result.ended === "stopped") {
-    throw new InfeasibleError([], "no plan that meets the limits was found in the time given", { isCut: true });
-  }
-  if (options.conflicts === false) throw new InfeasibleError([], "no plan that meets the limits was found");
-  throw infeasible(await conflictingLimits(compiled, pool, options.seed));
+  const isCut = result.ended === "time" || result.ended === "stopped";
+  if (options.conflicts === false || result.ended === "stopped") throw infeasible([], isCut);
+  // A search that was cut short has left time for why it found nothing.
+  const asked = conflictingLimits(compiled, pool, options.seed);
+  const conflicts = isCut ? await Promise.race([asked, stop]) : await asked;
+  throw infeasible(typeof conflicts === "string" ? [] : conflicts, isCut);
 }
 
 /**
@@ -245,7 +246,13 @@ function stopped({ seconds, signal }: SolveOptions, part: number, over: AbortSig
   });
 }
 
-function infeasible(conflicts: readonly string[]): InfeasibleError {
+/** @param isCut whether time or the caller ended the search: another might find a plan */
+function infeasible(conflicts: readonly string[], isCut = false): InfeasibleError {
   const together = conflicts.length > 1 ? " together" : "";
-  return new InfeasibleError(conflicts, `no plan meets ${conflicts.join(" and ")}${together}`);
+  const named = conflicts.length > 0 ? `${conflicts.join(" and ")}${together}` : "the limits";
+  const message =
+    isCut || conflicts.length === 0
+      ? `no plan that meets ${named} was found${isCut ? " in the time given" : ""}`
+      : `no plan meets ${named}`;
+  return new InfeasibleError(conflicts, message, { isCut });
 }

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { conflictsInWords } from "../../cli/render/conflicts.ts";
+import { readPlan } from "../../model/read-plan.ts";
+import { InfeasibleError } from "../../solver/solution.ts";
 import { fixture, run } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "crossover-"));
@@ -65,6 +68,14 @@ test("a plan that cannot be met exits 1 with the limits that conflict", async ()
   expect({ code, out }).toEqual({ code: 1, out: "" });
   expect(err).toContain("limits.exerciseCash: at most $1,000 for exercising");
   expect(err).toContain("limits.exercise.ISO-1: at least 900 options of ISO-1 exercised by 2025-12-31");
+});
+
+test("a search that time cut short says so, beside the limits that it could not meet together", () => {
+  const names = ["limits.exerciseCash", "limits.exercise.ISO-1"];
+  const cut = new InfeasibleError(names, "no plan that meets them was found in the time given", { isCut: true });
+  expect(conflictsInWords(readPlan(fixture("cannot.yaml")), cut)).toMatch(
+    /in the time given\.\n {2}limits\.exerciseCash: at most .*\n {2}limits\.exercise\.ISO-1: at least .*\nGive it more --time, or loosen one of them, or/,
+  );
 });
 
 test("with --json the conflicts are a document too", async () => {
