@@ -9,10 +9,10 @@ export type GivenDecision =
   | { date: string; do: "exercise"; grant: string; shares: number; scenario?: string | null }
   | { date: string; do: "sell"; lot: string; shares: number; scenario?: string | null };
 
-/** Names them in messages; there are no lines to point at. */
-export function documentOf(decisions: readonly GivenDecision[]): Document {
+/** Names them in messages, as `file`; there are no lines to point at. */
+export function documentOf(decisions: readonly GivenDecision[], file = "decisions"): Document {
   return {
-    file: "decisions",
+    file,
     data: { decisions: decisions.map((decision) => ({ ...decision, scenario: decision.scenario ?? "all" })) },
     at: [],
     positionOf: () => ({ line: 0, column: 0 }),

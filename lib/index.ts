@@ -35,3 +35,4 @@ export type { GivenDecision } from "./given-decisions.ts";
 export { type Exercise, headroom } from "./headroom.ts";
 export { solve } from "./solve.ts";
 export { uncertainty } from "./uncertainty.ts";
+export { type Valued, values } from "./values.ts";

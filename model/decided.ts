@@ -26,8 +26,18 @@ export function decided(
   dates: CompiledPlan["calendar"]["decisionDates"] = [],
 ): Decided {
   const decisions = checkDecisions(document, plan);
-  const { impossible, ...rest } = decide(plan, decisions, dates);
-  if (impossible.length === 0) return rest;
+  const compiled = compileWith(plan, decisions, dates);
+  return { compiled, decisions, shares: carriedOut(document, compiled, decisions) };
+}
+
+/**
+ * @param decisions of the document
+ * @returns shares by column
+ * @throws {PlanError} with every decision that cannot be carried out
+ */
+export function carriedOut(document: Document, compiled: CompiledPlan, decisions: readonly Decision[]): Float64Array {
+  const { shares, impossible } = sharesOf(compiled, decisions);
+  if (impossible.length === 0) return shares;
   throw new PlanError(
     impossible.map(({ index, key, message, remedy }) =>
       problemAt(document, ["decisions", index, key], message, remedy),
@@ -35,12 +45,18 @@ export function decided(
   );
 }
 
+const compileWith = (
+  plan: Plan,
+  decisions: readonly Decision[],
+  dates: CompiledPlan["calendar"]["decisionDates"],
+): CompiledPlan => compilePlan(plan, [...decisions.map(({ date }) => date), ...dates]);
+
 /** On the plan's own dates and those of the decisions. */
 export function decide(
   plan: Plan,
   decisions: readonly Decision[],
   dates: CompiledPlan["calendar"]["decisionDates"] = [],
 ) {
-  const compiled = compilePlan(plan, [...decisions.map(({ date }) => date), ...dates]);
+  const compiled = compileWith(plan, decisions, dates);
   return { compiled, decisions, ...sharesOf(compiled, decisions) };
 }

@@ -57,7 +57,10 @@ const decidersOf = ({ plan }: CompiledPlan, { date, scenario }: Decision): Decid
   );
 
 function apply(compiled: CompiledPlan, shares: Float64Array, decision: Decision, deciders: Deciders): Fault | null {
-  const { columns, batches, plan } = compiled;
+  const { columns, batches, plan, calendar } = compiled;
+  if (!calendar.decisionDates.includes(decision.date)) {
+    return fault("date", `${decision.date} is no day of the plan's decisions`, "Name it in the plan's decisions.");
+  }
   const together = plan.scenarios.filter((_, i) => decideFor(deciders, i));
   if (!together.every(({ name }) => isDecidedFor(decision.scenario, name))) {
     if (plan.recourse === null) {

@@ -6,8 +6,8 @@
 import type { YearOutput } from "../model/readers.ts";
 import type { Score, Scorer } from "./scorer.ts";
 
-/** Candidates drawn at once. */
-const CHUNK = 5;
+/** Candidates drawn at once: an even number, for two are scored at once, and so many that their results fill lines of the caches. */
+const CHUNK = 16;
 /**
  * Numbers of `control` from one that threads write to the next: each has its own lines of the caches, two of 64 bytes. In one line each store
  * of one thread makes the other wait, at every candidate.
@@ -73,10 +73,9 @@ export function resultOf({ results, amounts }: Batch, candidate: number): Score 
 export type Maker = (seed: number, shares: Float64Array) => void;
 
 /** The whole shares of a candidate, by column. */
-export function candidateOf({ candidates }: Batch, candidate: number, columns: number, make: Maker): Float64Array {
-  if (candidates instanceof Float64Array) return candidates.slice(candidate * columns, (candidate + 1) * columns);
+export function candidateOf(batch: Batch, candidate: number, columns: number, make: Maker): Float64Array {
   const shares = new Float64Array(columns);
-  make(candidates.seed + candidate, shares);
+  putCandidate(batch, candidate, columns, make, shares);
   return shares;
 }
 
@@ -89,7 +88,8 @@ export interface Failed {
 /**
  * Draws chunks and scores them until none is left.
  *
- * A thread that took over from one that died finds in `control` what that one had in hand, and begins with that chunk.
+ * Candidates are scored two at once. Where that fails, and where a thread took over from one that died, which it sees from what that one
+ * had in hand, the chunk is scored again one by one: then it is seen at which candidate it fails.
  *
  * @param thread  which of those that draw this is, from 0
  * @param columns numbers that a candidate has
@@ -98,36 +98,58 @@ export interface Failed {
  */
 export function scoreChunks(batch: Batch, thread: number, columns: number, scorer: Scorer, make: Maker): Failed | null {
   const { count, control } = batch;
-  const shares = new Float64Array(columns);
   const draw = () => Atomics.add(control, 0, 1);
+  const score = (from: number, many: number): Failed | null => {
+    try {
+      scorer.scoreAll(
+        many,
+        (i, shares) => {
+          holdInHand(batch, thread, from + i);
+          putCandidate(batch, from + i, columns, make, shares);
+        },
+        (i, score) => keepScore(batch, from + i, score, scorer),
+      );
+      return null;
+    } catch (error) {
+      return { candidate: from, reason: error instanceof Error ? error.message : String(error) };
+    }
+  };
   const inHand = inHandOf(batch, thread);
+  let isTakenOver = inHand !== null;
   for (let chunk = inHand === null ? draw() : Math.floor(inHand / CHUNK); chunk * CHUNK < count; chunk = draw()) {
     const end = Math.min(count, (chunk + 1) * CHUNK);
-    for (let candidate = chunk * CHUNK; candidate < end; candidate++) {
-      holdInHand(batch, thread, candidate);
-      try {
-        scoreOne(batch, candidate, shares, scorer, make);
-      } catch (error) {
-        return { candidate, reason: error instanceof Error ? error.message : String(error) };
+    if (isTakenOver || score(chunk * CHUNK, end - chunk * CHUNK) !== null) {
+      for (let candidate = chunk * CHUNK; candidate < end; candidate++) {
+        const failed = score(candidate, 1);
+        if (failed !== null) return failed;
       }
     }
+    isTakenOver = false;
     holdInHand(batch, thread, null);
   }
   return null;
 }
 
-function scoreOne(batch: Batch, candidate: number, shares: Float64Array, scorer: Scorer, make: Maker): void {
-  const { candidates, amounts, results } = batch;
+/** Puts a candidate's whole shares, by column, into `shares`. */
+function putCandidate(
+  { candidates }: Batch,
+  candidate: number,
+  columns: number,
+  make: Maker,
+  shares: Float64Array,
+): void {
   if (candidates instanceof Float64Array) {
-    const from = candidate * shares.length;
-    for (let column = 0; column < shares.length; column++) shares[column] = candidates[from + column]!;
+    const from = candidate * columns;
+    for (let column = 0; column < columns; column++) shares[column] = candidates[from + column]!;
   } else make(candidates.seed + candidate, shares);
-  const { score, value, broken } = scorer.score(shares);
+}
+
+function keepScore({ amounts, results }: Batch, candidate: number, { score, value, broken }: Score, of: Scorer): void {
   let at = candidate * (SCORED + amounts.length);
   results[at++] = score;
   results[at++] = value;
   results[at++] = broken;
-  for (const { year, name } of amounts) results[at++] = scorer.amount(year, name);
+  for (const { year, name } of amounts) results[at++] = of.amount(year, name);
 }
 
 /** Says which candidate a thread has in hand. */
