@@ -99,6 +99,7 @@ function schemaOfLaws() {
         "the limits of gifts",
         "Give them as parts of AGI, as in {limit: 0.6, floor: 0.005}.",
       ).optional(),
+      giftsBesideStandard: amounts.optional(),
       itemizedReduction: rate.optional(),
       pease: orNone(
         strict(

@@ -120,7 +120,8 @@ export function federalReturn(
     charity: input("itemized.charity"),
   });
   const exemptions = personalExemptions(law, agi, filing.dependents);
-  const deduction = form1040Deduction(law, filing.itemize, agi, itemized.total, exemptions?.l9 ?? 0);
+  const schedule = { total: itemized.total, gifts: itemized.l11 };
+  const deduction = form1040Deduction(law, filing.itemize, agi, schedule, exemptions?.l9 ?? 0);
   const qualifiedDividends = form1040.l3a;
   const at28Percent =
     exclusion && gainAt28Percent("Schedule D", regular, exclusion.at28Percent, input("carryover.longTermLoss"));
@@ -203,7 +204,7 @@ export function federalReturn(
     ...form1040.lines,
     ...itemized.lines,
     ...(exemptions?.lines ?? []),
-    ...[deduction.l12, deduction.l15],
+    ...deduction.lines,
     ...worksheet.lines,
     l16,
     ...regularCarryover.lines,

@@ -5,7 +5,7 @@
  * Covers: lines 1-16 as far as a plan's income goes. Not here: adjustments to income, the deduction for qualified business income.
  * Source: IRC 61-63, 1(h), 1(j).
  */
-import { type Expression, hinge, input, kink, lines, minus, sum } from "../graph/expression.ts";
+import { type Expression, hinge, input, kink, lines, min, minus, sum } from "../graph/expression.ts";
 import type { FederalLaw } from "../years/federal.ts";
 import { election } from "./election.ts";
 import type { ScheduleD } from "./schedule-d.ts";
@@ -30,16 +30,30 @@ export function form1040Income({ l21 }: ScheduleD) {
   return { lines: [l1a, l2b, l3a, l3b, l7, l8, l11], l3a, l11 };
 }
 
-/** @param exemptions for persons, where the law has them */
+/**
+ * @param itemized   Schedule A: its total, and gifts up to the part of AGI that can be deducted
+ * @param exemptions for persons, where the law has them
+ */
 export function form1040Deduction(
   law: FederalLaw,
   itemize: Itemize,
   agi: Expression,
-  itemized: Expression,
+  itemized: { total: Expression; gifts: Expression },
   exemptions: Expression,
 ) {
   const line = lines("Form 1040", "IRC 63; Form 1040");
-  const { deduction, byElection } = election(itemize, itemized, law.standardDeduction);
+  // Numbered as on the form of 2021, the last that had such a line. The floor of section 170(b)(1)(I) is not on these gifts.
+  const l12b =
+    law.giftsBesideStandard === 0 || itemize === "always"
+      ? null
+      : line(
+          "12b",
+          "Gifts by cash, beside the standard deduction",
+          hinge(min(itemized.gifts, law.giftsBesideStandard)),
+          "IRC 170(p)",
+        );
+  const standard = l12b === null ? law.standardDeduction : sum(law.standardDeduction, l12b);
+  const { deduction, byElection } = election(itemize, itemized.total, standard);
   const l12 = line("12", "Standard deduction or itemized deductions", deduction);
   const beforeExemptions = minus(agi, l12);
   const beforeFloor = minus(beforeExemptions, exemptions);
@@ -48,5 +62,5 @@ export function form1040Deduction(
     "Taxable income",
     hinge(beforeFloor, kink("income passes the deductions", "the deductions take all income")),
   );
-  return { l12, l15, beforeExemptions, beforeFloor, byElection };
+  return { lines: [...(l12b ? [l12b] : []), l12, l15], l12, l15, beforeExemptions, beforeFloor, byElection };
 }

@@ -53,6 +53,7 @@ function changed(facts: YearFacts, changes: FactChanges, file: string, grow: Gro
     },
     salt: saltWith(facts.salt, changes.salt),
     charity: { limit: charity?.limit ?? facts.charity.limit, floor: charity?.floor ?? facts.charity.floor },
+    giftsBesideStandard: varied(facts.giftsBesideStandard, changes.giftsBesideStandard),
     itemizedReduction: changes.itemizedReduction ?? facts.itemizedReduction,
     pease: partWith(facts.pease, changes.pease, NEW_PEASE, (before, change) => ({
       start: varied(before.start, change.start, grow),

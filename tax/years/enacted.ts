@@ -38,6 +38,7 @@ const unchanging = {
     threshold: { single: 200_000, mfj: 250_000, mfs: 125_000, hoh: 200_000, qss: 200_000 },
   },
   capitalLossLimit: { single: 3000, mfj: 3000, mfs: 1500, hoh: 3000 },
+  giftsBesideStandard: { single: 0, mfj: 0, mfs: 0, hoh: 0 },
   pease: null,
   personalExemption: null,
   childTaxCredit: {
@@ -59,6 +60,7 @@ const statutes = {
   salt: "P.L. 115-97, 11042",
   "charity.limit": "P.L. 115-97, 11023",
   "charity.floor": "none until 2025",
+  giftsBesideStandard: "not known here before 2026",
   itemizedReduction: "none until 2025",
   pease: "P.L. 115-97, 11046: none from 2018 on",
   personalExemption: "P.L. 115-97, 11041: none from 2018 on",

@@ -91,6 +91,12 @@ export const facts: readonly Fact[] = [
     amounts: (law) => [rate(law.charity.floor)],
   },
   {
+    key: "giftsBesideStandard",
+    title: "Cash gifts beside the standard deduction, up to",
+    citation: "IRC 170(p)",
+    amounts: (law) => [dollars(law.giftsBesideStandard)],
+  },
+  {
     key: "itemizedReduction",
     title: "Itemized deductions lost in the top bracket",
     citation: "IRC 68, as P.L. 119-21 has it",

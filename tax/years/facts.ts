@@ -49,6 +49,8 @@ export interface FederalYear {
     /** Only gifts above this part of AGI. IRC 170(b)(1)(I), from 2026. */
     floor: Rate;
   };
+  /** Cash gifts that are deducted beside the standard deduction, up to this. IRC 170(p), from 2026. */
+  giftsBesideStandard?: ByStatus<number>;
   /** The part of itemized deductions lost in the top bracket. IRC 68, from 2026. */
   itemizedReduction: Rate;
   /** The limit on itemized deductions by income, named for Donald Pease. IRC 68 but for 2018-2025; null: none. */

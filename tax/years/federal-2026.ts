@@ -13,6 +13,7 @@ export const federal2026: FederalYear = {
     childTaxCredit: "P.L. 119-21, 70104; Rev. Proc. 2025-32",
     "charity.limit": "P.L. 115-97, 11023; kept by P.L. 119-21",
     "charity.floor": "P.L. 119-21, 70425",
+    giftsBesideStandard: "P.L. 119-21, 70424; not indexed",
     itemizedReduction: "P.L. 119-21, 70111",
   },
   ordinary: {
@@ -56,6 +57,7 @@ export const federal2026: FederalYear = {
     },
   },
   charity: { limit: 0.6, floor: 0.005 },
+  giftsBesideStandard: { single: 1000, mfj: 2000, mfs: 1000, hoh: 1000, qss: 1000 }, // 2,000 on a joint return only
   itemizedReduction: [2, 37],
   childTaxCredit: { child: 2200, other: 500, phaseoutStart: childTaxCreditStart },
   wageBase: 184_500,

@@ -25,6 +25,7 @@ export interface FederalLaw {
   /** A cap of null is none. */
   salt: { cap: number | null; phaseDown: { start: number; rate: Rate; floor: number } | null };
   charity: FederalYear["charity"];
+  giftsBesideStandard: number;
   itemizedReduction: Rate;
   pease: { start: number; ofExcess: Rate; ofDeductions: Rate } | null;
   personalExemption: {
@@ -108,6 +109,7 @@ export function federalLawOf(facts: YearFacts, filingStatus: FilingStatus): Fede
       },
     },
     charity: facts.charity,
+    giftsBesideStandard: own(facts.giftsBesideStandard),
     itemizedReduction: facts.itemizedReduction,
     pease: pease && { ...pease, start: own(pease.start) },
     personalExemption: exemption && {

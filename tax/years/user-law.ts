@@ -39,6 +39,7 @@ export type FactChanges = Part<{
     phaseDown: Part<{ start: Varied<number>; rate: number; floor: Varied<number> }> | null;
   }>;
   charity: Part<{ limit: number; floor: number }>;
+  giftsBesideStandard: Varied<number>;
   itemizedReduction: number;
   pease: Part<{ start: Varied<number>; ofExcess: number; ofDeductions: number }> | null;
   personalExemption: Part<{

@@ -77,6 +77,7 @@ facts:
   personalExemption: {amount: 1}
   salt: {cap: 1}
   charity: {limit: 0.1, floor: 0.1}
+  giftsBesideStandard: 1
   itemizedReduction: 0.1
   pease: {start: 1}
   capitalGain: {rates: [0.1]}

@@ -68,6 +68,47 @@ describe("line 14, gifts to charity", () => {
   });
 });
 
+describe("gifts beside the standard deduction (IRC 170(p)), from 2026", () => {
+  test.each([
+    // Until 2025 only who itemizes deducts them (2020 and 2021 are not known here).
+    [2025, "single", 700, 15_750],
+    [2026, "single", 700, 16_800],
+    [2026, "single", 1001, 17_100],
+    // 2,000 on a joint return; a surviving spouse's is none.
+    [2026, "mfj", 5000, 34_200],
+    [2026, "qss", 5000, 33_200],
+    [2026, "mfs", 5000, 17_100],
+    // Not indexed: 24,150 has grown by 2.5 %, and 1,000 has not.
+    [2027, "hoh", 5000, 24_753.75 + 1000],
+  ] as const)("%i, %s, gifts of %d: %d", (year, filingStatus, charity, deduction) => {
+    const { output } = file(year, { wages: 100_000, "itemized.charity": charity }, { filingStatus });
+    expect(output("deduction")).toBe(deduction);
+  });
+
+  test("itemized deductions must pass both", () => {
+    // 1,000 of gifts less 0.5 % of 100,000 make 500 on Schedule A, and 1,000 beside the standard deduction.
+    const deducted = (mortgageInterest: number) =>
+      file(2026, {
+        wages: 100_000,
+        ...{ "itemized.charity": 1000, "itemized.mortgageInterest": mortgageInterest },
+      }).output("deduction");
+    expect(deducted(16_599)).toBe(17_100);
+    expect(deducted(16_601)).toBe(17_101);
+  });
+
+  test("AMT allows them: line 2a adds back the standard deduction alone", () => {
+    const { line } = file(2026, { wages: 100_000, "itemized.charity": 1000 });
+    expect(line("Form 6251", "1")).toBe(82_900);
+    expect(line("Form 6251", "2a")).toBe(16_100);
+    expect(line("Form 6251", "4")).toBe(99_000);
+  });
+
+  test("no income, no deduction", () => {
+    const { line } = file(2026, { otherIncome: -5000, "itemized.charity": 1000 });
+    expect(line("Form 1040", "12b")).toBe(0);
+  });
+});
+
 describe("2/37 of the lesser of the deductions and the income in the top bracket, from 2026", () => {
   test.each([
     // single: the 37 % bracket starts at 640,600
