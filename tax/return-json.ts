@@ -79,6 +79,9 @@ const section1202 = z.object(
   isNoObject,
 );
 
+/** Law grown for longer than this says nothing. */
+const LAST_YEAR = 2200;
+
 const growth = isNot("a yearly growth. Give a rate from -0.1 to 0.25, such as 0.025");
 
 const localRate = isNot(`a county's rate. Give a share from 0 to ${HIGHEST_LOCAL_RATE}, such as 0.0202`);
@@ -90,8 +93,9 @@ const returnSchema = z.object(
       .int({
         error: ({ input }) => `${told(input)} is not a year. Give a calendar year, such as 2025.`,
       })
-      .refine((year) => year >= FIRST_FEDERAL_YEAR && year <= 2200, {
-        error: ({ input }) => `${input} is outside the years whose law is known. Give ${FIRST_FEDERAL_YEAR} or later.`,
+      .refine((year) => year >= FIRST_FEDERAL_YEAR && year <= LAST_YEAR, {
+        error: ({ input }) =>
+          `${input} is outside the years whose law is known. Give one from ${FIRST_FEDERAL_YEAR} to ${LAST_YEAR}.`,
       }),
     filingStatus: z.enum(["single", "mfj", "mfs", "hoh", "qss"], {
       error: ({ input }) => `${told(input)} is not a filing status. Give single, mfj, mfs, hoh or qss.`,
@@ -127,7 +131,7 @@ const returnSchema = z.object(
     section1202: section1202.optional(),
     itemize: z
       .enum(["auto", "always", "never"], {
-        error: ({ input }) => `${told(input)} is not auto, always or never.`,
+        error: ({ input }) => `${told(input)} is not a way to itemize. Give auto, always or never.`,
       })
       .default("auto"),
     indexing: z.number(growth).min(-0.1, growth).max(0.25, growth).default(0.025),
@@ -200,7 +204,7 @@ function dividendsFit(
   context: z.RefinementCtx,
 ): void {
   if (qualifiedDividends <= ordinaryDividends) return;
-  const message = `${qualifiedDividends} qualified is more than the ${ordinaryDividends} of ordinaryDividends, which include the qualified ones: give all dividends there.`;
+  const message = `${qualifiedDividends} qualified is more than the ${ordinaryDividends} of ordinaryDividends, which include the qualified ones. Give all dividends there.`;
   context.addIssue({ code: "custom", path: ["qualifiedDividends"], message });
 }
 

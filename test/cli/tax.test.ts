@@ -155,3 +155,17 @@ test("with --json what is wrong is one document", async () => {
     remedy: "Give a calendar year, such as 2025.",
   });
 });
+
+test("what is wrong comes with what would be right", async () => {
+  const { code, err } = await tax([
+    { year: 2201, filingStatus: "single" },
+    { year: 2024, filingStatus: "single", itemize: "maybe" },
+    { year: 2024, filingStatus: "single", qualifiedDividends: 5 },
+  ]);
+  expect(code).toBe(2);
+  expect(err.match(/Give .*/g)).toEqual([
+    "Give one from 2018 to 2200.",
+    "Give auto, always or never.",
+    "Give all dividends there.",
+  ]);
+});
