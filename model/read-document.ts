@@ -20,8 +20,11 @@ export function readDocument(path: string): Document {
  */
 export function readText(path: string): string {
   const refuse = (message: string, remedy: string): never => {
-    throw new PlanError([{ file: path, line: 0, column: 0, key: "", message, remedy }]);
+    throw new PlanError([{ file: path || "-", line: 0, column: 0, key: "", message, remedy }]);
   };
+  // Of a lone dash yargs makes an empty text.
+  if (path === "" || path === "-")
+    refuse("this is not read from standard input.", "Give a file's path, or /dev/stdin.");
   let bytes: Buffer;
   try {
     const status = statSync(path);

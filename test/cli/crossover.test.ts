@@ -61,6 +61,7 @@ test.each([
   [["evaluate", "nowhere.yaml", "none.yaml"], "nowhere.yaml", "", "there is no such file."],
   [["explain", "nowhere.yaml"], "nowhere.yaml", "", "there is no such file."],
   [["law", "show", "./nowhere.yaml"], "./nowhere.yaml", "", "there is no such file."],
+  [["solve", "-"], "-", "", "this is not read from standard input."],
   [["law", "show", "--year", "2017"], "", "--year", '"2017" is no year'],
   [["solve", contractPlan, "--top", "few"], "", "--top", '"few" is not a whole number of plans'],
   [["solve", contractPlan, "--law", "tcja"], "", "", 'There is no law "tcja"'],
