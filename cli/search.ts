@@ -2,6 +2,7 @@
  * A solve as a person runs it: with its progress, ended early by Ctrl-C, and told why where no plan meets the limits.
  */
 import type { Plan } from "../model/plan.ts";
+import type { NodeThreads } from "../solver/pool/node-threads.ts";
 import { InfeasibleError, type Solution, type SolveOptions } from "../solver/solution.ts";
 import { exitCode } from "./exit-code.ts";
 import { progressOn } from "./progress.ts";
@@ -18,6 +19,8 @@ export interface SearchOptions {
   programs?: number | undefined;
   seed: number;
   json: boolean;
+  /** Threads for the first solve, where they are started already. */
+  started?: NodeThreads | null;
 }
 
 export type Solve = (plan: Plan, options: SolveOptions) => Promise<Solution>;
@@ -64,7 +67,7 @@ export async function searching<T>(
   if (options.programs !== undefined) settings.programs = options.programs;
   try {
     // Loaded only now: it is large, and an option may be wrong.
-    const [{ solve }, { poolInNode }] = await Promise.all([
+    const [{ solve }, { poolInNode, poolOnStarted }] = await Promise.all([
       import("../solver/solve.ts"),
       import("../solver/pool/node-pool.ts"),
     ]);
@@ -76,9 +79,13 @@ export async function searching<T>(
         onProgress: (so) =>
           progress.show(asked.seconds === null ? null : so.seconds / asked.seconds, about + progressLine(so)),
       });
-    return await work(watched, { ...settings, poolOf: poolInNode }, (words) => {
-      about = words;
-    });
+    return await work(
+      watched,
+      { ...settings, poolOf: options.started ? poolOnStarted(options.started) : poolInNode },
+      (words) => {
+        about = words;
+      },
+    );
   } catch (error) {
     if (!(error instanceof InfeasibleError)) throw error;
     if (options.json) await terminal.print(json({ error: error.message, conflicts: error.conflicts }));

@@ -10,6 +10,8 @@ import { setFlagsFromString } from "node:v8";
 if (process.versions.node.startsWith("20.")) {
   setFlagsFromString("--interrupt-budget=600000");
   setFlagsFromString("--wasm-tiering-budget=400000000");
+  // Most of HiGHS is never called: what is, is validated then. It loads in 60 milliseconds of processor time instead of 85.
+  setFlagsFromString("--wasm-lazy-validation");
   // Room for what is new grows to its full 16 MB at once: half of what `check` makes was otherwise moved in five collections on the way, by
   // threads that took as long to be woken as they saved.
   setFlagsFromString("--semi-space-growth-factor=16");

@@ -20,6 +20,8 @@ import { type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.t
 import { type Answer, answererOf, type Question } from "./why/answerer.ts";
 
 export type Task =
+  /** Makes what a search will need, while its tasks are not there yet. */
+  | { kind: "prepare" }
   | {
       kind: "improve";
       start: Float64Array;
@@ -55,6 +57,7 @@ export interface Candidate {
 }
 
 export type TaskResult =
+  | { kind: "prepare" }
   | ({ kind: "improve"; evaluated: number } & Candidate)
   /** A better candidate beyond the kinks; null where there is none. */
   | { kind: "cross"; evaluated: number; better: Candidate | null }
@@ -70,8 +73,6 @@ const NOTHING_FOUND = { score: Number.NEGATIVE_INFINITY, broken: Number.POSITIVE
 /** Does tasks for one plan, compiled once. */
 export interface TaskRunner {
   (task: Task): Promise<TaskResult>;
-  /** Makes what a search will need, while its tasks are not there yet. */
-  prepare: () => void;
   dispose: () => void;
 }
 
@@ -103,6 +104,9 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
 
   const run = async (task: Task): Promise<TaskResult> => {
     switch (task.kind) {
+      case "prepare":
+        if (!isEnumerable(compiled)) stepper();
+        return { kind: "prepare" };
       case "improve": {
         const { scorer, climber, approach } = whole();
         const evaluatedBefore = scorer.evaluated();
@@ -166,15 +170,12 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
       }
     }
   };
-  const prepare = () => {
-    if (!isEnumerable(compiled)) stepper();
-  };
   const dispose = () => {
     tangents?.dispose();
     prover?.dispose();
     solve.dispose();
   };
-  return Object.assign(run, { prepare, dispose });
+  return Object.assign(run, { dispose });
 }
 
 /** The candidates of a batch without its own: sparse random plans. */

@@ -1,14 +1,13 @@
 /**
- * Worker threads in Node, kept by piscina. Each gets a plan once and compiles it; tasks and results are plain data, batches shared
- * memory.
+ * A pool on worker threads in Node. Each gets a plan once and compiles it; tasks and results are plain data, batches shared memory.
  */
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 import { compilePlan } from "../../model/compiled-plan.ts";
 import type { Plan } from "../../model/plan.ts";
 import { modulesOf } from "../../model/plan-kernel.ts";
 import type { Task, TaskResult } from "../task.ts";
-import type { Answer, Asked } from "./node-worker.ts";
-import { type Pool, poolHere, turns } from "./pool.ts";
+import { type NodeThreads, nodeThreads } from "./node-threads.ts";
+import { type Pool, type PoolOf, poolHere } from "./pool.ts";
 import { scoreAll } from "./score-all.ts";
 
 export interface NodePool extends Pool {
@@ -24,24 +23,24 @@ export interface NodePool extends Pool {
 export const poolInNode = (plan: Plan, workers: number): Pool =>
   workers === 0 ? poolHere(plan) : nodePool(plan, workers);
 
-/** @param threads at least 1 */
-export function nodePool(plan: Plan, threads: number): NodePool {
-  const piscina = new Piscina<Asked, Answer>({
-    filename: new URL("./node-worker.js", import.meta.url).href,
-    workerData: plan,
-    minThreads: threads,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-  });
+/** As `poolInNode`, but that the first pool is on threads that were started before. */
+export function poolOnStarted(started: NodeThreads): PoolOf {
+  let next: NodeThreads | null = started;
+  return (plan, workers) => {
+    const threads = next;
+    next = null;
+    return threads === null ? poolInNode(plan, workers) : nodePool(plan, threads);
+  };
+}
+
+/** @param given how many threads, at least 1; or those that were started before, which do nothing else and end with the pool */
+export function nodePool(plan: Plan, given: number | NodeThreads): NodePool {
+  const started = typeof given === "number" ? nodeThreads(given) : given;
+  const { count: threads, turn } = started;
+  started.open(plan);
   let isClosed = false;
-  piscina.on("error", (error) => {
-    // A thread that is being ended may still answer: nobody waits for that.
-    if (!isClosed) throw error;
-  });
-  const turn = turns(threads);
   let plans = 1;
 
-  /** @param id 0 for the plan that threads start with */
   const poolFor = (of: Plan, id: number, close: () => Promise<void>): Pool => {
     let isOver = false;
     /** Rejects where the thread died; piscina has replaced it then. */
@@ -49,9 +48,9 @@ export function nodePool(plan: Plan, threads: number): NodePool {
       turn(async () => {
         if (isOver) throw new TaskError(`${of.file}: its pool was closed`);
         const asked = { id, task, modules: modulesOf(compilePlan(of)) };
-        let answer = await piscina.run(asked);
+        let answer = await started.run(asked);
         // A plan goes to a thread once, not with each task. Another thread may be the one that takes it.
-        if ("lacksPlan" in answer) answer = await piscina.run({ ...asked, plan: of });
+        if ("lacksPlan" in answer) answer = await started.run({ ...asked, plan: of });
         if ("result" in answer) return answer.result;
         const thrown = "thrown" in answer ? answer.thrown : "it has no plan";
         const reason = thrown instanceof Error ? thrown.message : String(thrown);
@@ -77,12 +76,12 @@ export function nodePool(plan: Plan, threads: number): NodePool {
   };
   const own = poolFor(plan, 0, () => {
     isClosed = true;
-    return piscina.destroy();
+    return started.close();
   });
   return {
     ...own,
     get workers() {
-      return piscina.threads;
+      return started.workers();
     },
   };
 }

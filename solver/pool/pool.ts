@@ -56,14 +56,27 @@ export async function onSharedThreads<T>(
   }
 }
 
+/** Has work done in its turn. */
+export interface Turns {
+  /** @param isNext before all that waits */
+  <T>(work: () => Promise<T>, isNext?: boolean): Promise<T>;
+  /** From now on one more at a time. */
+  oneMore: () => void;
+}
+
 /**
  * Gives out turns, so many at a time, in the order in which they are asked for, but for what is to come next: what waits for a thread is not
  * handed to one yet, and can be called off.
  */
-export function turns(atATime: number): <T>(work: () => Promise<T>, isNext?: boolean) => Promise<T> {
+export function turns(atATime: number): Turns {
   const waiting: (() => void)[] = [];
   let free = atATime;
-  return async (work, isNext = false) => {
+  const oneMore = () => {
+    const next = waiting.shift();
+    if (next === undefined) free++;
+    else next();
+  };
+  const turn = async <T>(work: () => Promise<T>, isNext = false): Promise<T> => {
     if (free > 0) free--;
     else {
       await new Promise<void>((go) => {
@@ -74,9 +87,8 @@ export function turns(atATime: number): <T>(work: () => Promise<T>, isNext?: boo
     try {
       return await work();
     } finally {
-      const next = waiting.shift();
-      if (next === undefined) free++;
-      else next();
+      oneMore();
     }
   };
+  return Object.assign(turn, { oneMore });
 }

@@ -14,7 +14,7 @@ const taskWorker = {
     opened?.runner.then((before) => before.dispose()).catch(() => {});
     opened = { plan, runner: taskRunner(plan) };
     // What fails here fails again at the first task.
-    opened.runner.then(({ prepare }) => prepare()).catch(() => {});
+    opened.runner.then((run) => run({ kind: "prepare" })).catch(() => {});
   },
   /** @param modules of the plan's kernels, as far as the asking thread has made them */
   run: async (task: Task, modules: readonly (object | null)[]): Promise<TaskResult> => {

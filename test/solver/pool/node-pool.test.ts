@@ -8,9 +8,9 @@ import { poolHere } from "../../../solver/pool/pool.ts";
 import { scorerOf } from "../../../solver/scorer.ts";
 import { makerOf, type Task } from "../../../solver/task.ts";
 
-const { nodePool } = (await import(
-  new URL("../../../dist/solver/pool/node-pool.js", import.meta.url).href
-)) as typeof import("../../../solver/pool/node-pool.ts");
+const built = (file: string) => import(new URL(`../../../dist/solver/pool/${file}`, import.meta.url).href);
+const { nodePool } = (await built("node-pool.js")) as typeof import("../../../solver/pool/node-pool.ts");
+const { nodeThreads } = (await built("node-threads.js")) as typeof import("../../../solver/pool/node-threads.ts");
 
 const plan = parsePlan(
   `version: 1
@@ -108,4 +108,26 @@ test("the same threads do tasks of one plan after the other, and a pool that is 
   }
   expect(ids()).toEqual(before);
   await threads.close();
+});
+
+test("threads that start before there is a plan wait for it, and those that start later have it too", async () => {
+  const started = nodeThreads(2, 1);
+  await pause(50);
+  const pool = nodePool(plan, started);
+  expect(pool.workers).toHaveLength(1);
+  const alone = await poolHere(plan).run(climb(0));
+  expect(await Promise.all([pool.run(climb(0)), pool.run(climb(0)), pool.run(climb(0))])).toEqual([
+    alone,
+    alone,
+    alone,
+  ]);
+  expect(pool.workers).toHaveLength(2);
+  await pool.close();
+});
+
+test("threads that are given no plan can be ended", async () => {
+  const started = nodeThreads(1);
+  await pause(50);
+  await started.close();
+  expect(started.workers()).toHaveLength(0);
 });
