@@ -1,6 +1,6 @@
 /** A sweep file: every key, its type, its range and its default. */
 import { z } from "zod";
-import { describe, expected, say, strict } from "../model/schema/say.ts";
+import { expected, say, strict } from "../model/schema/say.ts";
 import { choose, isMapping, mapping, name, number } from "../model/schema/values.ts";
 import { bootstrap, correlation, exit, gbm } from "../scenarios/schema.ts";
 import { solveDefaults } from "../solver/solution.ts";
@@ -108,9 +108,7 @@ const job = choose<{ solve: z.output<typeof solving> } | { evaluate: string }>(
       return strict({ evaluate: name("the path of a file of decisions", FILE) }, "what to do", DO);
     }
     if (isMapping(value) && value.solve !== undefined) return strict({ solve: solving }, "what to do", DO);
-    return z
-      .literal("solve", { error: ({ input }) => say(`found ${describe(input)} where what to do belongs.`, DO) })
-      .transform(() => ({ solve: solving.parse({}) }));
+    return z.literal("solve", { error: expected("what to do", DO) }).transform(() => ({ solve: solving.parse({}) }));
   },
 );
 

@@ -389,6 +389,7 @@ test.each([
     "vary: {securities.ACME.price: {bootstrap: {file: plan.yaml, perYear: 12}}}\nsamples: 3\ndo: solve\n",
     "plan.yaml: ",
   ],
+  ["vary: {income.wages: [1]}\n", "do: this key is missing."],
   ["vary: {income.wages: [1]}\ndo: nothing\n", 'do: found the text "nothing" where what to do belongs.'],
 ])("a sweep that cannot be is refused before any work: %s", async (text, message) => {
   const { path, folder } = files(text);
