@@ -1,5 +1,6 @@
 /**
- * Makes a plan simpler to carry out: steps that bring next to nothing are left out, or taken together with another.
+ * Makes a plan simpler to carry out: steps that bring next to nothing are left out, or taken together with another, and a step that
+ * leaves next to nothing of a grant or a lot takes all of it.
  */
 import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { combined, type Direction, holdingsOf, unitsOf } from "./moves.ts";
@@ -7,6 +8,8 @@ import type { Scorer } from "./scorer.ts";
 
 /** Dollars that all simplifications of a plan together may cost. */
 export const MOST_LOST = 1;
+/** What a step may leave, as a part of its own shares, for all to be taken. */
+const NEXT_TO_NOTHING = 0.01;
 
 /**
  * @param mostLost dollars that all simplifications together may cost
@@ -39,13 +42,23 @@ export function tidied(
     return false;
   };
 
+  /** Takes all where a step leaves a few shares: one that is left is no reason to come back. */
+  const completes = (unit: Direction): boolean => {
+    const left = holdings.reach(shares, unit);
+    if (left < 1 || unit.columns.some((column) => left > NEXT_TO_NOTHING * shares[column]!)) return false;
+    for (const column of unit.columns) shares[column]! += left;
+    if (scorer.score(shares).score >= least) return true;
+    for (const column of unit.columns) shares[column]! -= left;
+    return false;
+  };
+
   for (let isSimpler = true; isSimpler; ) {
     isSimpler = false;
     for (const unit of units) {
       if (!isUsed(unit)) continue;
       const others = units.filter((other) => other !== unit && isUsed(other));
       const moves = [combined(unit, -1, null, 0), ...others.map((other) => combined(other, 1, unit, -1))];
-      if (moves.some(simplifies)) isSimpler = true;
+      if (moves.some(simplifies) || completes(unit)) isSimpler = true;
     }
   }
   return shares;
