@@ -1,12 +1,16 @@
 /**
- * Question: how good is the plan found, and how good is it proven to be, against time? On plans of every size of the family, by
- * two workers; beside it the same plan as one mixed-integer program, written down without thought and left to HiGHS.
- * Each in a fresh process, one after the other; seconds since the process started. A gap is the bound less the value found. All takes
+ * Question: how good is the plan found, and how good is it proven to be, against time? On plans of every size of the family, by the
+ * program as a person runs it, with its progress, by two workers; beside it the same plan as one mixed-integer program, written down without
+ * thought and left to HiGHS.
+ * Each in a fresh process, one after the other; seconds since the process started. A gap is the bound less the value found, in whole dollars as
+ * the program tells them. All takes
  * up to half an hour; less with one plan of each size (`--one-seed`), or with yearly dates alone (`--yearly`).
  * Run: npm run bench -- proof
  */
 import { spawn } from "node:child_process";
-import { availableParallelism } from "node:os";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import "../dist/cli/v8-settings.js";
@@ -27,6 +31,8 @@ const SHOWN = [1, 5, 10, 15, 30, 60].filter((seconds) => seconds < SECONDS).conc
 const SEEDS_OF_SMALL = isQuick || process.argv.includes("--one-seed") ? [1] : [1, 2, 3];
 /** What a process may take beyond its time: HiGHS looks at the clock now and then. */
 const GRACE = 30;
+const program = fileURLToPath(new URL("../dist/bin/crossover.js", import.meta.url));
+const preload = fileURLToPath(new URL("watched.cjs", import.meta.url));
 
 /** @typedef {{ seconds: number, best: number | null, bound: number | null }} Moment dollars */
 /** @typedef {{ moments: Moment[], ended: string, seconds: number, processorSeconds: number, size?: { variables: number, binaries: number } }} Run */
@@ -35,68 +41,104 @@ const child = process.argv.indexOf("--one");
 if (child >= 0) await work(...process.argv.slice(child + 1));
 else await compare();
 
-/** @param {number} seed */
-function planOf(/** @type {string} */ name, seed) {
+function sizeOf(/** @type {string} */ name) {
   const size = sizes.find((each) => each.name === name);
   if (size === undefined) throw new Error(`no size ${name}`);
-  return parsePlan(JSON.stringify(planFile(size, seed)), `${name}-${seed}.json`);
+  return size;
 }
 
-/** In a process of its own: tells each moment as it comes, so that nothing is lost if it has to be ended. */
-async function work(/** @type {string} */ who, /** @type {string} */ name, /** @type {string} */ seed) {
+/** @param {number} seed */
+function planOf(/** @type {string} */ name, seed) {
+  return parsePlan(JSON.stringify(planFile(sizeOf(name), seed)), `${name}-${seed}.json`);
+}
+
+/** HiGHS in a process of its own: tells each moment as it comes, so that nothing is lost if it has to be ended. */
+async function work(/** @type {string} */ name, /** @type {string} */ seed) {
   const plan = planOf(name, Number(seed));
   const tell = (/** @type {object} */ message) => process.stdout.write(`${JSON.stringify(message)}\n`);
-  const moment = (/** @type {any} */ { best, bound }) => tell({ seconds: performance.now() / 1000, best, bound });
-  const left = () => SECONDS - performance.now() / 1000;
-  if (who === "crossover") {
-    // As it is installed: a few files, which each thread loads in a third of the time.
-    const [{ solve }, { poolInNode }] = await Promise.all([
-      import("../dist/esm/index.js"),
-      import("../dist/esm/node.js"),
-    ]);
-    const { ranked, bound, ended } = await solve(plan, {
-      top: 5,
-      seconds: left(),
-      gap: GAP,
-      workers: WORKERS,
-      poolOf: poolInNode,
-      seed: 1,
-      onProgress: moment,
-    });
-    moment({ best: ranked[0].value, bound });
-    tell({ ended });
-  } else {
-    const highs = await loadHighs();
-    const ended = solveNaively(compilePlan(plan), highs, {
-      seconds: left(),
-      gap: GAP,
-      onProgress: moment,
-    });
-    tell(ended);
-  }
+  const highs = await loadHighs();
+  const ended = solveNaively(compilePlan(plan), highs, {
+    seconds: SECONDS - performance.now() / 1000,
+    gap: GAP,
+    onProgress: (/** @type {any} */ { best, bound }) => tell({ seconds: performance.now() / 1000, best, bound }),
+  });
+  tell(ended);
   const { user, system } = process.cpuUsage();
   tell({ processorSeconds: (user + system) / 1e6 });
 }
 
-/** @returns {Promise<Run>} */
-function run(/** @type {string} */ who, /** @type {string} */ name, /** @type {number} */ seed) {
+/** Crossover's answer is its standard output, and what it tells on the way stands on standard error. */
+function runCrossover(/** @type {string} */ name, /** @type {number} */ seed) {
+  const folder = mkdtempSync(join(tmpdir(), "crossover-bench-"));
+  const path = join(folder, `${name}-${seed}.json`);
+  writeFileSync(path, JSON.stringify(planFile(sizeOf(name), seed)));
+  const limits = ["--time", String(SECONDS), "--gap", String(GAP), "--workers", String(WORKERS), "--seed", "1"];
+  let answer = "";
+  const started = ["--require", preload, program, "solve", path, ...limits, "--json"];
+  const done = runOne(`crossover on ${name}, seed ${seed}`, started, (child, result) => {
+    child.stdout.on("data", (part) => {
+      answer += part;
+    });
+    return {
+      lines: child.stderr,
+      read: ([ms, text]) => {
+        const [, best] = /best \$([\d,]+)/.exec(text) ?? [];
+        const [, bound] = /bound \$([\d,]+)/.exec(text) ?? [];
+        const [, processor] = /^processor ([\d.]+) s$/.exec(text) ?? [];
+        if (processor !== undefined) result.processorSeconds = Number(processor);
+        if (best === undefined && bound === undefined) return;
+        result.moments.push({ seconds: ms / 1000, best: numberOf(best), bound: numberOf(bound) });
+      },
+    };
+  });
+  return done
+    .then((result) => {
+      if (answer === "") return result;
+      const { ranked, bound, ended } = JSON.parse(answer);
+      result.moments.push({ seconds: result.seconds, best: ranked[0].value, bound });
+      return { ...result, ended };
+    })
+    .finally(() => rmSync(folder, { recursive: true }));
+}
+
+function numberOf(/** @type {string | undefined} */ text) {
+  return text === undefined ? null : Number(text.replaceAll(",", ""));
+}
+
+function runHighs(/** @type {string} */ name, /** @type {number} */ seed) {
+  const words = [fileURLToPath(import.meta.url), ...(isQuick ? ["--quick"] : []), "--one", name, String(seed)];
+  return runOne(`HiGHS on ${name}, seed ${seed}`, words, (child, result) => {
+    child.stderr.pipe(process.stderr);
+    return {
+      lines: child.stdout,
+      read: (message) => {
+        if ("bound" in message) result.moments.push(message);
+        else Object.assign(result, message);
+      },
+    };
+  });
+}
+
+/**
+ * @param {string} what
+ * @param {string[]} words
+ * @param {(child: import("node:child_process").ChildProcessWithoutNullStreams, result: Run) => { lines: import("node:stream").Readable, read: (line: any) => void }} listen
+ * @returns {Promise<Run>}
+ */
+function runOne(what, words, listen) {
   return new Promise((resolve, reject) => {
     /** @type {Run} */
     const result = { moments: [], ended: "killed", seconds: 0, processorSeconds: 0 };
-    const args = [fileURLToPath(import.meta.url), ...(isQuick ? ["--quick"] : []), "--one", who, name, String(seed)];
     const started = performance.now();
-    const one = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    const one = spawn(process.execPath, words, { stdio: "pipe" });
     const timer = setTimeout(() => one.kill("SIGKILL"), (SECONDS + GRACE) * 1000);
-    createInterface({ input: one.stdout }).on("line", (line) => {
-      const message = JSON.parse(line);
-      if ("bound" in message) result.moments.push(message);
-      else Object.assign(result, message);
-    });
+    const { lines, read } = listen(one, result);
+    createInterface({ input: lines }).on("line", (line) => read(JSON.parse(line)));
     one.on("error", reject);
     one.on("close", (code) => {
       clearTimeout(timer);
-      if (code !== 0 && code !== null) return reject(new Error(`${who} failed on ${name}, seed ${seed}`));
-      resolve({ ...result, seconds: (performance.now() - started) / 1000 });
+      if (code !== 0 && code !== null) return reject(new Error(`${what} failed`));
+      resolve(Object.assign(result, { seconds: (performance.now() - started) / 1000 }));
     });
   });
 }
@@ -120,8 +162,11 @@ async function compare() {
     for (const seed of isSmall ? SEEDS_OF_SMALL : [1]) {
       /** @type {Record<string, Run & { others: number }>} */
       const runs = {};
-      for (const who of ["crossover", "highs"]) {
-        const { result, seconds, others } = await watched(() => run(who, size.name, seed));
+      for (const [who, run] of [
+        ["crossover", runCrossover],
+        ["highs", runHighs],
+      ]) {
+        const { result, seconds, others } = await watched(() => run(size.name, seed));
         const own = result.processorSeconds / (seconds * availableParallelism());
         runs[who] = { ...result, others: Math.max(0, others - own) };
       }
