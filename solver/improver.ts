@@ -10,6 +10,7 @@ import { better, wholeSharesOf } from "./proof/whole-shares.ts";
 import type { Random } from "./random.ts";
 import { type Scorer, scorerOf } from "./scorer.ts";
 import type { Kinks } from "./tangents/across.ts";
+import type { Branches } from "./tangents/tangent-step.ts";
 
 /** Programs in a row on one candidate. */
 export const PROGRAM_ROUNDS = 6;
@@ -31,12 +32,15 @@ export interface Improver {
   amid: (starts: readonly Float64Array[], random: Random) => Float64Array | null;
   /** Moves `shares` to near a better candidate across its kinks. @returns whether there is one */
   cross: (shares: Float64Array, kinks: Kinks) => boolean;
+  /** Moves `shares` to near a better candidate that they lead to with branches of others. @returns whether there is one */
+  graft: (shares: Float64Array, branches: Branches, random: Random) => boolean;
 }
 
 /** Steps within all limits; shares are not whole. */
 export interface Tangents {
   along: (shares: Float64Array) => Float64Array | null;
   across: (shares: Float64Array, kinks: Kinks) => Float64Array | null;
+  graft: (shares: Float64Array, branches: Branches, random: Random) => Float64Array | null;
   amid: (starts: readonly Float64Array[]) => readonly Float64Array[];
 }
 
@@ -80,11 +84,12 @@ export function improverOf(
     if (reached === null) settle(shares, from, random);
     else round(shares, reached, from - SETTLED);
   };
-  const cross = (shares: Float64Array, kinks: Kinks): boolean => {
-    const reached = tangents?.across(shares, kinks) ?? null;
+  const moveTo = (shares: Float64Array, reached: Float64Array | null): boolean =>
     // Whole shares may break a limit by some dollars, and cost thousands until a climb has mended that.
-    return reached !== null && round(shares, reached, Number.NEGATIVE_INFINITY);
-  };
+    reached !== null && round(shares, reached, Number.NEGATIVE_INFINITY);
+  const cross = (shares: Float64Array, kinks: Kinks) => moveTo(shares, tangents?.across(shares, kinks) ?? null);
+  const graft = (shares: Float64Array, branches: Branches, random: Random) =>
+    moveTo(shares, tangents?.graft(shares, branches, random) ?? null);
   const { beside, changed } = wholeSharesOf(compiled, scorer);
   const amid = (starts: readonly Float64Array[], random: Random): Float64Array | null => {
     const ends = tangents?.amid(starts) ?? [];
@@ -96,5 +101,5 @@ export function improverOf(
     const best = climbed.reduce(better, beforeClimbs);
     return (best === beforeClimbs ? best : changed(best, ends[0]!)).shares;
   };
-  return { scorer, climber, step, settle, approach, amid, cross };
+  return { scorer, climber, step, settle, approach, amid, cross, graft };
 }

@@ -9,7 +9,7 @@ import { seeded } from "./random.ts";
 import { diverseList } from "./rank.ts";
 import { scorerOf } from "./scorer.ts";
 import type { Solution } from "./solution.ts";
-import { bestSparse, goodSparse, scattered, startsOf, triedByHand } from "./starts.ts";
+import { bestSparse, goodSparse, scattered, sparsePlans, startsOf, triedByHand } from "./starts.ts";
 import type { Kinks } from "./tangents/across.ts";
 import { hasTangents } from "./tangents/tangent-step.ts";
 import type { Candidate, Task } from "./task.ts";
@@ -43,6 +43,11 @@ const NEAR_BY_TANGENTS = { patience: 0, tasks: 0 };
 const FIRST = 6;
 /** Of how many of the best candidates kinks are crossed. */
 const CROSSED: Record<Kinks, number> = { resting: 3, chained: 1 };
+/**
+ * Where there are several scenarios: how many starts are improved before branches of new plans are put on the best of them, of how many
+ * scenarios at a time, how many of each, and how many times in a row.
+ */
+const GRAFTED = { starts: 2, scenarios: 2, branches: 4, rounds: 4 };
 /** Next to nothing, as a part of the value. */
 const NEGLIGIBLE = 1e-6;
 /** How many of the best candidates a round sets out from, and how far they are apart. */
@@ -102,6 +107,31 @@ export async function search(
     crossed[kinks].add(key);
     const better = await run({ kind: "cross", start, kinks, seed }, isNext);
     if (better !== null) await crossOn(better.shares, kinks, true);
+  };
+  const draw = sparsePlans(compiled);
+  const forBranches = seeded(seed);
+  const drawn = (): Float64Array => {
+    const shares = new Float64Array(compiled.columns.length);
+    draw(forBranches, shares);
+    return shares;
+  };
+  let grafts = 0;
+  /** Puts branches of new plans on the best candidate, of some scenarios apart, which come in turn; then those that are good together. */
+  const graft = async (): Promise<void> => {
+    const start = found[0]!.shares;
+    const parts = Array.from({ length: GRAFTED.scenarios }, () => {
+      const scenario = grafts % compiled.scenarios.length;
+      const others = Array.from({ length: GRAFTED.branches }, drawn);
+      return { scenario, task: { start, branches: { scenario, others, isWhole: false }, seed: seed + grafts++ } };
+    });
+    const grafted = await Promise.all(parts.map(({ task }) => run({ kind: "graft", ...task }, true)));
+    let best = grafted.reduce(betterWithinLimits, null);
+    for (const [i, { scenario, task }] of parts.entries()) {
+      const other = grafted[i]!;
+      if (best === null || other === null || other === best) continue;
+      const branches = { scenario, others: [other.shares], isWhole: true };
+      best = betterWithinLimits(best, await run({ kind: "graft", ...task, start: best.shares, branches }, true));
+    }
   };
   /** @returns whether all is done before the search is stopped */
   const inTime = async (works: readonly Promise<unknown>[]): Promise<boolean> => {
@@ -172,18 +202,29 @@ export async function search(
     if (!byTangents) return yield* told(startsOf(compiled, seed));
     const all = [...scattered(compiled, seed)];
     // Threads are at work on these while the others are made.
-    yield* all.slice(0, FIRST);
-    waiting.push(...all.slice(FIRST), ...told(triedByHand(compiled)));
+    const first = isGrafted ? GRAFTED.starts : FIRST;
+    yield* all.slice(0, first);
+    waiting.push(...all.slice(first), ...told(triedByHand(compiled)));
   }
-  const beginFrom = byTangents ? improveAndCross : improveAll;
+  const isGrafted = byTangents && compiled.scenarios.length > 1;
+  const isBetterThan = (before: number) => found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before));
+  /** Improves starts, and puts branches on the best of them. */
+  const improveAndGraft = async (from: Iterable<Float64Array>): Promise<boolean> => {
+    let goesOn = await improveAll(from);
+    for (let round = 0; goesOn && found.length > 0 && round < GRAFTED.rounds; round++) goesOn = await inTime([graft()]);
+    return goesOn;
+  };
+  const beginFrom = byTangents ? (isGrafted ? improveAndGraft : improveAndCross) : improveAll;
   const besideNear = (): Promise<boolean> =>
     byTangents
       ? runAll([{ kind: "amid", starts: [...near, ...goodSparse(compiled, seed)], seed }])
       : improveAll(told(near));
   const given = improveAll(told(starts));
   const first = near.length > 0 ? besideNear() : beginFrom(own());
-  onBegun();
+  // Branches come first: a plan of several scenarios takes long to read, and the threads with it.
+  if (!isGrafted) onBegun();
   let goesOn = (await Promise.all([given, first])).every(Boolean);
+  if (isGrafted && goesOn) onBegun();
   const isNear = near.length > 0 && found.length > 0;
   if (goesOn && near.length > 0 && !isNear) goesOn = await beginFrom(own());
   if (goesOn && found.length === 0) goesOn = await improveAll(waiting.splice(0));
@@ -197,14 +238,15 @@ export async function search(
   for (let round = 1; goesOn && found.length > 0 && without < patience && taxYears() < MOST_TAX_YEARS; round++) {
     const before = found[0]!.score;
     const crossings = byTangents ? toCross(without === 0 ? ["resting"] : ["chained", "resting"]) : [];
-    const begins = [...improving(waiting.splice(0, tasks - crossings.length))];
-    const thrown = throws(round, tasks - crossings.length - begins.length);
+    const grafting = isGrafted && tasks > 0 ? GRAFTED.scenarios : 0;
+    const begins = [...improving(waiting.splice(0, tasks - grafting - crossings.length))];
+    const thrown = throws(round, Math.max(0, tasks - grafting - crossings.length - begins.length));
     goesOn = await inTime([
+      ...(grafting > 0 ? [graft()] : []),
       ...crossings.map(({ shares, kinks }) => crossOn(shares, kinks)),
       ...[...begins, ...thrown].map((task) => run(task)),
     ]);
-    const isBetter = found[0]!.score > before + Math.max(1, NEGLIGIBLE * Math.abs(before));
-    without = isBetter || begins.length > 0 ? 0 : without + 1;
+    without = isBetterThan(before) || begins.length > 0 ? 0 : without + 1;
   }
   // Along tangents they would all come to the same; as they are they are of other kinds.
   const sparse = byTangents && !isNear && ended !== "stopped" ? bestSparse(compiled, seeded(seed)) : [];

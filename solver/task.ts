@@ -16,7 +16,7 @@ import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof
 import { seeded } from "./random.ts";
 import { sparsePlans } from "./starts.ts";
 import type { Kinks } from "./tangents/across.ts";
-import { type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
+import { type Branches, type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
 import { type Answer, answererOf, type Question } from "./why/answerer.ts";
 
 export type Task =
@@ -35,6 +35,8 @@ export type Task =
     }
   /** Crosses kinks of a candidate that no step betters, once. */
   | { kind: "cross"; start: Float64Array; kinks: Kinks; seed: number }
+  /** Puts branches of others on a candidate. */
+  | { kind: "graft"; start: Float64Array; branches: Branches; seed: number }
   /** Answers of plans that differ a little: the best candidate that they lead to. */
   | { kind: "amid"; starts: readonly Float64Array[]; seed: number }
   /** Whether some limits can hold together, on their own. */
@@ -59,7 +61,7 @@ export interface Candidate {
 export type TaskResult =
   | { kind: "prepare" }
   | ({ kind: "improve"; evaluated: number } & Candidate)
-  /** A better candidate beyond the kinks; null where there is none. */
+  /** A better candidate, beyond the kinks or with branches of others; null where there is none. */
   | { kind: "cross"; evaluated: number; better: Candidate | null }
   | { kind: "satisfy"; broken: number; evaluated: number }
   | ({ kind: "enumerate" } & Enumerated)
@@ -93,6 +95,7 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
       tangents: {
         along: (shares) => stepper()?.(shares) ?? null,
         across: (shares, kinks) => stepper()?.across(shares, kinks) ?? null,
+        graft: (shares, branches, random) => stepper()?.graft(shares, branches, random) ?? null,
         amid: (starts) => stepper()?.amid(starts) ?? [],
       },
     });
@@ -120,14 +123,15 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
         const { broken } = scorer.score(shares);
         return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
       }
-      case "cross": {
-        const { scorer, climber, cross } = whole();
+      case "cross":
+      case "graft": {
+        const { scorer, climber, cross, graft } = whole();
         const evaluatedBefore = scorer.evaluated();
         const from = scorer.score(task.start).score;
         const shares = task.start.slice();
-        const score = cross(shares, task.kinks)
-          ? climber.climb(shares, seeded(task.seed), 0)
-          : Number.NEGATIVE_INFINITY;
+        const random = seeded(task.seed);
+        const isFound = task.kind === "cross" ? cross(shares, task.kinks) : graft(shares, task.branches, random);
+        const score = isFound ? climber.climb(shares, random, 0) : Number.NEGATIVE_INFINITY;
         const evaluated = scorer.evaluated() - evaluatedBefore;
         if (score <= from) return { kind: "cross", better: null, evaluated };
         const { broken } = scorer.score(shares);

@@ -30,6 +30,8 @@ const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
 export interface PlanProgram {
   /** Variables of the shares, by column. */
   shares: number[];
+  /** By scenario, its first variable: the others follow, until those of the next scenario. */
+  firsts: number[];
   /** To be made as large as possible, in dollars: less the tax where the plan asks for the least. */
   objective: Affine;
 }
@@ -45,7 +47,9 @@ export function addPlan(
   narrowOf: (scenario: number) => Narrow = () => (_, range) => range,
 ): PlanProgram {
   const shares = addShares(program, compiled);
+  const firsts: number[] = [];
   const results = compiled.scenarios.map((of, i) => {
+    firsts.push(program.names.length);
     program.narrowBy(narrowOf(i));
     return addScenario(program, compiled, of, shares);
   });
@@ -69,7 +73,7 @@ export function addPlan(
           constantOf(0),
         )
       : plus(constantOf(compiled.wealthToday / 100), -1, lossOf(program, compiled, wealths, leastRisk));
-  return { shares, objective };
+  return { shares, firsts, objective };
 }
 
 /** Adds one scenario alone, to an empty program. */

@@ -96,6 +96,15 @@ export function condensedModel(highs: Highs, program: Program, gains: Float64Arr
       values: rows.flatMap((row) => row.coefficients),
     },
   });
+  /** @returns whether HiGHS came to an end: it loses its way in some programs, which have no answer then */
+  const run = (): boolean => {
+    try {
+      model.run();
+      return true;
+    } catch {
+      return false;
+    }
+  };
   const isSolved = () => model.getModelStatus() === OPTIMAL;
 
   return {
@@ -111,7 +120,7 @@ export function condensedModel(highs: Highs, program: Program, gains: Float64Arr
         model.changeRowsBounds({ kind: "set", indices: changed.rows }, low!, high!);
       }
       giveWay();
-      model.run();
+      if (!run()) return null;
       return isSolved() ? point(model.getSolution().colValue) : null;
     },
     restart: (basis) => {

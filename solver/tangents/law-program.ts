@@ -13,6 +13,8 @@ export interface LawProgram {
   program: Program;
   /** Variables of the shares, by column. */
   shares: readonly number[];
+  /** By scenario, its first variable. */
+  firsts: readonly number[];
   /** Dollars by variable, to be made as large as possible. */
   gains: Float64Array;
   /**
@@ -50,7 +52,7 @@ export function lawProgramOf(compiled: CompiledPlan): LawProgram {
 }
 
 /** @param program that a plan was added to */
-export function lawOf(program: Program, { shares, objective }: PlanProgram): LawProgram {
+export function lawOf(program: Program, { shares, firsts, objective }: PlanProgram): LawProgram {
   const { rows, lower } = program;
   const count = program.names.length;
   const makers = program.names.map((): Maker | null => ({ by: "least", rows: [] }));
@@ -176,7 +178,7 @@ export function lawOf(program: Program, { shares, objective }: PlanProgram): Law
     });
 
   return {
-    ...{ program, shares, gains, slopesAt, isWithin },
+    ...{ program, shares, firsts, gains, slopesAt, isWithin },
     pointOf: (of, chosen) => pointBy(Math.ceil, of, chosen),
     slopedPointOf: (of, chosen) => pointBy((steps) => steps, of, chosen),
     valueAt: (point) => valueAt(objective, point),

@@ -5,9 +5,19 @@
  */
 import type { Basis, Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import type { Random } from "../random.ts";
 import { crossingOf, type Kinks } from "./across.ts";
 import { heldProgramOf, type Reached, SETTLED } from "./held-program.ts";
 import { stairsOf } from "./stairs.ts";
+
+/** What the law makes in one scenario of other plans. */
+export interface Branches {
+  scenario: number;
+  /** Shares by column of the plans that they are taken from. */
+  others: readonly Float64Array[];
+  /** Of all years, or of some in a row that are drawn. */
+  isWhole: boolean;
+}
 
 export interface TangentStepper {
   /** @returns shares by column, not whole, that no further step betters; null where the limits leave none */
@@ -18,6 +28,12 @@ export interface TangentStepper {
    * @returns shares by column, not whole, of a plan within the limits that is worth more; null where none is found
    */
   across: (shares: Float64Array, kinks: Kinks) => Float64Array | null;
+  /**
+   * Sets out from a plan with branches of others, one after the other.
+   *
+   * @returns shares by column, not whole, of the best plan within the limits that is worth more; null where none is found
+   */
+  graft: (shares: Float64Array, branches: Branches, random: Random) => Float64Array | null;
   /** @returns shares by column, not whole, that steps from plans near each other lead to, once each; the best first */
   amid: (starts: readonly Float64Array[]) => Float64Array[];
   dispose: () => void;
@@ -94,6 +110,31 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     }
     return known.get(key)?.slice() ?? null;
   };
+  /** The variables of a branch: of a scenario they stand in the order of its years. From the first to before the end. */
+  const branchOf = ({ scenario, isWhole }: Branches, random: Random): [number, number] => {
+    const first = law.firsts[scenario]!;
+    const end = law.firsts[scenario + 1] ?? law.program.names.length;
+    if (isWhole) return [first, end];
+    const [a, b] = [random.below(end - first), random.below(end - first)];
+    return [first + Math.min(a, b), first + Math.max(a, b) + 1];
+  };
+  const graft = (from: Float64Array, branches: Branches, random: Random): Float64Array | null => {
+    const basis = firstBasis();
+    let best: Reached = { shares: from, point: law.slopedPointOf(from) };
+    for (const other of branches.others) {
+      const [first, end] = branchOf(branches, random);
+      // No plan, but a place to take tangents at: those of both.
+      const grafted = best.point.slice();
+      grafted.set(law.slopedPointOf(other).subarray(first, end), first);
+      setOut(grafted);
+      restart(basis);
+      const shares = climb(grafted);
+      if (shares === null) continue;
+      const reached = { shares, point: law.slopedPointOf(shares) };
+      if (worthOf(reached) > law.valueAt(best.point) + SETTLED) best = reached;
+    }
+    return best.shares === from ? null : best.shares;
+  };
   const ontoStairs = stairsOf(held);
   const amid = (starts: readonly Float64Array[]): Float64Array[] => {
     const seen = new Set<string>();
@@ -119,5 +160,5 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     return [...onStairs, ...unlike].map((end) => end.shares);
   };
 
-  return Object.assign(step, { across: crossingOf(compiled, held, firstBasis), amid, dispose: held.dispose });
+  return Object.assign(step, { across: crossingOf(compiled, held, firstBasis), graft, amid, dispose: held.dispose });
 }
