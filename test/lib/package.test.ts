@@ -103,6 +103,7 @@ test("elsewhere, the program and the import work", async () => {
     "parsePlan",
     "solve",
     "uncertainty",
+    "values",
   ]);
 });
 
