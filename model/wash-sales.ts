@@ -54,13 +54,16 @@ interface Carried {
   since: IsoDate;
 }
 
-const isWithin = (one: IsoDate, other: IsoDate): boolean => Math.abs(daysBetween(one, other)) <= WINDOW_DAYS;
+/** The days on which what is acquired replaces what is sold on a day: the first and the last. */
+type Window = readonly [IsoDate, IsoDate];
 
-/** Whether shares of one batch replace those of another, sold on a day. Parts of one exercise were acquired together. */
-function replaces(other: Batch, sold: Batch, on: IsoDate, scenario: number): boolean {
-  return (
-    other.lot !== sold.lot && other.security === sold.security && isWithin(on, acquiredOn(other.acquisition[scenario]!))
-  );
+const windowOf = (on: IsoDate): Window => [addDays(on, -WINDOW_DAYS), addDays(on, WINDOW_DAYS)];
+
+/** Whether shares of one batch replace those of another. Parts of one exercise were acquired together. */
+function replaces(other: Batch, sold: Batch, [first, last]: Window, scenario: number): boolean {
+  if (other.lot === sold.lot || other.security !== sold.security) return false;
+  const day = acquiredOn(other.acquisition[scenario]!);
+  return first <= day && day <= last;
 }
 
 /**
@@ -74,14 +77,22 @@ export function washPairs(
   scenario: number,
   price: (security: string, day: IsoDate) => number,
 ): { sell: number; exercise: number | null; units: number }[] {
+  // A plan of thousands of sales has few days.
+  const windows = new Map<IsoDate, Window>();
+  const windowAt = (day: IsoDate): Window => {
+    const window = windows.get(day) ?? windowOf(day);
+    windows.set(day, window);
+    return window;
+  };
   return columns.flatMap((column, sell) => {
     if (column.do !== "sell" || !decideFor(column.deciders, scenario)) return [];
     const sold = batches[column.batch]!;
     const { regular, amt } = washedSale(sold.acquisition[scenario]!, column.date, price(sold.security, column.date));
     const units = -Math.min(regular, amt);
     if (units <= 0) return [];
+    const window = windowAt(column.date);
     return batches
-      .filter((other) => decideFor(other.deciders, scenario) && replaces(other, sold, column.date, scenario))
+      .filter((other) => decideFor(other.deciders, scenario) && replaces(other, sold, window, scenario))
       .map((other) => ({ sell, exercise: other.exercise, units }));
   });
 }
@@ -124,13 +135,14 @@ export function washSales(
       const plain = gainOf(sale(of, date, price), system);
       const washed = washedSale(of, date, price);
       const excludable = excludableInput(of, date, system);
+      const window = windowOf(date);
       for (const piece of take(carried[b]!, shares, acquiredOn(of))) {
         const gain = washed[system] - piece.units;
         // Shares that are gone before a later loss cannot take over its basis.
         if (piece.units === 0) unmatched[b]! -= piece.shares;
         let matched = 0;
         for (const { index, date: since } of byDate) {
-          if (gain >= 0 || !replaces(batches[index]!, batch, date, scenario)) continue;
+          if (gain >= 0 || !replaces(batches[index]!, batch, window, scenario)) continue;
           const here = Math.min(unmatched[index]!, piece.shares - matched);
           if (here === 0) continue;
           unmatched[index]! -= here;
