@@ -45,9 +45,10 @@ const FIRST = 6;
 const CROSSED: Record<Kinks, number> = { resting: 3, chained: 1 };
 /**
  * Where there are several scenarios: how many starts are improved before branches of new plans are put on the best of them, of how many
- * scenarios at a time, how many of each, and how many times in a row.
+ * scenarios at a time, how many of each, how many times in a row, and how many
+ * of these in a row may bring next to nothing.
  */
-const GRAFTED = { starts: 2, scenarios: 2, branches: 4, rounds: 4 };
+const GRAFTED = { starts: 2, scenarios: 2, branches: 4, rounds: 4, patience: 2 };
 /** Next to nothing, as a part of the value. */
 const NEGLIGIBLE = 1e-6;
 /** How many of the best candidates a round sets out from, and how far they are apart. */
@@ -211,7 +212,12 @@ export async function search(
   /** Improves starts, and puts branches on the best of them. */
   const improveAndGraft = async (from: Iterable<Float64Array>): Promise<boolean> => {
     let goesOn = await improveAll(from);
-    for (let round = 0; goesOn && found.length > 0 && round < GRAFTED.rounds; round++) goesOn = await inTime([graft()]);
+    let without = 0;
+    for (let round = 0; goesOn && found.length > 0 && round < GRAFTED.rounds && without < GRAFTED.patience; round++) {
+      const before = found[0]!.score;
+      goesOn = await inTime([graft()]);
+      without = isBetterThan(before) ? 0 : without + 1;
+    }
     return goesOn;
   };
   const beginFrom = byTangents ? (isGrafted ? improveAndGraft : improveAndCross) : improveAll;
