@@ -31,6 +31,8 @@ export interface Explored {
   holds: Holds | null;
   /** What is about right of the bound at that point, in dollars: less what hinges have wrong there, at what each pulls. */
   worth: number;
+  /** How many hinges have that wrong, in effect: as many as there are where each has the same wrong, one where one has nearly all of it. */
+  wrong: number;
   /** The region with what was learned of it. */
   whole: Region;
 }
@@ -114,9 +116,10 @@ export class Explorer {
       relaxed = relaxation.maximize(this.#objective);
       const before = bound;
       bound = Math.min(bound, relaxed.bound + this.#program.allowance);
-      if (bound <= least) return { bound, parts: [], point: relaxed.point, holds: null, worth: bound, whole: region };
+      if (bound <= least)
+        return { bound, parts: [], point: relaxed.point, holds: null, worth: bound, wrong: 0, whole: region };
       if (relaxed.point === null)
-        return { bound, parts: this.#halves(region), point: null, holds: null, worth: bound, whole: region };
+        return { bound, parts: this.#halves(region), point: null, holds: null, worth: bound, wrong: 0, whole: region };
       stalled = before - bound < LEAST_PROGRESS * (bound - least) ? stalled + 1 : 0;
       if (round > 0 && (stalled >= 2 || round >= mostRounds)) break;
       const found = this.#broken(box, relaxed.point);
@@ -130,12 +133,15 @@ export class Explorer {
     const { point } = relaxed;
     const left = this.#cut(box, relaxed, known);
     if (left === null)
-      return { bound: Math.min(bound, known), parts: [], point, holds: null, worth: bound, whole: region };
+      return { bound: Math.min(bound, known), parts: [], point, holds: null, worth: bound, wrong: 0, whole: region };
     const next = { ...region, box: left, bound, inequalities: kept.map((i) => inequalities[i]!), basis };
-    const worth = bound - this.#wrong(relaxed);
+    const wrong = this.#wrong(relaxed);
+    const sum = wrong.reduce((sum, each) => sum + each, 0);
+    const squares = wrong.reduce((sum, each) => sum + each * each, 0);
+    const worth = bound - sum;
     const holds = bound - worth < NEARLY_LAW ? this.#holds(relaxed) : null;
     const parts = history === null ? [next] : this.#split(next, relaxed, least, history);
-    return { bound, parts, point, holds, worth, whole: next };
+    return { bound, parts, point, holds, worth, wrong: squares === 0 ? 0 : sum ** 2 / squares, whole: next };
   }
 
   #holds({ rates, rowPull, sums }: Relaxed): Holds {
@@ -147,10 +153,11 @@ export class Explorer {
     };
   }
 
-  #wrong({ point, pull }: Relaxed): number {
-    return this.#program.hinges.reduce((sum, { before, after }, h) => {
-      return sum + pull[h]! * (point![after]! - Math.max(0, point![before]!));
-    }, 0);
+  /** By hinge, the dollars that the bound gains by what it has wrong. */
+  #wrong({ point, pull }: Relaxed): number[] {
+    return this.#program.hinges.map(
+      ({ before, after }, h) => pull[h]! * (point![after]! - Math.max(0, point![before]!)),
+    );
   }
 
   /**

@@ -32,9 +32,9 @@ type Results<K extends ProofTask["kind"]> = (ProofResult & { kind: K })[] | "tim
 
 /** The part of the value that the gap may be for tightening to be worth it at all: with more room than that little is ruled out. */
 const WORTH_TIGHTENING = 0.0125;
-/** The part of the value that the gap must be for another round: of less, splits close what is left sooner. */
-const WORTH_TIGHTENING_AGAIN = 0.002;
-const MOST_TIGHTENED = 3;
+/** Hinges that must be wrong for another round: fewer are split sooner, while of many a split settles one and a round moves all. */
+const MANY_WRONG = 4;
+const MOST_TIGHTENED = 8;
 const TASKS_A_ROUND = 8;
 const PROGRAMS_A_TASK = 24;
 /** Points near which whole shares are looked for after a round. */
@@ -105,7 +105,7 @@ export async function prove(run: (task: ProofTask) => Promise<ProofResult>, opti
     }
     if (root === null || bound <= least() || programs >= mostPrograms) break;
     const gap = (bound - best()) / Math.abs(best());
-    if (gap > WORTH_TIGHTENING || (round > 0 && gap < WORTH_TIGHTENING_AGAIN) || round === MOST_TIGHTENED) break;
+    if (gap > WORTH_TIGHTENING || (round > 0 && result.wrong < MANY_WRONG) || round === MOST_TIGHTENED) break;
     const task = { kind: "tighten" as const, region: root, known: best() };
     const shares = Array.from({ length: TASKS_A_ROUND }, (_, at) => ({ at, of: TASKS_A_ROUND }));
     const [tightened, isBetter]: [Results<"tighten">, Awaited<ReturnType<typeof settle>>] = await Promise.all([

@@ -50,6 +50,8 @@ export type ProofResult =
       /** null: nothing in it is better. */
       region: Region | null;
       bound: number;
+      /** In effect, how many hinges are wrong at its point. */
+      wrong: number;
       promising: Promising | null;
     }
   /** null: nothing in the region is worth more. */
@@ -120,10 +122,19 @@ export function proverOf(
       case "relax": {
         const { within } = task;
         const region = within === null ? whole() : meet(bounds, within.region, within.boxes);
-        if (region === null) return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, promising: null };
-        const { bound, parts, point, holds, worth, whole: next } = explorer.explore(region, task, null, ROUNDS_AT_ROOT);
+        if (region === null)
+          return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, wrong: 0, promising: null };
+        const {
+          bound,
+          parts,
+          point,
+          holds,
+          worth,
+          wrong,
+          whole: next,
+        } = explorer.explore(region, task, null, ROUNDS_AT_ROOT);
         const promising = point === null ? null : { shares: sharesAt(point), worth, holds };
-        return { kind: "relax", region: parts?.length === 0 ? null : next, bound, promising };
+        return { kind: "relax", region: parts?.length === 0 ? null : next, bound, wrong, promising };
       }
       case "tighten": {
         const before = relaxation.solved();
