@@ -10,3 +10,12 @@ export const highs = (): Promise<highsModule.Highs> => {
   loading ??= load();
   return loading;
 };
+
+/** @returns undefined where HiGHS gives up on a program, as it does now and then: it throws then, and has no answer */
+export function attempt<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}

@@ -10,6 +10,7 @@ import type * as highsModule from "highs";
 import type { Affine } from "../../tax/graph/affine.ts";
 import type { Box } from "../../tax/graph/program/bounds.ts";
 import type { Hinge, Program } from "../../tax/graph/program/program.ts";
+import { attempt } from "../highs.ts";
 import { giveWay } from "../pool/give-way.ts";
 
 /** A sum that is at most 0 in the box it was found in. */
@@ -70,16 +71,8 @@ const OPTIMAL = 7;
 const ITERATION_LIMIT = 14;
 const INFEASIBLE = [8, 9];
 const BASIC = 1;
+/** What HiGHS was asked for is done without: the region is split, or begun anew. */
 const NO_ANSWER = -1;
-
-/** HiGHS gives up on a program now and then. What it was asked for is done without: the region is split, or begun anew. */
-function attempt<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * The chord over a hinge: after - slope * before <= most. Where the box decides that the hinge is nothing, its own bounds say so, and the row

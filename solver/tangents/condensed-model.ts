@@ -3,6 +3,7 @@
  */
 import type { Basis, Highs } from "highs";
 import type { Program } from "../../tax/graph/program/program.ts";
+import { attempt } from "../highs.ts";
 import { giveWay } from "../pool/give-way.ts";
 import { condensed } from "./condensed.ts";
 
@@ -96,15 +97,6 @@ export function condensedModel(highs: Highs, program: Program, gains: Float64Arr
       values: rows.flatMap((row) => row.coefficients),
     },
   });
-  /** @returns whether HiGHS came to an end: it loses its way in some programs, which have no answer then */
-  const run = (): boolean => {
-    try {
-      model.run();
-      return true;
-    } catch {
-      return false;
-    }
-  };
   const isSolved = () => model.getModelStatus() === OPTIMAL;
 
   return {
@@ -120,8 +112,11 @@ export function condensedModel(highs: Highs, program: Program, gains: Float64Arr
         model.changeRowsBounds({ kind: "set", indices: changed.rows }, low!, high!);
       }
       giveWay();
-      if (!run()) return null;
-      return isSolved() ? point(model.getSolution().colValue) : null;
+      const isOver = attempt(() => {
+        model.run();
+        return true;
+      });
+      return isOver && isSolved() ? point(model.getSolution().colValue) : null;
     },
     restart: (basis) => {
       model.clearSolver();
