@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import "../dist/cli/v8-settings.js";
+import { FOR_SEARCH } from "../dist/cli/solve-plan.js";
 import { compilePlan } from "../dist/model/compiled-plan.js";
 import { parsePlan } from "../dist/model/parse-plan.js";
 import { highs as loadHighs } from "../dist/solver/highs.js";
@@ -72,10 +73,12 @@ function runCrossover(/** @type {string} */ name, /** @type {number} */ seed) {
   const folder = mkdtempSync(join(tmpdir(), "crossover-bench-"));
   const path = join(folder, `${name}-${seed}.json`);
   writeFileSync(path, JSON.stringify(planFile(sizeOf(name), seed)));
-  const limits = ["--time", String(SECONDS), "--gap", String(GAP), "--workers", String(WORKERS), "--seed", "1"];
+  // Of a plan with scenarios the program then asks what waiting is worth, by searches of their own.
+  const time = planOf(name, seed).scenarios.length > 1 ? SECONDS / FOR_SEARCH : SECONDS;
+  const limits = ["--time", String(time), "--gap", String(GAP), "--workers", String(WORKERS), "--seed", "1"];
   let answer = "";
   const started = ["--require", preload, program, "solve", path, ...limits, "--json"];
-  const done = runOne(`crossover on ${name}, seed ${seed}`, started, (child, result) => {
+  const done = runOne(`crossover on ${name}, seed ${seed}`, started, time + GRACE, (child, result) => {
     child.stdout.on("data", (part) => {
       answer += part;
     });
@@ -86,7 +89,8 @@ function runCrossover(/** @type {string} */ name, /** @type {number} */ seed) {
         const [, bound] = /bound \$([\d,]+)/.exec(text) ?? [];
         const [, processor] = /^processor ([\d.]+) s$/.exec(text) ?? [];
         if (processor !== undefined) result.processorSeconds = Number(processor);
-        if (best === undefined && bound === undefined) return;
+        // What is said before a colon is what else is asked: its values are not this plan's.
+        if ((best === undefined && bound === undefined) || /: .*: /.test(text)) return;
         result.moments.push({ seconds: ms / 1000, best: numberOf(best), bound: numberOf(bound) });
       },
     };
@@ -95,7 +99,7 @@ function runCrossover(/** @type {string} */ name, /** @type {number} */ seed) {
     .then((result) => {
       if (answer === "") return result;
       const { ranked, bound, ended } = JSON.parse(answer);
-      result.moments.push({ seconds: result.seconds, best: ranked[0].value, bound });
+      result.moments.push({ seconds: Math.min(result.seconds, SECONDS + GRACE), best: ranked[0].value, bound });
       return { ...result, ended };
     })
     .finally(() => rmSync(folder, { recursive: true }));
@@ -107,7 +111,7 @@ function numberOf(/** @type {string | undefined} */ text) {
 
 function runHighs(/** @type {string} */ name, /** @type {number} */ seed) {
   const words = [fileURLToPath(import.meta.url), ...(isQuick ? ["--quick"] : []), "--one", name, String(seed)];
-  return runOne(`HiGHS on ${name}, seed ${seed}`, words, (child, result) => {
+  return runOne(`HiGHS on ${name}, seed ${seed}`, words, SECONDS + GRACE, (child, result) => {
     child.stderr.pipe(process.stderr);
     return {
       lines: child.stdout,
@@ -122,16 +126,17 @@ function runHighs(/** @type {string} */ name, /** @type {number} */ seed) {
 /**
  * @param {string} what
  * @param {string[]} words
+ * @param {number} most seconds until it is ended
  * @param {(child: import("node:child_process").ChildProcessWithoutNullStreams, result: Run) => { lines: import("node:stream").Readable, read: (line: any) => void }} listen
  * @returns {Promise<Run>}
  */
-function runOne(what, words, listen) {
+function runOne(what, words, most, listen) {
   return new Promise((resolve, reject) => {
     /** @type {Run} */
     const result = { moments: [], ended: "killed", seconds: 0, processorSeconds: 0 };
     const started = performance.now();
     const one = spawn(process.execPath, words, { stdio: "pipe" });
-    const timer = setTimeout(() => one.kill("SIGKILL"), (SECONDS + GRACE) * 1000);
+    const timer = setTimeout(() => one.kill("SIGKILL"), most * 1000);
     const { lines, read } = listen(one, result);
     createInterface({ input: lines }).on("line", (line) => read(JSON.parse(line)));
     one.on("error", reject);

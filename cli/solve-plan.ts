@@ -36,8 +36,8 @@ export async function solvePlan(given: Given, started: NodeThreads | null, termi
   if (solution === null) return exitCode.cannotBeMet;
   const uncertainty =
     isUncertain && solution.ranked.length > 0 && solution.ended !== "stopped"
-      ? await searching(plan, { ...given, time: given.time - time }, terminal, (solve, settings) =>
-          uncertaintyOf(plan, solution, solve, settings),
+      ? await searching(plan, { ...given, time: given.time - time }, terminal, (solve, settings, about) =>
+          uncertaintyOf(plan, solution, solve, { ...settings, onQuestion: (question) => about(`${question}: `) }),
         )
       : null;
   const compared =
@@ -67,7 +67,7 @@ export async function solvePlan(given: Given, started: NodeThreads | null, termi
 }
 
 /** Of the time for a plan with scenarios; the rest asks what waiting, knowing and limits on risk are worth. */
-const FOR_SEARCH = 0.7;
+export const FOR_SEARCH = 0.7;
 
 /** The candidate that decisions are, for the search to start from: where the plan has all their dates. */
 function onOwnDates(plan: Plan, decisions: readonly Decision[]): Float64Array[] {

@@ -26,6 +26,11 @@ export interface Uncertainty {
 /** Each is a solve of its own. */
 const MOST_KNOWN = 12;
 
+export interface UncertaintyOptions extends Omit<SolveOptions, "top"> {
+  /** Before each of its solves: what that one is about, in a few words. */
+  onQuestion?: (about: string) => void;
+}
+
 /**
  * @param solution with at least one ranked plan
  * @param options  `seconds` is for all of its solves together
@@ -34,7 +39,7 @@ export function uncertaintyOf(
   plan: Plan,
   solution: Pick<Solution, "ranked">,
   solve: Solve,
-  options: Omit<SolveOptions, "top">,
+  options: UncertaintyOptions,
 ): Promise<Uncertainty> {
   return onSharedThreads(plan, options, (poolOf) => uncertaintyOn(plan, solution, solve, { ...options, poolOf }));
 }
@@ -43,7 +48,7 @@ async function uncertaintyOn(
   plan: Plan,
   { ranked }: Pick<Solution, "ranked">,
   solve: Solve,
-  options: Omit<SolveOptions, "top">,
+  options: UncertaintyOptions,
 ): Promise<Uncertainty> {
   const best = ranked[0]!;
   const sign = signOf(plan.objective.kind);
@@ -51,8 +56,9 @@ async function uncertaintyOn(
   const asksKnown = held.length === 0 && plan.scenarios.length <= MOST_KNOWN;
   const solves = held.length + (plan.recourse === null ? 0 : 1) + (asksKnown ? plan.scenarios.length : 0);
   const seconds = options.seconds === null ? null : options.seconds / Math.max(1, solves);
-  const { onProgress: _, ...quiet } = options;
-  const bestValue = async (other: Plan, starts: Float64Array[] = []): Promise<number | null> => {
+  const { onProgress: _, onQuestion = () => {}, ...quiet } = options;
+  const bestValue = async (about: string, other: Plan, starts: Float64Array[] = []): Promise<number | null> => {
+    onQuestion(about);
     const found = await bestOf(other, solve, { ...quiet, seconds, starts, programs: 0 });
     return found?.best.value ?? null;
   };
@@ -62,7 +68,7 @@ async function uncertaintyOn(
 
   let waiting: Uncertainty["waiting"] = null;
   if (plan.recourse !== null) {
-    const found = await bestValue({ ...plan, recourse: null });
+    const found = await bestValue("all decided now", { ...plan, recourse: null });
     // What decides all now could be done with recourse too.
     const decidedNow = found === null ? null : sign * Math.min(sign * found, sign * best.value);
     waiting = { decidedNow, value: decidedNow === null ? null : cents(sign * (best.value - decidedNow)) };
@@ -71,7 +77,8 @@ async function uncertaintyOn(
   if (asksKnown) {
     let known: number | null = 0;
     for (const scenario of plan.scenarios) {
-      const alone = await bestValue({ ...plan, recourse: null, scenarios: [{ ...scenario, probability: 1 }] });
+      const surely = { ...plan, recourse: null, scenarios: [{ ...scenario, probability: 1 }] };
+      const alone = await bestValue(`${scenario.name} known`, surely);
       if (alone === null) known = null;
       if (known === null) break;
       known += scenario.probability * alone!;
@@ -82,7 +89,8 @@ async function uncertaintyOn(
   const riskLimits: Uncertainty["riskLimits"] = [];
   const { shares } = sharesOf(compilePlan(plan), best.decisions);
   for (const name of held) {
-    const without = await bestValue({ ...plan, limits: { ...plan.limits, [name]: null } }, [shares]);
+    const free = { ...plan, limits: { ...plan.limits, [name]: null } };
+    const without = await bestValue(`without limits.${name}`, free, [shares]);
     const value = notWorse(without, best.value);
     riskLimits.push({ name: `limits.${name}`, value, price: cents(sign * (value - best.value)) });
   }
