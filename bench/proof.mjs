@@ -13,7 +13,6 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import "../dist/cli/v8-settings.js";
 import { FOR_SEARCH } from "../dist/cli/solve-plan.js";
 import { compilePlan } from "../dist/model/compiled-plan.js";
 import { parsePlan } from "../dist/model/parse-plan.js";

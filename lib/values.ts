@@ -17,9 +17,9 @@ export interface Valued {
 }
 
 /**
- * What each of many sets of decisions comes to, as `evaluate` says of one: some hundred thousand of them a second on each core.
+ * What each of many sets of decisions comes to, as `evaluate` says of one: thousands a second, most of which goes into checking them.
  *
- * Works in the thread that calls it, unless `workers` and `poolOf` give it threads, as for `solve`.
+ * Works in the thread that calls it, unless `workers` and `poolOf` give it threads for all but the checks, as for `solve`.
  *
  * @param sets of decisions on days that the plan's `decisions` name
  * @returns by set, in their order

@@ -45,8 +45,7 @@ const FIRST = 6;
 const CROSSED: Record<Kinks, number> = { resting: 3, chained: 1 };
 /**
  * Where there are several scenarios: how many starts are improved before branches of new plans are put on the best of them, of how many
- * scenarios at a time, how many of each, how many times in a row, and how many
- * of these in a row may bring next to nothing.
+ * scenarios at a time, how many of each, how many times in a row, and how many of these in a row may bring next to nothing.
  */
 const GRAFTED = { starts: 2, scenarios: 2, branches: 4, rounds: 4, patience: 2 };
 /** Next to nothing, as a part of the value. */
@@ -220,7 +219,7 @@ export async function search(
     }
     return goesOn;
   };
-  const beginFrom = byTangents ? (isGrafted ? improveAndGraft : improveAndCross) : improveAll;
+  const beginFrom = isGrafted ? improveAndGraft : byTangents ? improveAndCross : improveAll;
   const besideNear = (): Promise<boolean> =>
     byTangents
       ? runAll([{ kind: "amid", starts: [...near, ...goodSparse(compiled, seed)], seed }])
