@@ -1,9 +1,9 @@
 /**
  * Question: how near to twice the speed of one worker are two, on a million plans of ten years, and how much memory does that take?
  * In each round one worker, two that share nothing, one worker again, and a pool of two score candidates that they make from the same
- * seeds, each for the same time. Ten rounds are done again during which other programs used the processors (by /proc/stat), and those
- * during which other guests of the host did: then two that share nothing are not twice as fast as one, or more than twice. The pool is set
- * against the other samples of one worker, which nothing was chosen by.
+ * seeds, each for the same time. Ten rounds are rejected during which other programs used the processors (by /proc/stat), and those during
+ * which other guests of the host did: then two that share nothing are not twice as fast as one, or more than twice. The pool is set against
+ * the other samples of one worker, which nothing was chosen by. It ends when there are enough rounds that count, or by the clock.
  * Run: npm run bench -- pool
  */
 import { compilePlan } from "../dist/model/compiled-plan.js";
@@ -17,12 +17,11 @@ const PLANS = isQuick ? 20_000 : 1_000_000;
 const PART = isQuick ? 2_000 : 20_000;
 /** Rounds that are watched together: the system counts a program's time in hundredths of a second. */
 const TOGETHER = isQuick ? 2 : 10;
-/** How often the million is done. */
-const TIMES = isQuick ? 1 : 4;
+/** Rounds that count until the figures are told: four millions of plans; and the time for them. */
+const ENOUGH = isQuick ? { rounds: 2, seconds: 3 } : { rounds: 200, seconds: 300 };
 /** Part of the processors that other programs may take meanwhile, and how far two that share nothing may be from twice one. */
 const MOST_TAKEN = 0.01;
 const MOST_SHARED = 0.03;
-const MOST_TRIES = isQuick ? 2 : 20;
 /** Rounds in a row that were no faster than one before, for all to be warm. */
 const WARM = isQuick ? 1 : 20;
 
@@ -80,27 +79,24 @@ const whole1M = await watched(() => together.score(batchOf({ seed: 1 }, PLANS, 2
 const peakMegabytes = peakMemory() / 2 ** 20;
 
 /** @type {number[][]} */
-const speeds = [];
+const counted = [];
+/** @type {number[][]} */
+const all = [];
 const rejected = { programs: 0, guests: 0 };
-let isQuiet = true;
-for (let i = 0; i < (TIMES * PLANS) / PART; i += TOGETHER) {
-  for (let tries = 1; ; tries++) {
-    const { result, others } = await watched(() => rounds(i));
-    const ofTwice = mean(result, APART) / (2 * mean(result, ONE));
-    const isTaken = others > MOST_TAKEN;
-    const isShared = Math.abs(ofTwice - 1) > MOST_SHARED;
-    if (tries === MOST_TRIES && (isTaken || isShared)) isQuiet = false;
-    if ((!isTaken && !isShared) || tries === MOST_TRIES) {
-      speeds.push(...result);
-      break;
-    }
-    rejected[isTaken ? "programs" : "guests"] += TOGETHER;
-  }
+const started = performance.now();
+while (counted.length < ENOUGH.rounds && performance.now() - started < ENOUGH.seconds * 1000) {
+  const { result, others } = await watched(() => rounds(all.length));
+  all.push(...result);
+  const ofTwice = mean(result, APART) / (2 * mean(result, ONE));
+  if (others > MOST_TAKEN) rejected.programs += TOGETHER;
+  else if (Math.abs(ofTwice - 1) > MOST_SHARED) rejected.guests += TOGETHER;
+  else counted.push(...result);
 }
 /** @param {number[][]} of */
 function mean(of, /** @type {number} */ side) {
   return of.reduce((sum, each) => sum + each[side], 0) / of.length;
 }
+const speeds = counted.length > 0 ? counted : all;
 const [one, twoApart, oneAgain, two] = [ONE, APART, ONE_AGAIN, POOL].map((side) => mean(speeds, side));
 for (const pool of [alone, ...apart, together]) await pool.close();
 
@@ -112,8 +108,8 @@ const figures = {
   /** Means of many short samples in turn: each processor's own speed changes within a second, and most of all where one works alone. */
   ofTwice: two / (2 * oneAgain),
   apartOfTwice: twoApart / (2 * one),
+  roundsCounted: counted.length,
   roundsRejected: rejected,
-  isQuiet,
   allAtOnceSeconds: whole1M.seconds,
   /** Of the million at once, and of getting warm. */
   peakMegabytes,
@@ -130,7 +126,7 @@ report(figures, () => {
     `${whole(PLANS)} plans at once by the pool: ${whole1M.seconds.toFixed(2)} s. Peak memory: ${whole(peakMegabytes)} MB.`,
   );
   console.log(
-    `Rejected and done again: ${rejected.programs} rounds for other programs, ${rejected.guests} for other guests of the host.`,
+    `Rounds that count: ${counted.length}. Rejected: ${rejected.programs} for other programs, ${rejected.guests} for other guests of the host.`,
   );
-  if (!isQuiet) console.log("The machine was never quiet enough for some rounds: the figures are not to be trusted.");
+  if (counted.length === 0) console.log("None counted: the figures are of all, and not to be trusted.");
 });
