@@ -2,9 +2,12 @@
  * Tax returns from JSON lines: all are read and checked before the first is worked.
  */
 import { z } from "zod";
+import { kindProblem } from "../model/file-kind.ts";
 import type { Problem } from "../model/plan-error.ts";
+import { suggest, unknownKey } from "../model/schema/say.ts";
+import { isMapping } from "../model/schema/values.ts";
 import type { ReturnToFile } from "../tax/file-return.ts";
-import { parseReturn } from "../tax/return-json.ts";
+import { parseReturn, unknownKeys } from "../tax/return-json.ts";
 import { returnNetwork } from "../tax/tax-return.ts";
 
 export interface ReturnLine {
@@ -27,30 +30,38 @@ export async function readReturns(
   source = "stdin",
 ): Promise<ReturnLines> {
   const read: ReturnLines = { returns: [], problems: [] };
+  const faultsOf = (data: unknown) => returnFrom(data, (each) => read.returns.push(each));
   let number = 0;
+  let isAnyJson = false;
   for await (const line of lines) {
     number++;
-    if (line.trim() === "") continue;
-    for (const fault of readOne(line, read)) read.problems.push({ file: source, line: number, column: 1, ...fault });
+    // The first may start with a byte order mark, which trim takes for a space.
+    const text = line.trim();
+    if (text === "") continue;
+    const json = fromJson(text);
+    isAnyJson ||= "data" in json;
+    for (const fault of "data" in json ? faultsOf(json.data) : [json.fault]) {
+      read.problems.push({ file: source, line: number, column: 1, ...fault });
+    }
   }
-  return read;
+  // A YAML file, or one return over several lines: what is wrong with each line says less than that.
+  const [first, ...more] = read.problems;
+  if (isAnyJson || more.length === 0) return read;
+  return { returns: [], problems: [{ ...first!, message: NO_LINE, remedy: LINES_REMEDY }] };
 }
 
-const KEYS_REMEDY =
-  "Give keys as in docs/plan-file.md; of those that a file of cases adds, expected, engines, source and note are passed over.";
+const LINE_REMEDY = "Give one return as a JSON object on each line.";
+const NO_LINE = "no line of this is JSON by itself.";
+const LINES_REMEDY = `${LINE_REMEDY} YAML, or a return over several lines, is read by crossover explain.`;
 
 type Fault = Pick<Problem, "key" | "message" | "remedy">;
 
-/** @returns what is wrong with a line */
-function readOne(line: string, { returns }: ReturnLines): Fault[] {
-  let data: unknown;
+function fromJson(text: string): { data: unknown } | { fault: Fault } {
   try {
-    data = JSON.parse(line);
+    return { data: JSON.parse(text) };
   } catch (error) {
-    const message = `this is not JSON (${(error as Error).message}).`;
-    return [{ key: "", message, remedy: "Give one return as a JSON object on each line." }];
+    return { fault: { key: "", message: `this is not JSON (${(error as Error).message}).`, remedy: LINE_REMEDY } };
   }
-  return returnFrom(data, (read) => returns.push(read));
 }
 
 /**
@@ -60,17 +71,21 @@ function readOne(line: string, { returns }: ReturnLines): Fault[] {
  * @returns what is wrong with it
  */
 export function returnFrom(data: unknown, keep: (read: ReturnLine) => void): Fault[] {
+  const otherKind = isMapping(data) ? kindProblem(data, "return") : null;
+  if (otherKind !== null) return [{ key: "", ...otherKind }];
+  const unknown = unknownKeys(data).map(({ path, known }) => {
+    const key = path.split(".").at(-1)!;
+    return { key: path, message: unknownKey(key), remedy: suggest(key, known) };
+  });
   try {
-    const { id, toFile, unknownKeys } = parseReturn(data);
-    if (unknownKeys.length > 0) {
-      return unknownKeys.map((key) => ({ key, message: "this key is not known.", remedy: KEYS_REMEDY }));
-    }
+    const { id, toFile } = parseReturn(data);
+    if (unknown.length > 0) return unknown;
     // Finds the law of the year and the state, or says that it is not known.
     returnNetwork(toFile);
     keep({ id, toFile });
     return [];
   } catch (error) {
-    if (error instanceof z.ZodError) return error.issues.map(faultOf);
+    if (error instanceof z.ZodError) return [...error.issues.map(faultOf), ...unknown];
     if (!(error instanceof RangeError)) throw error;
     return [{ key: "year", message: `${error.message}.`, remedy: "Give another year, or leave the state out." }];
   }
@@ -79,6 +94,7 @@ export function returnFrom(data: unknown, keep: (read: ReturnLine) => void): Fau
 /** A message is what is wrong, and then the remedy. */
 function faultOf({ path, message }: z.core.$ZodIssue): Fault {
   const cut = message.search(/ Give /);
-  const [wrong, remedy] = cut < 0 ? [message, KEYS_REMEDY] : [message.slice(0, cut), message.slice(cut + 1)];
+  const [wrong, remedy] =
+    cut < 0 ? [message, "Give it as in docs/plan-file.md."] : [message.slice(0, cut), message.slice(cut + 1)];
   return { key: path.join("."), message: wrong, remedy };
 }

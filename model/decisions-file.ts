@@ -7,6 +7,7 @@ import { z } from "zod";
 import { check, type Rule } from "./check.ts";
 import type { Decision } from "./decisions.ts";
 import { type Document, type KeyPath, parseDocument, problemAt, within } from "./document.ts";
+import { mustBe } from "./file-kind.ts";
 import type { Plan } from "./plan.ts";
 import { PlanError } from "./plan-error.ts";
 import { deciderNames } from "./reveals.ts";
@@ -39,6 +40,7 @@ export function parseDecisions(text: string, file: string, plan: Plan, rank = 1)
  */
 export function decisionsIn(document: Document, rank = 1): Document {
   const list = listOfPlans(document);
+  if (list === null) mustBe(document, "decisions");
   if (list === null) return document;
   const ranked = document.data[list];
   const refuse = (path: KeyPath, message: string, remedy: string): never => {

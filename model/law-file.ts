@@ -2,6 +2,7 @@
 import type { UserLaw } from "../tax/years/user-law.ts";
 import { check } from "./check.ts";
 import { type Document, parseDocument } from "./document.ts";
+import { mustBe } from "./file-kind.ts";
 import { newParts } from "./rules/new-parts.ts";
 import { schedules } from "./rules/schedules.ts";
 import { lawFile } from "./schema/law-file.ts";
@@ -16,6 +17,7 @@ export function parseLaw(text: string, file: string): UserLaw {
 
 /** @throws {PlanError} with everything that is wrong in it */
 export function checkLaw(document: Document): UserLaw {
+  mustBe(document, "law");
   const { name, base, facts, from, years } = check(document, lawFile(), [schedules, newParts]);
   return { name: name ?? fileStem(document.file), file: document.file, base, facts, from, years };
 }

@@ -1,6 +1,7 @@
 /** From the text of a plan file to a plan. Needs no files, so the page can load it. */
 import { check } from "./check.ts";
 import { type Document, parseDocument } from "./document.ts";
+import { mustBe } from "./file-kind.ts";
 import { lawFilesOf, type ReadLaw } from "./law-files.ts";
 import type { Plan } from "./plan.ts";
 import { PlanError, type Problem } from "./plan-error.ts";
@@ -26,6 +27,7 @@ export function parsePlan(text: string, file: string, readLaw?: ReadLaw): Plan {
  * @throws {PlanError} with everything that is wrong in it and in the law files that it names
  */
 export function checkPlan(document: Document, readLaw?: ReadLaw): Plan {
+  mustBe(document, "plan");
   const { laws, problems } = lawFilesOf(document, readLaw);
   const given = checked(document, problems);
   if (problems.length > 0) throw new PlanError(problems);

@@ -1,4 +1,5 @@
 /** From a checked plan file to a `Plan`: defaults that depend on other parts, prices in order, grants as they can be exercised, scenarios merged. */
+import { stateForms } from "../tax/states/index.ts";
 import { isBuiltInLaw, type Law } from "../tax/years/law.ts";
 import type { UserLaw } from "../tax/years/user-law.ts";
 import { assumptionsOf } from "./assumptions.ts";
@@ -53,7 +54,7 @@ export function planOf(
       by: given.objective.kind === "creditRecouped" ? (given.objective.by ?? yearOf(given.horizon.end)) : null,
     },
     terminal: given.terminal,
-    notes: [...notes, ...estimatedTaxNotes(given)],
+    notes: [...notes, ...estimatedTaxNotes(given), ...stateCarryoverNotes(given)],
   };
   if (given.recourse !== undefined) {
     const days = calendarOf(plan).decisionDates;
@@ -87,6 +88,13 @@ function estimatedTaxNotes({ cash, scenarios, lastYear, household }: PlanFile): 
     : [
         `cash.estimatedTax: installments are of the federal tax; the tax of ${state} beyond withholding is due in April.`,
       ];
+}
+
+/** A plan may be worked for several states; one that takes nothing has no use for what another left. */
+function stateCarryoverNotes({ household: { state }, carryovers }: PlanFile): string[] {
+  const isAny = Object.values(carryovers.state ?? {}).some((amount) => amount !== 0);
+  if (!isAny || state === undefined || stateForms(state) !== "untaxed") return [];
+  return [`carryovers.state: not used, since ${state} taxes neither wages nor gains.`];
 }
 
 type GivenCarryovers = { readonly [K in keyof Carryovers]?: Carryovers[K] | undefined };

@@ -1,6 +1,7 @@
 /** Reads a sweep's files from disk. */
 import { dirname, isAbsolute, join } from "node:path";
 import { parseDocument } from "../model/document.ts";
+import { mustBe } from "../model/file-kind.ts";
 import { readText } from "../model/read-document.ts";
 import { isMapping } from "../model/schema/values.ts";
 import type { FileText, SweepTexts } from "./sweep.ts";
@@ -8,11 +9,13 @@ import type { FileText, SweepTexts } from "./sweep.ts";
 /**
  * @param path of a sweep file; the files that it names are found from its folder, those that the plan names from the plan's
  * @returns their texts, not checked yet: what does not look like the name of a file is for `sweepOf` to refuse
- * @throws {PlanError} if a file cannot be read
+ * @throws {PlanError} if a file cannot be read, or the first is of another kind
  */
 export function readSweep(path: string): SweepTexts {
   const sweep = fileAt(path);
-  const { data } = parseDocument(sweep.text, path);
+  const document = parseDocument(sweep.text, path);
+  mustBe(document, "sweep");
+  const { data } = document;
   const from = (folder: string, name: string) => (isAbsolute(name) ? name : join(folder, name));
   const planPath = typeof data.plan === "string" ? from(dirname(path), data.plan) : null;
   const plan = planPath === null ? { file: "", text: "{}" } : fileAt(planPath);

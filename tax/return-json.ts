@@ -15,8 +15,12 @@ const LARGEST_AMOUNT = 1e12;
 const told = (input: unknown): string =>
   typeof input === "number" ? String(input) : (JSON.stringify(input) ?? "nothing");
 
+/** @param what it is not, and after a full stop what to give */
 const isNot = (what: string) => ({
-  error: ({ input }: { input?: unknown }) => `${told(input)} is not ${what}.`,
+  error: ({ input }: { input?: unknown }) =>
+    input === undefined
+      ? `this key is missing.${what.replace(/^.*?(?= Give )/, "")}.`
+      : `${told(input)} is not ${what}.`,
 });
 
 const amount = z
@@ -46,11 +50,11 @@ const federalCarryover = carryover.extend({ section1202: positive.optional(), am
 const itemized = z.object(
   {
     stateIncomeTax: z
-      .union([z.literal("auto"), amount], isNot("auto or an amount. Give dollars as a number, or auto"))
+      .union([z.literal("auto"), positive], isNot("auto or an amount. Give dollars as a number, or auto"))
       .optional(),
-    propertyTax: amount.optional(),
-    mortgageInterest: amount.optional(),
-    charity: amount.optional(),
+    propertyTax: positive.optional(),
+    mortgageInterest: positive.optional(),
+    charity: positive.optional(),
   },
   isNoObject,
 );
@@ -90,16 +94,15 @@ const returnSchema = z.object(
   {
     id: z.union([z.string(), z.number()], isNot("an id. Give a text or a number")).optional(),
     year: z
-      .int({
-        error: ({ input }) => `${told(input)} is not a year. Give a calendar year, such as 2025.`,
-      })
+      .int(isNot("a year. Give a calendar year, such as 2025"))
       .refine((year) => year >= FIRST_FEDERAL_YEAR && year <= LAST_YEAR, {
         error: ({ input }) =>
           `${input} is outside the years whose law is known. Give one from ${FIRST_FEDERAL_YEAR} to ${LAST_YEAR}.`,
       }),
-    filingStatus: z.enum(["single", "mfj", "mfs", "hoh", "qss"], {
-      error: ({ input }) => `${told(input)} is not a filing status. Give single, mfj, mfs, hoh or qss.`,
-    }),
+    filingStatus: z.enum(
+      ["single", "mfj", "mfs", "hoh", "qss"],
+      isNot("a filing status. Give single, mfj, mfs, hoh or qss"),
+    ),
     law: z
       .enum(builtInLaws, {
         error: ({ input }) => `${told(input)} is not a law known here. Give ${builtInLaws.join(" or ")}.`,
@@ -113,11 +116,11 @@ const returnSchema = z.object(
       })
       .nullish(),
     localRate: z.number(localRate).min(0, localRate).max(HIGHEST_LOCAL_RATE, localRate).optional(),
-    wages: amount.optional(),
-    dispositionIncome: amount.optional(),
-    interest: amount.optional(),
-    ordinaryDividends: amount.optional(),
-    qualifiedDividends: amount.optional(),
+    wages: positive.optional(),
+    dispositionIncome: positive.optional(),
+    interest: positive.optional(),
+    ordinaryDividends: positive.optional(),
+    qualifiedDividends: positive.optional(),
     otherIncome: amount.optional(),
     shortTermGain: amount.optional(),
     longTermGain: amount.optional(),
@@ -140,21 +143,15 @@ const returnSchema = z.object(
   isNot("a return. Give a JSON object"),
 );
 
-/** Keys that a file of cases adds to its returns. */
-const annotations = new Set(["expected", "engines", "source", "note"]);
-
 /**
- * @returns the return, and the keys that mean nothing here
+ * @returns the return; keys that mean nothing here are passed over (see `unknownKeys`)
  * @throws {z.ZodError} with a message for each key that is wrong
  */
-export function parseReturn(json: unknown): {
-  id: string | number | undefined;
-  toFile: ReturnToFile;
-  unknownKeys: string[];
-} {
+export function parseReturn(json: unknown): { id: string | number | undefined; toFile: ReturnToFile } {
   const { id, year, filingStatus, law, state, localRate, itemize, indexing, dependents, ...given } = returnSchema
     .superRefine(stateHasLaw)
     .superRefine(localRateFits)
+    .superRefine(stateCarryoverFits)
     .superRefine(dividendsFit)
     .parse(json);
   const amounts: Partial<Record<ReturnInput, number>> = {};
@@ -181,7 +178,6 @@ export function parseReturn(json: unknown): {
       dependents: { under17: dependents?.under17 ?? 0, others: dependents?.others ?? 0 },
       amounts,
     },
-    unknownKeys: unknownKeys(json as object).filter((key) => !annotations.has(key)),
   };
 }
 
@@ -196,6 +192,14 @@ function localRateFits({ state, localRate }: z.output<typeof returnSchema>, cont
   const problem = localRateProblem(state ?? null, localRate);
   if (problem === null) return;
   context.addIssue({ code: "custom", path: ["localRate"], message: `${problem.wrong} ${problem.remedy}` });
+}
+
+/** What a state carried over is nothing without it; amounts of 0 say nothing. */
+function stateCarryoverFits({ state, carryover }: z.output<typeof returnSchema>, context: z.RefinementCtx): void {
+  if (state != null || !Object.values(carryover?.state ?? {}).some((amount) => amount)) return;
+  const message =
+    "there is no state whose tax these could lower. Give the return's state, or leave carryover.state out.";
+  context.addIssue({ code: "custom", path: ["carryover", "state"], message });
 }
 
 /** Qualified dividends are some of the ordinary ones. */
@@ -218,13 +222,22 @@ const knownKeys = {
   "carryover.state": carryover.shape,
 };
 
-/** With the path to each: `carryover.state.losses`. */
-function unknownKeys(of: object, at: keyof typeof knownKeys = ""): string[] {
-  return Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
+/** Keys that a file of cases adds to its returns. */
+const annotations = new Set(["expected", "engines", "source", "note"]);
+
+/** A key that no return has, with the path to it (`carryover.state.losses`), and those that are known where it stands. */
+export interface UnknownKey {
+  path: string;
+  known: readonly string[];
+}
+
+/** @param json what may be a return */
+export function unknownKeys(json: unknown, at: keyof typeof knownKeys = ""): UnknownKey[] {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return [];
+  return Object.entries(json).flatMap(([key, value]: [string, unknown]) => {
     const path = at === "" ? key : `${at}.${key}`;
-    if (!Object.hasOwn(knownKeys[at], key)) return [path];
-    return Object.hasOwn(knownKeys, path) && typeof value === "object" && value !== null
-      ? unknownKeys(value, path as keyof typeof knownKeys)
-      : [];
+    if (at === "" && annotations.has(key)) return [];
+    if (!Object.hasOwn(knownKeys[at], key)) return [{ path, known: Object.keys(knownKeys[at]) }];
+    return Object.hasOwn(knownKeys, path) ? unknownKeys(value, path as keyof typeof knownKeys) : [];
   });
 }

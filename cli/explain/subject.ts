@@ -4,6 +4,7 @@
  */
 import { dirname } from "node:path";
 import { type Document, parseDocument, problemAt } from "../../model/document.ts";
+import { kindOf } from "../../model/file-kind.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { readText } from "../../model/read-document.ts";
@@ -31,18 +32,18 @@ export async function readSubject(path: string, terminal: Terminal): Promise<Sub
   const document = parseDocument(text, file);
   const { data } = document;
   const folder = dirname(path);
-  const has = (...keys: string[]) => keys.some((key) => Object.hasOwn(data, key));
-  if (has("household", "horizon")) return { plan: checkPlan(document, lawReaderAt(folder), tableReaderAt(folder)) };
-  if (has("filingStatus")) return { returns: [returnIn(document)] };
-  if (has("decisions", "ranked") && !has("securities")) return { decisions: path };
-  if (has("base") && has("facts")) {
+  const kind = kindOf(data);
+  if (kind === "return") return { returns: [returnIn(document)] };
+  if (kind === "decisions" || kind === "answer") return { decisions: path };
+  if (kind === "law") {
     throw new OptionError(
       `${file} is a law file, and explain takes a plan or a return.\nTo see its facts: crossover law show ${file}`,
     );
   }
-  // With neither household nor horizon, what is missing is told with the rest.
-  if (has("securities") || data.version === 1)
+  // With neither household nor horizon, what is missing is told with the rest; and of a sweep, that it is one.
+  if (kind !== null || data.version === 1) {
     return { plan: checkPlan(document, lawReaderAt(folder), tableReaderAt(folder)) };
+  }
   throw new OptionError(
     `${file} is neither a plan nor a return.\nA plan has version, household and horizon (examples/); a return has at least {"year": 2024, "filingStatus": "single", "wages": 200000} (docs/plan-file.md).`,
   );

@@ -23,9 +23,22 @@ const dependentsHaveLaw: Rule<PlanFile> = (plan, report) => {
   }
 };
 
+/** Without a state they would be ignored; amounts of 0 say nothing. */
+const stateCarryoversHaveState: Rule<PlanFile> = ({ household, carryovers }, report) => {
+  if (household === undefined || "state" in household) return;
+  const isAny = Object.values(carryovers?.state ?? {}).some((amount) => amount !== undefined && amount !== 0);
+  if (!isAny) return;
+  report(
+    ["carryovers", "state"],
+    "there is no state whose tax these could lower.",
+    "Name it, as in household: {state: CA}, or leave carryovers.state out.",
+  );
+};
+
 /** A state's law may start later than a plan; and where counties tax a state's income, the rate of one must be given. */
 export const knownLaw: Rule<PlanFile> = (plan, report) => {
   dependentsHaveLaw(plan, report);
+  stateCarryoversHaveState(plan, report);
   const state = plan.household?.state;
   const start = plan.horizon?.start;
   if (state !== undefined && start !== undefined && yearOf(start) < firstYearOf(state)) {

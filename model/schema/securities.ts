@@ -1,7 +1,7 @@
 /** Securities: their prices to come and when they can be sold. */
 import { z } from "zod";
-import { expected, quote, say, strict } from "./say.ts";
-import { byDate, choose, day, flag, isMapping, mapping, number, price } from "./values.ts";
+import { expected, say, strict } from "./say.ts";
+import { byDate, choose, day, flag, isMapping, mapping, nameFault, number, price } from "./values.ts";
 
 const prices = byDate(
   number(price),
@@ -65,10 +65,7 @@ const securityOverride = strict(
   ...SECURITY,
 );
 
-const symbolFault = (key: string): string | null =>
-  key.length > 0 && key.trim() === key && !/\p{Cc}/u.test(key)
-    ? null
-    : `${quote(key)} cannot be the name of a security.`;
+const symbolFault = (key: string) => nameFault(key, "the name of a security");
 const SECURITIES = ["a mapping of securities", "Give each security by its name, such as {VTI: {price: 250}}."] as const;
 
 export const securities = mapping(security, ...SECURITIES, symbolFault);

@@ -112,14 +112,23 @@ export const day: z.ZodType<IsoDate> = forEditors(
 
 export const flag = z.boolean({ error: expected("true or false", "Give true or false, without quotes.") });
 
-/** A name of something, which messages, tables and other files can show: one line, no spaces around it. */
+/** A name of something, which messages, tables and other files can show. */
 export function name(what: string, remedy: string): z.ZodString {
-  const error = ({ input }: { input?: unknown }) => say(`${quote(String(input))} cannot be ${what}.`, remedy);
+  const error = ({ input }: { input?: unknown }) => say(nameFault(String(input), what)!, remedy);
+  const isName = (text: string) => nameFault(text, what) === null;
   return forEditors(z.string({ error: expected(what, remedy) }).refine(isName, { error }), { description: remedy });
 }
 
-const isName = (text: string): boolean =>
-  text.length > 0 && text.length <= 200 && text.trim() === text && !/\p{Cc}/u.test(text);
+/** More would push all else out of a table or a message. */
+const LONGEST_NAME = 200;
+
+/** @returns what is wrong with a text as a name, or null. It is one line, without spaces around it. */
+export function nameFault(text: string, what: string): string | null {
+  if (text.length > LONGEST_NAME) {
+    return `${quote(text)} has ${text.length} characters, more than the ${LONGEST_NAME} of a name.`;
+  }
+  return text.length > 0 && text.trim() === text && !/\p{Cc}/u.test(text) ? null : `${quote(text)} cannot be ${what}.`;
+}
 
 /** A choice among words. */
 export function word<const W extends readonly [string, ...string[]]>(words: W): z.ZodType<W[number]> {

@@ -106,8 +106,8 @@ test("a key that is not known is refused: a return without it would be another o
   const line = '{"year": 2024, "filingStatus": "single", "wage": 5, "carryover": {"losses": 3}, "expected": {}}';
   const { code, out, err } = await run(["tax"], [line]);
   expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(err).toContain("stdin:1:1  wage: this key is not known.");
-  expect(err).toContain("stdin:1:1  carryover.losses: this key is not known.");
+  expect(err).toContain('stdin:1:1  wage: there is no key "wage" here.\n           Did you mean wages?');
+  expect(err).toContain('stdin:1:1  carryover.losses: there is no key "losses" here.');
   expect(err).not.toContain("expected:");
 });
 
@@ -131,6 +131,43 @@ test("everything that is wrong is told, and nothing is answered", async () => {
   expect(err).toContain("stdin:5:1  [1] is not a return.\n           Give a JSON object.");
   expect(err).toContain("stdin:6:1  year: 2019 is before 2021, the first year whose law of CA is known here");
   expect(err).toContain("stdin:7:1  wages: Infinity is not an amount.");
+});
+
+test("what cannot be negative on a return is refused; an unknown key is told beside it", async () => {
+  const { code, err } = await run(
+    ["tax"],
+    [
+      '{"year": 2024, "filingStatus": "single", "wages": -1, "itemized": {"charity": -2}, "shortTermGain": -3, "losses": 4}',
+    ],
+  );
+  expect(code).toBe(2);
+  expect(err).toContain("wages: -1 is below zero.");
+  expect(err).toContain("itemized.charity: -2 is below zero.");
+  expect(err).toContain('losses: there is no key "losses" here.');
+  expect(err).not.toContain("shortTermGain:");
+});
+
+test("what a state carried over needs the state; amounts of 0 need none", async () => {
+  const withCredit = (minimumTaxCredit: number) =>
+    tax([{ year: 2024, filingStatus: "single", carryover: { state: { minimumTaxCredit } } }]);
+  expect((await withCredit(0)).code).toBe(0);
+  const { code, err } = await withCredit(5000);
+  expect(code).toBe(2);
+  expect(err).toContain("carryover.state: there is no state whose tax these could lower.");
+});
+
+test("a key that is missing is told as such", async () => {
+  const { err } = await run(["tax"], ['{"year": 2024}']);
+  expect(err).toContain("filingStatus: this key is missing.\n           Give single, mfj, mfs, hoh or qss.\n");
+});
+
+test("what is no line of JSON at all, or another file, is told once for what it is", async () => {
+  const yaml = await run(["tax"], ["year: 2024", "filingStatus: single"]);
+  expect(yaml.code).toBe(2);
+  expect(yaml.err).toContain("stdin:1:1  no line of this is JSON by itself.");
+  expect(yaml.err).not.toContain("stdin:2");
+  const plan = await run(["tax"], ['{"version": 1, "household": {"filingStatus": "single"}, "horizon": {}}']);
+  expect(plan.err).toContain("stdin:1:1  this is a plan, not a tax return.");
 });
 
 test("at a terminal it says how it is used", async () => {

@@ -16,6 +16,9 @@ horizon: {start: 2025-01-02, end: 2026-12-31}
 /** The minimal plan with a security, and more. */
 const plan = (more: string): Plan => parsePlan(`${MINIMAL}securities: {ACME: {price: 10}}\n${more}`, "plan.yaml");
 
+const planIn = (state: string, more: string): Plan =>
+  parsePlan(`${MINIMAL.replace("mfj", `mfj, state: ${state}`)}${more}`, "plan.yaml");
+
 const withVesting = (shares: number, vesting: string) =>
   plan(`grants:
   - {id: G, type: iso, security: ACME, granted: 2022-01-31, strike: 1, shares: ${shares}, expires: 2032-01-31, vesting: ${vesting}}`)
@@ -228,7 +231,8 @@ test("AMT losses default to the regular ones, the state's to the federal ones, i
 });
 
 test("a state loss of its own is its AMT loss too", () => {
-  const { stateCarryovers } = plan(
+  const { stateCarryovers } = planIn(
+    "CA",
     "carryovers: {longTermLoss: 5000, shortTermLoss: 10, amtLongTermLoss: 7, state: {longTermLoss: 1, minimumTaxCredit: 2}}",
   );
   expect(stateCarryovers).toEqual({
@@ -238,6 +242,12 @@ test("a state loss of its own is its AMT loss too", () => {
     amtLongTermLoss: 1,
     minimumTaxCredit: 2,
   });
+});
+
+test("what another state left is of no use where nothing is taxed, and a note says so", () => {
+  expect(planIn("TX", "carryovers: {state: {minimumTaxCredit: 2}}").notes).toEqual([
+    "carryovers.state: not used, since TX taxes neither wages nor gains.",
+  ]);
 });
 
 test("48 months with a cliff of 12: a quarter on the cliff, then what each month adds in whole shares", () => {

@@ -398,6 +398,15 @@ test.each([
   expect(err).toContain(message);
 });
 
+test("a plan in the place of a sweep is told as a plan", async () => {
+  const { folder } = files(grid);
+  const { code, err } = await run(["sweep", join(folder, "plan.yaml")]);
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /^\S+plan.yaml:1:1 {2}this is a plan, not a sweep file\.\n +Give a sweep file, which names a plan.*\n$/,
+  );
+});
+
 test.each([
   ["no-such-folder/out.csv", /there is no such folder/],
   ["out.xlsx", /its name says no format.\nEnd it with .duckdb, .parquet, .csv/],
