@@ -5,7 +5,7 @@ import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { riskLimitsOf } from "../model/risk.ts";
 import { linearProgramSolver } from "./linear-program.ts";
 import type { Pool } from "./pool/pool.ts";
-import { startsOf } from "./starts.ts";
+import { startsOf } from "./search/starts.ts";
 
 /**
  * The limits on shares and strikes alone, as one linear program: what they cannot have together, no search needs to look for.

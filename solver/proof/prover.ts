@@ -6,8 +6,9 @@ import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { signOf } from "../../model/objective.ts";
 import { type Box, boundsReader, boxOf } from "../../tax/graph/program/bounds.ts";
 import { Program } from "../../tax/graph/program/program.ts";
-import type { Improver } from "../improver.ts";
 import { seeded } from "../random.ts";
+import type { Improver } from "../search/improver.ts";
+import { better, REACH, type Whole, wholeSharesOf } from "../search/whole-shares.ts";
 import { Explorer, type History, noHistory, type Region } from "./explore.ts";
 import { asNarrowed, narrowedScenario } from "./narrow.ts";
 import { addPlan } from "./plan-program.ts";
@@ -16,7 +17,6 @@ import { type Holds, shareLatticesOf } from "./share-lattice.ts";
 import { sumsOf } from "./sums-of-shares.ts";
 import { meet, tightened } from "./tighten.ts";
 import { tradesOf } from "./trades.ts";
-import { better, REACH, type Whole, wholeSharesOf } from "./whole-shares.ts";
 
 /**
  * Pieces of a proof. `known` is what the best plan known is worth, `least` what one must be worth more than to matter; both in dollars of
@@ -96,7 +96,8 @@ export function proverOf(
   const latticeAt = shareLatticesOf(compiled, program, plan);
   const explorer = new Explorer(program, { objective, shares }, relaxation, bounds, sumsOf(latticeAt));
 
-  const wholeShares = wholeSharesOf(compiled, scorer, tradesOf(latticeAt));
+  const trades = tradesOf(latticeAt);
+  const wholeShares = wholeSharesOf(compiled, scorer);
   const sign = signOf(compiled.plan.objective.kind);
 
   const sharesAt = (point: Float64Array) => Float64Array.from(shares, (index) => point[index]!);
@@ -154,7 +155,7 @@ export function proverOf(
           const [region] = open.splice(next, 1) as [Region];
           const { bound, parts, point, holds, worth } = explorer.explore(region, task, history);
           if (point !== null && holds !== null && worth > least) {
-            const near = wholeShares.nearest(sharesAt(point), holds);
+            const near = wholeShares.bestOf(trades.nearest(sharesAt(point), holds));
             if (near !== null && near.score > (found?.score ?? Number.NEGATIVE_INFINITY)) found = near;
           }
           if (point !== null && bound > least && worth > (promising?.worth ?? least)) {
@@ -175,7 +176,7 @@ export function proverOf(
       }
       case "settle": {
         const { shares: point, worth, holds } = task.near;
-        let near = wholeShares.beside(point, holds);
+        let near = wholeShares.beside(point, holds === null ? [] : trades.all(point, holds));
         let used = point;
         if (near.score < worth - Math.max(1, NEAR_ENOUGH * Math.abs(worth))) {
           const shares = near.shares.slice();

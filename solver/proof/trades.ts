@@ -5,6 +5,7 @@
  * miss all of them by cents.
  */
 import type { Direction } from "../moves.ts";
+import type { Trades } from "../search/whole-shares.ts";
 import { nearby } from "./lattice.ts";
 import { type Holds, type LatticeKind, type ShareLattice, type shareLatticesOf, WIDEST } from "./share-lattice.ts";
 
@@ -19,13 +20,6 @@ const FEW_SECONDS = 1;
 const MOST_NEAR = 300;
 /** What a dollar on the wrong side of a limit counts. */
 const BROKEN = 100;
-
-export interface Trades {
-  /** The cheapest first. */
-  directions: Direction[];
-  /** Whole shares by column, near the point; limits may be broken, and shares not be there. */
-  near: Float64Array[];
-}
 
 /** @returns finds trades near a point, by what holds it */
 export function tradesOf(latticeAt: ReturnType<typeof shareLatticesOf>) {

@@ -4,9 +4,9 @@
 import { type CompiledPlan, compilePlan } from "../../model/compiled-plan.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { signOf } from "../../model/objective.ts";
-import { type Improver, improverOf } from "../improver.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { seeded } from "../random.ts";
+import { type Improver, improverOf } from "../search/improver.ts";
 import { reachedAt } from "./limit-reached.ts";
 import { type LimitWorth, looseningOf } from "./limit-worth.ts";
 import { type RestingKink, restingKinks } from "./resting-kinks.ts";

@@ -3,10 +3,10 @@
  * amounts of several by linear programs, where not; and last with steps that are new.
  */
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
-import type { Improver } from "../improver.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { combined, unitsOf } from "../moves.ts";
-import { programStepperOf } from "../program-step.ts";
+import type { Improver } from "../search/improver.ts";
+import { programStepperOf } from "../search/program-step.ts";
 
 /** Programs from a broken candidate, each from where the one before led. */
 const MOST_PROGRAMS = 4;

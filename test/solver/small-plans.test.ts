@@ -11,7 +11,7 @@ import type { Plan } from "../../model/plan.ts";
 import { simpleBound } from "../../solver/bound.ts";
 import { poolHere } from "../../solver/pool/pool.ts";
 import { scorerOf } from "../../solver/scorer.ts";
-import { search } from "../../solver/search.ts";
+import { search } from "../../solver/search/search.ts";
 import { solve } from "../../solver/solve.ts";
 import { inThisThread, smallPlan } from "./small-plans.ts";
 

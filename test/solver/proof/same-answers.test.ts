@@ -1,9 +1,9 @@
 /** What a worker answers depends on what it is asked alone, not on what it was asked before: so timing decides nothing. */
 import { expect, test } from "vitest";
 import { highs } from "../../../solver/highs.ts";
-import { improverOf } from "../../../solver/improver.ts";
 import { narrowedScenario } from "../../../solver/proof/narrow.ts";
 import { type ProofTask, proverOf } from "../../../solver/proof/prover.ts";
+import { improverOf } from "../../../solver/search/improver.ts";
 import { iso, plan } from "../../model/plans.ts";
 
 test("a worker that explored another region before answers as one that begins with it", async () => {

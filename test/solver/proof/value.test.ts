@@ -7,13 +7,13 @@ import { expect, test } from "vitest";
 import { compilePlan } from "../../../model/compiled-plan.ts";
 import { enumerateAll } from "../../../solver/enumerate.ts";
 import { highs } from "../../../solver/highs.ts";
-import { improverOf } from "../../../solver/improver.ts";
 import { linearProgramSolver } from "../../../solver/linear-program.ts";
 import { poolHere } from "../../../solver/pool/pool.ts";
 import { prove } from "../../../solver/proof/prove.ts";
 import { proverOf } from "../../../solver/proof/prover.ts";
 import { scorerOf } from "../../../solver/scorer.ts";
-import { search } from "../../../solver/search.ts";
+import { improverOf } from "../../../solver/search/improver.ts";
+import { search } from "../../../solver/search/search.ts";
 import { smallPlan } from "../small-plans.ts";
 
 /** Minutes of work: `npm run test:slow` does it. */

@@ -15,7 +15,6 @@ import { parsePlan } from "../../../model/read-plan.ts";
 import { underLaw } from "../../../model/under-law.ts";
 import { enumerateAll } from "../../../solver/enumerate.ts";
 import { highs } from "../../../solver/highs.ts";
-import { improverOf } from "../../../solver/improver.ts";
 import { linearProgramSolver } from "../../../solver/linear-program.ts";
 import { prove } from "../../../solver/proof/prove.ts";
 import { proverOf } from "../../../solver/proof/prover.ts";
@@ -24,6 +23,7 @@ import { recoup } from "../../../solver/recoup/recoup.ts";
 import { stepsOf } from "../../../solver/recoup/steps.ts";
 import { throughYear } from "../../../solver/recoup/through-year.ts";
 import { scorerOf } from "../../../solver/scorer.ts";
+import { improverOf } from "../../../solver/search/improver.ts";
 import { solve } from "../../../solver/solve.ts";
 import { smallPlan } from "../small-plans.ts";
 

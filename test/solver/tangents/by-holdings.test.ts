@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compilePlan } from "../../../model/compiled-plan.ts";
 import { readPlan } from "../../../model/read-plan.ts";
 import { seeded } from "../../../solver/random.ts";
-import { sparsePlans } from "../../../solver/starts.ts";
+import { sparsePlans } from "../../../solver/search/starts.ts";
 import { byHoldings } from "../../../solver/tangents/by-holdings.ts";
 import { lawProgramOf } from "../../../solver/tangents/law-program.ts";
 import { constantOf, single } from "../../../tax/graph/affine.ts";

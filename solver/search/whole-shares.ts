@@ -1,16 +1,14 @@
 /**
- * Whole shares near a point of the relaxation. There a plan's cash, its credit and its brackets come out even with parts of shares; the
- * plan of whole shares that comes nearest to that seldom is the point rounded: a share here is made up for by two there.
+ * Whole shares near a point of parts of shares. There a plan's cash, its credit and its brackets come out even; the plan of whole shares
+ * that comes nearest to that seldom is the point rounded: a share here is made up for by two there.
  *
  * So changes of up to four units by a share or two are looked at, over and over until none helps: a candidate takes some millionths of
- * a second, a linear program a thousand times that. Where it is known what holds the point, trades of many shares are looked at too.
+ * a second, a linear program a thousand times that. Trades of many shares are looked at too, where some are given.
  */
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { slackOf } from "../../model/linear-limits.ts";
 import { type Direction, holdingsOf, unitsOf } from "../moves.ts";
 import type { Scorer, Step } from "../scorer.ts";
-import type { Holds } from "./share-lattice.ts";
-import type { tradesOf } from "./trades.ts";
 
 /** Units that are changed: of those that the point uses, the most used. */
 const MOST_UNITS = 18;
@@ -38,20 +36,21 @@ export interface Whole {
   score: number;
 }
 
+/** Trades of shares that cost next to nothing. */
+export interface Trades {
+  /** The cheapest first. */
+  directions: Direction[];
+  /** Whole shares by column, near the point; limits may be broken, and shares not be there. */
+  near: Float64Array[];
+}
+
 const NOWHERE: Whole = { shares: new Float64Array(0), score: Number.NEGATIVE_INFINITY };
 
 /** Ways to take a number for each of some directions. */
 type Numbers = number[][];
 
-/**
- * @param trades finds trades of shares that cost next to nothing
- * @returns a function that makes whole shares of a point's, nearby, and says what they score
- */
-export function wholeSharesOf(
-  compiled: CompiledPlan,
-  scorer: Scorer,
-  trades: ReturnType<typeof tradesOf> | null = null,
-) {
+/** @returns functions that make whole shares of a point's, nearby, and say what they score */
+export function wholeSharesOf(compiled: CompiledPlan, scorer: Scorer) {
   const units = unitsOf(compiled);
   const fits = fitsOf(compiled);
   const { allow } = holdingsOf(compiled);
@@ -83,24 +82,20 @@ export function wholeSharesOf(
     return { shares, score };
   };
 
-  /** The point rounded, or what trades make of it. @param holds what holds the point; null if that is not known */
-  const beside = (point: Float64Array, holds: Holds | null): Whole => {
+  /** The point rounded, or what trades near it make of it. */
+  const beside = (point: Float64Array, trades: readonly Trades[] = []): Whole => {
     const below = point.map((count) => Math.floor(count + USED));
     const starts = [below, ...[point.map(Math.round)].filter(allow)].map(scored);
-    if (trades === null || holds === null) return starts.reduce(better);
-    const traded = trades.all(point, holds).map(({ directions, near }) => ({
-      directions,
-      start: near.filter(allow).map(scored).reduce(better, NOWHERE),
-    }));
+    const traded = trades.map(({ directions, near }) => ({ directions, start: bestOf(near) ?? NOWHERE }));
     const best = [...starts, ...traded.map(({ start }) => start)].reduce(better);
     // Where limits are broken a trade of many shares is too coarse to mend them.
     const followed = traded.filter(({ start }) => start.score > best.score - REACH * Math.abs(best.score));
     return followed.map(({ directions, start }) => follow(start, directions, BY_ONE, MOST_TRADES)).reduce(better, best);
   };
 
-  /** The best of some plans that trades lead to, in a few thousandths of a second. @returns null where there is none */
-  const nearest = (point: Float64Array, holds: Holds): Whole | null =>
-    (trades?.nearest(point, holds) ?? [])
+  /** The best of some plans, whose shares may not all be there. @returns null where none is possible */
+  const bestOf = (plans: readonly Float64Array[]): Whole | null =>
+    plans
       .filter(allow)
       .map(scored)
       .reduce<Whole | null>((best, each) => (best === null ? each : better(best, each)), null);
@@ -115,7 +110,7 @@ export function wholeSharesOf(
       .map(({ unit }) => unit);
     return follow(from, used, NUMBERS, MOST_LOOKED);
   };
-  return { beside, nearest, changed };
+  return { beside, bestOf, changed };
 }
 
 export const better = (a: Whole, b: Whole): Whole => (b.score > a.score ? b : a);

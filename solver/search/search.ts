@@ -3,16 +3,16 @@
  *
  * A round waits for all its tasks, so it does not matter how many workers there are: the same seed finds the same plans.
  */
-import type { CompiledPlan } from "../model/compiled-plan.ts";
-import type { Pool } from "./pool/pool.ts";
-import { seeded } from "./random.ts";
-import { diverseList } from "./rank.ts";
-import { scorerOf } from "./scorer.ts";
-import type { Solution } from "./solution.ts";
+import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import type { Pool } from "../pool/pool.ts";
+import { seeded } from "../random.ts";
+import { diverseList } from "../rank.ts";
+import { scorerOf } from "../scorer.ts";
+import type { Solution } from "../solution.ts";
+import type { Kinks } from "../tangents/across.ts";
+import { hasTangents } from "../tangents/tangent-step.ts";
+import type { Candidate, Task } from "../task.ts";
 import { bestSparse, goodSparse, scattered, sparsePlans, startsOf, triedByHand } from "./starts.ts";
-import type { Kinks } from "./tangents/across.ts";
-import { hasTangents } from "./tangents/tangent-step.ts";
-import type { Candidate, Task } from "./task.ts";
 
 /** A candidate that meets all limits. */
 export interface Found {

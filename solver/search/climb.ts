@@ -5,11 +5,11 @@
  * to the best kink on their line. Where no single move helps, a move that costs is followed by the best one that pays it back (an
  * exercise that takes the cash below its floor, by the sale that restores it).
  */
-import type { CompiledPlan } from "../model/compiled-plan.ts";
+import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import { combined, type Direction, holdingsOf, unitsOf } from "../moves.ts";
+import type { Random } from "../random.ts";
+import type { Scorer } from "../scorer.ts";
 import { bestAlong } from "./line-search.ts";
-import { combined, type Direction, holdingsOf, unitsOf } from "./moves.ts";
-import type { Random } from "./random.ts";
-import type { Scorer } from "./scorer.ts";
 
 /** Dollars by which a move must better a candidate. */
 const WORTHWHILE = 0.05;

@@ -3,7 +3,6 @@ import { compilePlan } from "../../../model/compiled-plan.ts";
 import { parsePlan } from "../../../model/read-plan.ts";
 import { enumerateAll } from "../../../solver/enumerate.ts";
 import { highs } from "../../../solver/highs.ts";
-import { improverOf } from "../../../solver/improver.ts";
 import { holdingsOf } from "../../../solver/moves.ts";
 import { asNarrowed, narrowedScenario } from "../../../solver/proof/narrow.ts";
 import { addPlan } from "../../../solver/proof/plan-program.ts";
@@ -11,8 +10,9 @@ import { proverOf } from "../../../solver/proof/prover.ts";
 import { shareLatticesOf } from "../../../solver/proof/share-lattice.ts";
 import { sumsOf } from "../../../solver/proof/sums-of-shares.ts";
 import { tradesOf } from "../../../solver/proof/trades.ts";
-import { wholeSharesOf } from "../../../solver/proof/whole-shares.ts";
 import { scorerOf } from "../../../solver/scorer.ts";
+import { improverOf } from "../../../solver/search/improver.ts";
+import { wholeSharesOf } from "../../../solver/search/whole-shares.ts";
 import { Program } from "../../../tax/graph/program/program.ts";
 
 // $100 above the floor. A share of A takes $30 and gains $70, one of B takes $40 and gains $100.
@@ -44,7 +44,7 @@ test("whole shares near a point are not the point rounded down, where a share is
   // In parts of shares nearly all goes to B, for $2.50 a dollar. Two whole ones leave $20 idle; one, and two of A, leave nothing.
   const point = sharesOf(0.08, 2.44);
   const { beside, changed } = wholeSharesOf(compiled, scorer);
-  const { shares, score } = changed(beside(point, null), point);
+  const { shares, score } = changed(beside(point), point);
   expect([...shares]).toEqual([...sharesOf(2, 1)]);
   expect(score).toBe(scorer.score(sharesOf(2, 1)).score);
   expect(score).toBeGreaterThan(scorer.score(sharesOf(0, 2)).score);

@@ -5,13 +5,13 @@
  * many units at once (an exercise, the sales that pay for it, the gain that uses the loss up), which moves of one or two units cannot.
  * A candidate that breaks limits is repaired the same way: what is broken may stay broken, at a price.
  */
-import type { CompiledPlan } from "../model/compiled-plan.ts";
-import { slackOf } from "../model/linear-limits.ts";
-import { signOf } from "../model/objective.ts";
+import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import { slackOf } from "../../model/linear-limits.ts";
+import { signOf } from "../../model/objective.ts";
+import type { LinearProgram } from "../linear-program.ts";
+import { combined, type Direction, holdingsOf, unitsOf } from "../moves.ts";
+import type { Scorer } from "../scorer.ts";
 import type { Climber } from "./climb.ts";
-import type { LinearProgram } from "./linear-program.ts";
-import { combined, type Direction, holdingsOf, unitsOf } from "./moves.ts";
-import type { Scorer } from "./scorer.ts";
 
 const LARGEST_PROGRAM = 160;
 const STEPS_ALONG = 64;

@@ -1,16 +1,16 @@
 /**
  * Makes candidates of one plan better, by programs and climbs in turn.
  */
-import type { CompiledPlan } from "../model/compiled-plan.ts";
+import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import type { LinearProgram } from "../linear-program.ts";
+import { holdingsOf } from "../moves.ts";
+import type { Random } from "../random.ts";
+import { type Scorer, scorerOf } from "../scorer.ts";
+import type { Kinks } from "../tangents/across.ts";
+import type { Branches } from "../tangents/tangent-step.ts";
 import { type Climber, climberOf } from "./climb.ts";
-import type { LinearProgram } from "./linear-program.ts";
-import { holdingsOf } from "./moves.ts";
 import { type ProgramStepper, programStepperOf } from "./program-step.ts";
-import { better, wholeSharesOf } from "./proof/whole-shares.ts";
-import type { Random } from "./random.ts";
-import { type Scorer, scorerOf } from "./scorer.ts";
-import type { Kinks } from "./tangents/across.ts";
-import type { Branches } from "./tangents/tangent-step.ts";
+import { better, wholeSharesOf } from "./whole-shares.ts";
 
 /** Programs in a row on one candidate. */
 export const PROGRAM_ROUNDS = 6;
@@ -97,7 +97,7 @@ export function improverOf(
     const candidates = ends.slice(0, MADE_WHOLE).flatMap(wholeBeside);
     const climbed = candidates.map((shares) => ({ shares, score: climber.climb(shares, random, 0) }));
     // A climb may end where changing a few shares helps no more: so does what was not climbed.
-    const beforeClimbs = changed(beside(ends[0]!, null), ends[0]!);
+    const beforeClimbs = changed(beside(ends[0]!), ends[0]!);
     const best = climbed.reduce(better, beforeClimbs);
     return (best === beforeClimbs ? best : changed(best, ends[0]!)).shares;
   };

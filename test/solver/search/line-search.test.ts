@@ -1,7 +1,7 @@
 /** The best point of a piecewise linear function on whole steps: found from its kinks, not by trying them all. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bestAlong } from "../../solver/line-search.ts";
+import { bestAlong } from "../../../solver/search/line-search.ts";
 
 /** Concave: rises by each slope in turn, steepest first, from kink to kink. */
 const concave = fc.record({

@@ -3,13 +3,13 @@
  *
  * Along tangents a sparse plan leads as far as a good one, and some of them to plans of more kinds: there those come first.
  */
-import type { CompiledPlan } from "../model/compiled-plan.ts";
-import { yearOf } from "../model/dates.ts";
-import { baselinesOf, crossoverEachYear } from "./baselines.ts";
-import { holdingsOf, unitsOf } from "./moves.ts";
-import { type Random, seeded } from "./random.ts";
-import { diverseList } from "./rank.ts";
-import { scorerOf } from "./scorer.ts";
+import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import { yearOf } from "../../model/dates.ts";
+import { baselinesOf, crossoverEachYear } from "../baselines.ts";
+import { holdingsOf, unitsOf } from "../moves.ts";
+import { type Random, seeded } from "../random.ts";
+import { diverseList } from "../rank.ts";
+import { scorerOf } from "../scorer.ts";
 
 /** More lead to hardly any more plans; the rounds that follow do. */
 const SCATTERED = 8;
