@@ -5,7 +5,7 @@
  * HiGHS is helped in one thing: money is in thousands of dollars, and tolerances are as small as it takes them. In dollars, with
  * its own tolerances, its presolve called programs of this kind infeasible in which doing nothing is a feasible point.
  */
-import { addPlan } from "../dist/solver/proof/plan-program.js";
+import { addPlan } from "../dist/solver/program/plan-program.js";
 import { scorerOf } from "../dist/solver/scorer.js";
 import { Program } from "../dist/tax/graph/program/program.js";
 

@@ -31,6 +31,13 @@ export function choicesOf(plan: Plan, dates: readonly IsoDate[] = []): Choices {
   return { plan, calendar, ...columnsOf(plan, calendar) };
 }
 
+/** How many shares a column can take at most: all of its grant, or of what is held at the start. */
+export function mostShares({ plan, columns, batches }: Choices, column: number): number {
+  const { exercise, held } = batches[columns[column]!.batch]!;
+  const made = exercise === null ? null : columns[exercise]!;
+  return made?.do === "exercise" ? plan.grants[made.grant]!.shares : held;
+}
+
 /** What holdings could be worth at the highest of all their prices, in dollars. */
 function mostWorth(plan: Plan, holdings: readonly { security: string; shares: number }[]): number {
   const dearest = (id: string) =>

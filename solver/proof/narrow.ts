@@ -10,7 +10,7 @@ import type { Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { type Affine, scaled } from "../../tax/graph/affine.ts";
 import { type Narrow, Program, type Range } from "../../tax/graph/program/program.ts";
-import { addOneScenario } from "./plan-program.ts";
+import { addOneScenario } from "../program/plan-program.ts";
 import { type Relaxation, relaxationOf } from "./relaxation.ts";
 
 /** Parts that a sum is narrowed by, the one being read among them. */

@@ -10,9 +10,9 @@ import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { slackOf } from "../../model/linear-limits.ts";
 import type { Affine } from "../../tax/graph/affine.ts";
 import type { Hinge, Program } from "../../tax/graph/program/program.ts";
-import { lawOf } from "../tangents/law-program.ts";
+import { lawOf } from "../program/law-program.ts";
+import type { PlanProgram } from "../program/plan-program.ts";
 import { reduced } from "./lattice.ts";
-import type { PlanProgram } from "./plan-program.ts";
 
 /** What holds a point: dollars of the bound by a unit of each variable, of each row and of each other sum away from where they are. */
 export interface Holds {

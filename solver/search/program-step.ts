@@ -5,6 +5,7 @@
  * many units at once (an exercise, the sales that pay for it, the gain that uses the loss up), which moves of one or two units cannot.
  * A candidate that breaks limits is repaired the same way: what is broken may stay broken, at a price.
  */
+import { mostShares } from "../../model/choices.ts";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { slackOf } from "../../model/linear-limits.ts";
 import { signOf } from "../../model/objective.ts";
@@ -41,14 +42,7 @@ export function programStepperOf(
       limit,
       coefficients: new Map(limit.columns.map((column, i) => [column, limit.coefficients[i]!])),
     }));
-  const sizeOf = (unit: Direction): number => {
-    const column = compiled.columns[unit.columns[0]!]!;
-    const batch = compiled.batches[column.batch]!;
-    if (column.do === "exercise") return compiled.plan.grants[column.grant]!.shares;
-    if (batch.exercise === null) return batch.held;
-    const made = compiled.columns[batch.exercise]!;
-    return made.do === "exercise" ? compiled.plan.grants[made.grant]!.shares : 0;
-  };
+  const sizeOf = (unit: Direction): number => mostShares(compiled, unit.columns[0]!);
 
   // Written over by each program: as many numbers as units times limits would be much to throw away each time.
   let slopesOfAll = new Float64Array(0);

@@ -10,8 +10,8 @@
 import type { Basis, Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import type { Steps } from "../../tax/graph/program/program.ts";
+import { type LawProgram, lawProgramOf } from "../program/law-program.ts";
 import { type Bounds, condensedModel } from "./condensed-model.ts";
-import { type LawProgram, lawProgramOf } from "./law-program.ts";
 
 /** A plan, not whole, and what the law makes of it; there stairs are slopes, unless a step of each was stood on. */
 export interface Reached {

@@ -7,7 +7,7 @@
  */
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { kindsOf, unitsOf } from "../moves.ts";
-import type { LawProgram } from "./law-program.ts";
+import type { LawProgram } from "../program/law-program.ts";
 
 /** Hinges of the program that change sides. */
 export type Crossing = readonly number[];

@@ -9,7 +9,7 @@ import { type RiskMeasure, riskOf } from "../../../model/risk.ts";
 import { enumerateAll } from "../../../solver/enumerate.ts";
 import { highs } from "../../../solver/highs.ts";
 import { linearProgramSolver } from "../../../solver/linear-program.ts";
-import { addPlan } from "../../../solver/proof/plan-program.ts";
+import { addPlan } from "../../../solver/program/plan-program.ts";
 import { prove } from "../../../solver/proof/prove.ts";
 import { proverOf } from "../../../solver/proof/prover.ts";
 import { relaxationOf } from "../../../solver/proof/relaxation.ts";

@@ -1,8 +1,8 @@
 /** Scenarios are narrowed each alone; the program of all is read with what was found, and only as it was found. */
 import { expect, test } from "vitest";
 import { highs } from "../../../solver/highs.ts";
+import { addPlan } from "../../../solver/program/plan-program.ts";
 import { asNarrowed, narrowedScenario } from "../../../solver/proof/narrow.ts";
-import { addPlan } from "../../../solver/proof/plan-program.ts";
 import { Program } from "../../../tax/graph/program/program.ts";
 import { iso, plan } from "../../model/plans.ts";
 

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { compilePlan } from "../../../model/compiled-plan.ts";
 import { readPlan } from "../../../model/read-plan.ts";
-import { lawProgramOf } from "../../../solver/tangents/law-program.ts";
+import { lawProgramOf } from "../../../solver/program/law-program.ts";
 import { crossingsOf } from "../../../solver/tangents/sides.ts";
 
 test("from doing nothing each crossing takes hinges from zero to above, each set of them once", () => {

@@ -3,10 +3,10 @@ import { beforeAll, expect, test } from "vitest";
 import { type CompiledPlan, compilePlan } from "../../../model/compiled-plan.ts";
 import { readPlan } from "../../../model/read-plan.ts";
 import { highs } from "../../../solver/highs.ts";
+import { type LawProgram, lawProgramOf } from "../../../solver/program/law-program.ts";
 import { seeded } from "../../../solver/random.ts";
 import { scorerOf } from "../../../solver/scorer.ts";
 import { sparsePlans } from "../../../solver/search/starts.ts";
-import { type LawProgram, lawProgramOf } from "../../../solver/tangents/law-program.ts";
 import { tangentStepperOf } from "../../../solver/tangents/tangent-step.ts";
 import { exercise, plan, sell, shares } from "../../model/plans.ts";
 

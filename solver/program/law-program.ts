@@ -1,13 +1,13 @@
 /**
  * A plan's program where it is known: what all of its variables are for given shares, and what the objective gains by each.
  *
- * The program (solver/proof/plan-program.ts) is read in order: each variable is made of earlier ones.
+ * The program (plan-program.ts) is read in order: each variable is made of earlier ones.
  */
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import { Program } from "../../tax/graph/program/program.ts";
 import { valueAt } from "../../tax/graph/program/rounded.ts";
-import { addPlan, type PlanProgram } from "../proof/plan-program.ts";
 import { byHoldings } from "./by-holdings.ts";
+import { addPlan, type PlanProgram } from "./plan-program.ts";
 
 export interface LawProgram {
   program: Program;

@@ -2,10 +2,10 @@
 import { expect, test } from "vitest";
 import { compilePlan } from "../../../model/compiled-plan.ts";
 import { readPlan } from "../../../model/read-plan.ts";
+import { byHoldings } from "../../../solver/program/by-holdings.ts";
+import { lawProgramOf } from "../../../solver/program/law-program.ts";
 import { seeded } from "../../../solver/random.ts";
 import { sparsePlans } from "../../../solver/search/starts.ts";
-import { byHoldings } from "../../../solver/tangents/by-holdings.ts";
-import { lawProgramOf } from "../../../solver/tangents/law-program.ts";
 import { constantOf, single } from "../../../tax/graph/affine.ts";
 import { Program } from "../../../tax/graph/program/program.ts";
 import { plus } from "../../../tax/graph/program/rounded.ts";
