@@ -3,6 +3,7 @@
  *
  * Rounds of tasks as in the search, each made from what the one before brought: how many workers there are does not matter.
  */
+import type { Box } from "../../tax/graph/program/bounds.ts";
 import type { History, Region } from "./explore.ts";
 import type { Promising, ProofResult, ProofTask } from "./prover.ts";
 
@@ -27,8 +28,14 @@ interface Options {
   onBound: (bound: number) => void;
 }
 
-/** What tasks of a kind brought, or why they were not waited for. */
-type Results<K extends ProofTask["kind"]> = (ProofResult & { kind: K })[] | "time" | "stopped";
+/** Why tasks were not waited for. */
+class Ended extends Error {
+  readonly why: "time" | "stopped";
+  constructor(why: "time" | "stopped") {
+    super(`the proof ended: ${why}`);
+    this.why = why;
+  }
+}
 
 /** The part of the value that the gap may be for tightening to be worth it at all: with more room than that little is ruled out. */
 const WORTH_TIGHTENING = 0.0125;
@@ -48,150 +55,211 @@ const OF_WHOLE_SHARES = 1e-4;
 const MOST_OPEN = 20_000;
 
 export async function prove(run: (task: ProofTask) => Promise<ProofResult>, options: Options): Promise<Proof> {
-  const { gap, mostPrograms, best, onFound, onBound } = options;
-  // A little less than was asked for: the last cent is lost to rounding.
-  const least = () => best() + 0.99 * gap;
-  let programs = 0;
+  const proving = new Proving(run, options);
+  try {
+    const root = await proving.root();
+    if (root !== null) await proving.branch(root);
+    return proving.proof("settled");
+  } catch (error) {
+    if (error instanceof Ended) return proving.proof(error.why);
+    throw error;
+  }
+}
+
+class Proving {
+  readonly #run: (task: ProofTask) => Promise<ProofResult>;
+  readonly #options: Options;
+  #bound = Number.POSITIVE_INFINITY;
+  #programs = 0;
   /** The largest bound of what is not looked at any more. */
-  let closed = Number.NEGATIVE_INFINITY;
-  const all = <K extends ProofTask["kind"]>(tasks: readonly (ProofTask & { kind: K })[]): Promise<Results<K>> => {
-    const done = Promise.all(tasks.map(run)) as Promise<(ProofResult & { kind: K })[]>;
-    done.catch(() => {});
-    return Promise.race([done, options.stop]);
-  };
-  const end = (bound: number, why: "settled" | "time" | "stopped"): Proof => {
-    const proven = Math.max(bound, best());
-    return { bound: proven, ended: proven - best() <= gap ? "proven" : why, programs };
-  };
-
-  const settling = (near: Promising) => ({ kind: "settle" as const, near, known: best() });
-
-  /** @returns whether any was better, or why they were not waited for */
-  const settle = async (near: readonly Promising[]): Promise<boolean | "time" | "stopped"> => {
-    const settled = await all(near.map(settling));
-    if (typeof settled === "string") return settled;
-    const better = settled.flatMap(({ found }) => found ?? []);
-    better.forEach(onFound);
-    return better.length > 0;
-  };
-  /** Whether only whole shares are left to be found. */
-  const isLast = () => bound - best() < OF_WHOLE_SHARES * Math.abs(best());
-
-  let bound = Number.POSITIVE_INFINITY;
-  let root: Region | null = null;
+  #closed = Number.NEGATIVE_INFINITY;
   /** Where whole shares are to be looked for, beside the next round. */
-  let promising: Promising[] = [];
-  let within: (ProofTask & { kind: "relax" })["within"] = null;
-  for (let round = 0; ; round++) {
-    const [relaxed, ready]: [Results<"relax">, Results<"ready">] = await Promise.all([
-      all([{ kind: "relax", within, least: least(), known: best() }]),
-      // What all workers need, each for itself, they get ready at once.
-      all(within === null ? Array.from({ length: TASKS_A_ROUND - 1 }, () => ({ kind: "ready" as const })) : []),
-    ]);
-    if (typeof relaxed === "string") return end(bound, relaxed);
-    if (typeof ready === "string") return end(bound, ready);
-    const [result] = relaxed as [ProofResult & { kind: "relax" }];
-    root = result.region;
-    bound = Math.min(bound, Math.max(result.bound, best()));
-    // Told before whole shares are looked for, which takes seconds on large plans.
-    onBound(bound);
-    promising =
-      result.promising !== null && result.bound > least() && programs < mostPrograms ? [result.promising] : [];
-    if (isLast()) {
-      const isBetter = await settle(promising);
-      if (typeof isBetter === "string") return end(bound, isBetter);
-      if (isBetter) onBound(bound);
-      promising = [];
-    }
-    if (root === null || bound <= least() || programs >= mostPrograms) break;
-    const gap = (bound - best()) / Math.abs(best());
-    if (gap > WORTH_TIGHTENING || (round > 0 && result.wrong < MANY_WRONG) || round === MOST_TIGHTENED) break;
-    const task = { kind: "tighten" as const, region: root, known: best() };
-    const shares = Array.from({ length: TASKS_A_ROUND }, (_, at) => ({ at, of: TASKS_A_ROUND }));
-    const [tightened, isBetter]: [Results<"tighten">, Awaited<ReturnType<typeof settle>>] = await Promise.all([
-      all(shares.map((share) => ({ ...task, share }))),
-      settle(promising),
-    ]);
-    if (typeof tightened === "string") return end(bound, tightened);
-    if (typeof isBetter === "string") return end(bound, isBetter);
-    if (isBetter) onBound(bound);
-    promising = [];
-    for (const { programs: solved } of tightened) programs += solved;
-    const boxes = tightened.flatMap(({ box }) => box ?? []);
-    if (boxes.length < tightened.length) return end(task.known, "settled");
-    within = { region: root, boxes };
+  #promising: Promising[] = [];
+
+  constructor(run: (task: ProofTask) => Promise<ProofResult>, options: Options) {
+    this.#run = run;
+    this.#options = options;
   }
 
-  const left = (of: readonly Region[]): Region[] =>
-    of.filter((region) => {
-      if (region.bound > least()) return true;
-      closed = Math.max(closed, region.bound);
-      return false;
-    });
-  let regions: Region[] = root === null || bound <= least() ? [] : [root];
-  let history: History | null = null;
-  /** Where whole shares were looked for, by the point's shares rounded. */
-  const looked = new Set<string>();
-  const keyOf = ({ shares }: Promising) => shares.map(Math.round).join(" ");
-  let settledAt = { gap: Number.POSITIVE_INFINITY, round: 0 };
-  for (let round = 0; regions.length > 0 && programs < mostPrograms; round++) {
-    const order =
-      regions.length > MOST_OPEN
-        ? (a: Region, b: Region) => a.bound - b.bound
-        : (a: Region, b: Region) => b.bound - a.bound;
-    regions.sort(order);
-    const tasks = regions.slice(0, TASKS_A_ROUND);
-    const known: History | null = history;
-    const tried = promising.length > 0;
-    const exploring = all(
-      tasks.map((region) => ({
-        kind: "explore" as const,
-        region,
-        least: least(),
-        known: best(),
-        programs: PROGRAMS_A_TASK,
-        history: known,
-      })),
-    );
-    const settled = settle(promising);
-    settled.catch(() => {});
-    const results: Results<"explore"> = await exploring;
-    if (typeof results === "string") return end(bound, results);
-    for (const result of results) {
-      programs += result.programs;
-      closed = Math.max(closed, result.closed);
+  proof(ended: "settled" | "time" | "stopped"): Proof {
+    const { best, gap } = this.#options;
+    const bound = Math.max(this.#bound, best());
+    return { bound, ended: bound - best() <= gap ? "proven" : ended, programs: this.#programs };
+  }
+
+  /**
+   * Bounds all plans, and narrows them to those that are worth more than is known while that brings much.
+   *
+   * @returns what is to be split; null: nothing in it is better
+   */
+  async root(): Promise<Region | null> {
+    let within: (ProofTask & { kind: "relax" })["within"] = null;
+    for (let round = 0; ; round++) {
+      const { region, bound, wrong, promising } = await this.#relax(within);
+      this.#bound = Math.min(this.#bound, Math.max(bound, this.#best()));
+      // Told before whole shares are looked for, which takes seconds on large plans.
+      this.#tell();
+      this.#promising = promising !== null && bound > this.#least() && this.#hasPrograms() ? [promising] : [];
+      if (this.#isLast()) await this.#settleAndTell();
+      if (region === null || this.#bound <= this.#least()) return null;
+      if (!this.#hasPrograms()) return region;
+      const gap = (this.#bound - this.#best()) / Math.abs(this.#best());
+      if (gap > WORTH_TIGHTENING || (round > 0 && wrong < MANY_WRONG) || round === MOST_TIGHTENED) return region;
+      const known = this.#best();
+      const boxes = await this.#tighten(region, known);
+      if (boxes === null) {
+        this.#bound = known;
+        return null;
+      }
+      within = { region, boxes };
     }
-    history = merged(
-      known,
-      results.map((result) => result.history),
-    );
-    for (const { found } of results) if (found !== null) onFound(found);
-    regions = left([...regions.slice(tasks.length), ...results.flatMap((result) => result.open)]);
-    bound = Math.min(
-      bound,
-      regions.reduce((most, region) => Math.max(most, region.bound), Math.max(closed, best())),
-    );
-    onBound(bound);
-    // What is proven needs no better plan.
-    if (regions.length === 0) break;
-    const isBetter = await settled;
-    if (typeof isBetter === "string") return end(bound, isBetter);
-    if (isBetter) {
-      settledAt = { gap: Number.POSITIVE_INFINITY, round };
-      regions = left(regions);
-      onBound(bound);
-    } else if (tried) settledAt = { gap: bound - best(), round };
-    const isDue = isLast() || bound - best() < WORTH_SETTLING * settledAt.gap || round >= settledAt.round + RESTED;
-    promising = results
-      .flatMap((result) => result.promising ?? [])
-      .filter((each) => isDue && each.worth > least() && !looked.has(keyOf(each)))
+  }
+
+  async #relax(within: (ProofTask & { kind: "relax" })["within"]): Promise<ProofResult & { kind: "relax" }> {
+    const [[relaxed]] = await Promise.all([
+      this.#all([{ kind: "relax", within, least: this.#least(), known: this.#best() }]),
+      // What all workers need, each for itself, they get ready at once.
+      this.#all(within === null ? Array.from({ length: TASKS_A_ROUND - 1 }, () => ({ kind: "ready" as const })) : []),
+    ]);
+    return relaxed!;
+  }
+
+  /** @returns null where nothing in the region is worth more than what is known */
+  async #tighten(region: Region, known: number): Promise<Box[] | null> {
+    const shares = Array.from({ length: TASKS_A_ROUND }, (_, at) => ({ at, of: TASKS_A_ROUND }));
+    const [tightened] = await Promise.all([
+      this.#all(shares.map((share) => ({ kind: "tighten" as const, region, known, share }))),
+      this.#settleAndTell(),
+    ]);
+    for (const { programs } of tightened) this.#programs += programs;
+    const boxes = tightened.flatMap(({ box }) => box ?? []);
+    return boxes.length < tightened.length ? null : boxes;
+  }
+
+  /** Splits what is left, round by round, until nothing is or programs have run out. */
+  async branch(root: Region): Promise<void> {
+    let regions: Region[] = [root];
+    let history: History | null = null;
+    /** Where whole shares were looked for, by the point's shares rounded. */
+    const looked = new Set<string>();
+    let settledAt = { gap: Number.POSITIVE_INFINITY, round: 0 };
+    for (let round = 0; regions.length > 0 && this.#hasPrograms(); round++) {
+      const isFull = regions.length > MOST_OPEN;
+      regions.sort((a, b) => (isFull ? a.bound - b.bound : b.bound - a.bound));
+      const wereTried = this.#promising.length > 0;
+      const exploring = this.#explore(regions.slice(0, TASKS_A_ROUND), history);
+      const settling = this.#settle();
+      settling.catch(() => {});
+      const results = await exploring;
+      history = merged(
+        history,
+        results.map((result) => result.history),
+      );
+      regions = this.#left([...regions.slice(TASKS_A_ROUND), ...results.flatMap(({ open }) => open)]);
+      const open = regions.reduce((most, { bound }) => Math.max(most, bound), this.#closed);
+      this.#bound = Math.min(this.#bound, Math.max(open, this.#best()));
+      this.#tell();
+      // What is proven needs no better plan.
+      if (regions.length === 0) return;
+      if (await settling) {
+        settledAt = { gap: Number.POSITIVE_INFINITY, round };
+        regions = this.#left(regions);
+        this.#tell();
+      } else if (wereTried) settledAt = { gap: this.#gap(), round };
+      const isDue = this.#isLast() || this.#gap() < WORTH_SETTLING * settledAt.gap || round >= settledAt.round + RESTED;
+      this.#promising = isDue ? this.#mostPromising(results, looked) : [];
+    }
+    // Where programs ran out before the next round, its whole shares are looked for all the same.
+    if (regions.length > 0) await this.#settle();
+  }
+
+  async #explore(regions: readonly Region[], history: History | null): Promise<(ProofResult & { kind: "explore" })[]> {
+    const [least, known] = [this.#least(), this.#best()];
+    const tasks = regions.map((region) => ({
+      kind: "explore" as const,
+      ...{ region, least, known, history },
+      programs: PROGRAMS_A_TASK,
+    }));
+    const results = await this.#all(tasks);
+    for (const { programs, closed, found } of results) {
+      this.#programs += programs;
+      this.#closed = Math.max(this.#closed, closed);
+      if (found !== null) this.#options.onFound(found);
+    }
+    return results;
+  }
+
+  #mostPromising(results: readonly (ProofResult & { kind: "explore" })[], looked: Set<string>): Promising[] {
+    const keyOf = ({ shares }: Promising) => shares.map(Math.round).join(" ");
+    const chosen = results
+      .flatMap(({ promising }) => promising ?? [])
+      .filter((each) => each.worth > this.#least() && !looked.has(keyOf(each)))
       .sort((a, b) => b.worth - a.worth)
       .slice(0, SETTLED_A_ROUND);
-    for (const each of promising) looked.add(keyOf(each));
+    for (const each of chosen) looked.add(keyOf(each));
+    return chosen;
   }
-  // Where programs ran out before the next round, its whole shares are looked for all the same.
-  if (regions.length > 0) await settle(promising);
-  return end(bound, "settled");
+
+  /** The regions that may hold something better; the others are closed. */
+  #left(regions: readonly Region[]): Region[] {
+    return regions.filter(({ bound }) => {
+      if (bound > this.#least()) return true;
+      this.#closed = Math.max(this.#closed, bound);
+      return false;
+    });
+  }
+
+  /** Looks for whole shares where they are promising. @returns whether any was better */
+  async #settle(): Promise<boolean> {
+    const settled = await this.#all(
+      this.#promising.map((near) => ({ kind: "settle" as const, near, known: this.#best() })),
+    );
+    const better = settled.flatMap(({ found }) => found ?? []);
+    better.forEach(this.#options.onFound);
+    return better.length > 0;
+  }
+
+  async #settleAndTell(): Promise<void> {
+    if (await this.#settle()) this.#tell();
+    this.#promising = [];
+  }
+
+  /** @throws {Ended} where they are not waited for */
+  async #all<K extends ProofTask["kind"]>(
+    tasks: readonly (ProofTask & { kind: K })[],
+  ): Promise<(ProofResult & { kind: K })[]> {
+    const done = Promise.all(tasks.map(this.#run)) as Promise<(ProofResult & { kind: K })[]>;
+    done.catch(() => {});
+    const results = await Promise.race([done, this.#options.stop]);
+    if (typeof results === "string") throw new Ended(results);
+    return results;
+  }
+
+  #best(): number {
+    return this.#options.best();
+  }
+
+  /** What a plan must be worth more than to matter: a little less than the gap asked for, whose last cent is lost to rounding. */
+  #least(): number {
+    return this.#best() + 0.99 * this.#options.gap;
+  }
+
+  #gap(): number {
+    return this.#bound - this.#best();
+  }
+
+  /** Whether only whole shares are left to be found. */
+  #isLast(): boolean {
+    return this.#gap() < OF_WHOLE_SHARES * Math.abs(this.#best());
+  }
+
+  #hasPrograms(): boolean {
+    return this.#programs < this.#options.mostPrograms;
+  }
+
+  #tell(): void {
+    this.#options.onBound(this.#bound);
+  }
 }
 
 /** What each task learned on top of what all knew. */
