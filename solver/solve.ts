@@ -16,7 +16,8 @@ import type { ProofResult, ProofTask } from "./proof/prover.ts";
 import { type Reading, readingOf } from "./proof/reading.ts";
 import { rankedPlans } from "./rank.ts";
 import { type Scorer, scorerOf } from "./scorer.ts";
-import { type Found, type SearchResult, search } from "./search/search.ts";
+import type { Found } from "./search/finds.ts";
+import { type SearchResult, search } from "./search/search.ts";
 import { InfeasibleError, type Progress, type Solution, type SolveOptions } from "./solution.ts";
 import { whyThesePlans } from "./why/why.ts";
 
