@@ -129,8 +129,9 @@ function writeMatrix(
 
 function workYear(code: Code): WasmFunction {
   const place = (slot: number) => ({ base: wasm.base, offset: PAIR * slot });
-  const { body, v128Locals } = printWasm(code, { load: place, store: place, firstLocal: 0, strands: 1 });
-  return { name: null, parameters: 0, v128Locals, body };
+  const places = { load: place, store: place, firstLocal: 0, strands: 1 };
+  const { constants, body, v128Locals } = printWasm(code, places);
+  return { name: null, parameters: 0, v128Locals, body: [...constants, ...body] };
 }
 
 /** Works the years from one on. The functions of the years come first. */

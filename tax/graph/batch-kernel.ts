@@ -16,7 +16,7 @@ import { roomFor } from "./wasm-room.ts";
 const STRANDS = 2;
 
 export interface BatchKernel {
-  /** Whole cents: slot s of return r is at `placeOf(r, s)`. Write the inputs there, then run. */
+  /** Whole cents: slot s of return r is at `placeOf(r, s)`. Write the inputs there, then run. Slots that no output needs share a place. */
   inputs: Float64Array;
   /** Likewise, by output: `outputPlaceOf(r, k)`. */
   outputs: Float64Array;
@@ -37,19 +37,33 @@ export function compileBatchKernel(
   capacity: number,
   { known, useWasm = hasSimd() }: { known?: KnownInputs; useWasm?: boolean } = {},
 ): BatchKernel {
-  const code = kernelCode(network, wanted, known);
-  const width = { inputs: network.inputs.length, outputs: wanted.length };
+  const { code, slots } = onlyRead(kernelCode(network, wanted, known));
+  const width = { inputs: slots.size + 1, outputs: wanted.length };
   const pairs = STRANDS * Math.ceil(capacity / 2 / STRANDS);
-  const place = (slots: number) => (of: number, slot: number) => ((of >> 1) * slots + slot) * 2 + (of & 1);
-  const places = { placeOf: place(width.inputs), outputPlaceOf: place(width.outputs) };
+  const place = (width: number, of: number, slot: number) => ((of >> 1) * width + slot) * 2 + (of & 1);
+  const places = {
+    placeOf: (of: number, slot: number) => place(width.inputs, of, slots.get(slot) ?? slots.size),
+    outputPlaceOf: (of: number, output: number) => place(width.outputs, of, output),
+  };
   return { ...places, ...(useWasm ? inWasm(code, width, pairs) : inJavaScript(code, width, pairs)), isWasm: useWasm };
+}
+
+/** The code with its inputs close together, and where each slot that it reads now is: thousands of returns do not fit a cache. */
+function onlyRead({ operations, stores }: Code): { code: Code; slots: ReadonlyMap<number, number> } {
+  const slots = new Map<number, number>();
+  const moved = operations.map((operation) => {
+    if (operation.op !== "load") return operation;
+    slots.set(operation.slot, slots.size);
+    return { ...operation, slot: slots.size - 1 };
+  });
+  return { code: { operations: moved, stores }, slots };
 }
 
 type Width = { inputs: number; outputs: number };
 
 function inWasm(code: Code, width: Width, pairs: number): Pick<BatchKernel, "inputs" | "outputs" | "run"> {
   const [COUNT, FROM, TO] = [0, 1, 2];
-  const { body, v128Locals } = printWasm(code, {
+  const { constants, body, v128Locals } = printWasm(code, {
     load: (slot, strand) => ({ base: wasm.localGet(FROM), offset: PAIR * (strand * width.inputs + slot) }),
     store: (slot, strand) => ({ base: wasm.localGet(TO), offset: PAIR * (strand * width.outputs + slot) }),
     firstLocal: 3,
@@ -71,6 +85,7 @@ function inWasm(code: Code, width: Width, pairs: number): Pick<BatchKernel, "inp
       body: [
         ...[...wasm.base, ...wasm.localSet(FROM)],
         ...[...wasm.base, ...wasm.i32Const(outputsAt), ...wasm.i32Add, ...wasm.localSet(TO)],
+        ...constants,
         ...wasm.loop([
           ...body,
           ...step(FROM, STRANDS * PAIR * width.inputs),

@@ -1,7 +1,8 @@
 /**
  * Straight-line code as WebAssembly SIMD: each operation works two doubles at once, so two returns (or two plans) are worked together.
  *
- * An amount that is read once stays on the stack; others get a local.
+ * An amount that is read once stays on the stack; others get a local. Constants have theirs set before the code, which may be in a loop:
+ * of a constant where it is read some engines make three instructions, each time, and where a local is one load at most.
  */
 import type { Code, Operation } from "./operations.ts";
 import { operands } from "./operations.ts";
@@ -32,27 +33,35 @@ interface Place {
 export function printWasm(
   { operations, stores }: Code,
   { load, store, firstLocal, strands }: WasmPlaces,
-): { body: number[]; v128Locals: number } {
+): { constants: number[]; body: number[]; v128Locals: number } {
   const uses = new Uint32Array(operations.length);
   for (const operation of operations) for (const of of operands(operation)) uses[of]!++;
   for (const { value } of stores) uses[value]!++;
   /** The first of the locals, one a strand, that hold an operation's value. */
   const locals = new Map<number, number>();
+  const constantLocals = new Map<number, number>();
+  let next = firstLocal;
 
+  const constants: number[] = [];
   const body: number[] = [];
   const append = (bytes: readonly number[]) => {
     for (const byte of bytes) body.push(byte);
   };
   const push = (place: number, strand: number): void => {
+    const operation = operations[place]!;
     const local = locals.get(place);
-    if (local === undefined) work(operations[place]!, strand);
+    if (operation.op === "constant") constant(operation.value);
+    else if (local === undefined) work(operation, strand);
     else append(wasm.localGet(local + strand));
   };
-  const work = (operation: Operation, strand: number): void => {
+  const constant = (value: number): void => {
+    const local = constantLocals.get(value) ?? next++;
+    if (!constantLocals.has(value)) constants.push(...wasm.f64x2Const(value), ...wasm.localSet(local));
+    constantLocals.set(value, local);
+    append(wasm.localGet(local));
+  };
+  const work = (operation: Exclude<Operation, { op: "constant" }>, strand: number): void => {
     switch (operation.op) {
-      case "constant":
-        append(wasm.f64x2Const(operation.value));
-        break;
       case "load": {
         const { base, offset } = load(operation.slot, strand);
         append(base);
@@ -63,7 +72,9 @@ export function printWasm(
         push(operation.then, strand);
         push(operation.otherwise, strand);
         push(operation.positive, strand);
-        for (const bytes of [wasm.f64x2Const(0), wasm.f64x2Gt, wasm.bitselect]) append(bytes);
+        constant(0);
+        append(wasm.f64x2Gt);
+        append(wasm.bitselect);
         break;
       default:
         for (const of of operands(operation)) push(of, strand);
@@ -71,15 +82,15 @@ export function printWasm(
     }
   };
 
-  let next = firstLocal;
   operations.forEach((operation, place) => {
     if (operation.op === "constant" || uses[place]! < 2) return;
+    const local = next;
+    next += strands;
     for (let strand = 0; strand < strands; strand++) {
       work(operation, strand);
-      append(wasm.localSet(next + strand));
+      append(wasm.localSet(local + strand));
     }
-    locals.set(place, next);
-    next += strands;
+    locals.set(place, local);
   });
   for (const { slot, value } of stores) {
     for (let strand = 0; strand < strands; strand++) {
@@ -89,7 +100,7 @@ export function printWasm(
       append(wasm.v128Store(offset));
     }
   }
-  return { body, v128Locals: next - firstLocal };
+  return { constants, body, v128Locals: next - firstLocal };
 }
 
 const instructions = {
