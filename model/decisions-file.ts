@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { check, type Rule } from "./check.ts";
 import type { Decision } from "./decisions.ts";
-import { type Document, type KeyPath, parseDocument, problemAt, within } from "./document.ts";
+import { type Document, type KeyPath, problemAt, within } from "./document.ts";
 import { mustBe } from "./file-kind.ts";
 import type { Plan } from "./plan.ts";
 import { PlanError } from "./plan-error.ts";
@@ -26,11 +26,6 @@ export function checkDecisions(document: Document, plan: Plan, rank = 1): Decisi
     ...decision,
     scenario: decision.scenario === undefined || decision.scenario === "all" ? null : decision.scenario,
   }));
-}
-
-/** As `checkDecisions`, from the text of a file. */
-export function parseDecisions(text: string, file: string, plan: Plan, rank = 1): Decision[] {
-  return checkDecisions(parseDocument(text, file), plan, rank);
 }
 
 /**

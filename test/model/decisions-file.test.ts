@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseDecisions } from "../../model/decisions-file.ts";
+import { checkDecisions } from "../../model/decisions-file.ts";
+import { parseDocument } from "../../model/document.ts";
 import { PlanError } from "../../model/plan-error.ts";
 import { readPlan } from "../../model/read-plan.ts";
 
 const plan = readPlan(join(import.meta.dirname, "fixtures", "contract.yaml"));
-const read = (text: string, rank?: number) => parseDecisions(text, "decisions.yaml", plan, rank);
+const read = (text: string, rank?: number) => checkDecisions(parseDocument(text, "decisions.yaml"), plan, rank);
 
 function problemsOf(text: string, rank?: number) {
   try {

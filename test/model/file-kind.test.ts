@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseDecisions } from "../../model/decisions-file.ts";
+import { checkDecisions } from "../../model/decisions-file.ts";
 import { parseDocument } from "../../model/document.ts";
 import { type FileKind, kindOf, mustBe } from "../../model/file-kind.ts";
 import { parseLaw } from "../../model/law-file.ts";
@@ -34,7 +34,7 @@ describe("in the place of another it is told for what it is, once", () => {
 
   test("a plan where decisions belong, whatever its own decisions are", () => {
     const plan = parsePlan(files.plan, "plan.yaml") as Plan;
-    expect(() => parseDecisions(`${files.plan}decisions: yearly\n`, "plan.yaml", plan)).toThrow(
+    expect(() => checkDecisions(parseDocument(`${files.plan}decisions: yearly\n`, "plan.yaml"), plan)).toThrow(
       "this is a plan, not a file of decisions.",
     );
   });
