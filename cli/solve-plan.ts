@@ -23,21 +23,27 @@ import { reportFile } from "./report/report-file.ts";
 import { search, searching } from "./search.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** @param started threads for the search; null: it works in this one */
-export async function solvePlan(given: Given, started: NodeThreads | null, terminal: Terminal): Promise<ExitCode> {
+/** @param threads for the search; null: it works in this one */
+export async function solvePlan(given: Given, threads: NodeThreads | null, terminal: Terminal): Promise<ExitCode> {
   const read = readPlan(given.file);
   const plan = given.law === undefined ? read : underLaw(read, namedLaw(given.law));
   const own = given.compare === undefined ? null : readDecided(plan, given.compare, undefined);
   const report = given.report === undefined ? null : reportFile(given.report);
   const starts = own === null ? [] : onOwnDates(plan, own.decisions);
   const isUncertain = plan.scenarios.length > 1;
+  const started = performance.now();
   const time = isUncertain ? given.time * FOR_SEARCH : given.time;
-  const solution = await search(plan, given.top, { ...given, time, started }, terminal, { starts });
+  const left = () => Math.max(0, given.time - (performance.now() - started) / 1000);
+  const solution = await search(plan, given.top, { ...given, time, started: threads }, terminal, { starts });
   if (solution === null) return exitCode.cannotBeMet;
   const uncertainty =
     isUncertain && solution.ranked.length > 0 && solution.ended !== "stopped"
-      ? await searching(plan, { ...given, time: given.time - time }, terminal, (solve, settings, about) =>
-          uncertaintyOf(plan, solution, solve, { ...settings, onQuestion: (question) => about(`${question}: `) }),
+      ? await searching(
+          plan,
+          { ...given, time: Math.min(given.time - time, left()) },
+          terminal,
+          (solve, settings, about) =>
+            uncertaintyOf(plan, solution, solve, { ...settings, onQuestion: (question) => about(`${question}: `) }),
         )
       : null;
   const compared =

@@ -5,7 +5,7 @@ import type { CompiledPlan } from "../model/compiled-plan.ts";
 import { yearOf } from "../model/dates.ts";
 import { integerReader, outputOf, yearOutputs } from "../model/readers.ts";
 import { scenarioRun } from "../model/run-scenario.ts";
-import { type Direction, holdingsOf } from "./moves.ts";
+import { type Direction, type Holdings, holdingsOf } from "./moves.ts";
 import type { BaselineName } from "./solution.ts";
 
 export function baselinesOf(compiled: CompiledPlan): Record<BaselineName, Float64Array> {
@@ -23,27 +23,29 @@ const exercises = ({ columns }: CompiledPlan) =>
   columns.flatMap((column, index) => (column.do === "exercise" ? [{ ...column, index }] : []));
 
 /** Takes as much of a direction as the holdings have. */
-function take(compiled: CompiledPlan, shares: Float64Array, direction: Direction): void {
-  const reach = holdingsOf(compiled).reach(shares, direction);
+function take(holdings: Holdings, shares: Float64Array, direction: Direction): void {
+  const reach = holdings.reach(shares, direction);
   for (const column of direction.columns) shares[column]! += Math.max(0, reach);
 }
 
 /** All that can be exercised on the first date on which anything can. */
 function exerciseAllNow(compiled: CompiledPlan): Float64Array {
   const shares = new Float64Array(compiled.columns.length);
+  const holdings = holdingsOf(compiled);
   const all = exercises(compiled);
-  for (const { date, index } of all) if (date === all[0]!.date) take(compiled, shares, one(index));
+  for (const { date, index } of all) if (date === all[0]!.date) take(holdings, shares, one(index));
   return shares;
 }
 
 /** Everything exercised and sold on the first date on which both can be done, as it vests. */
 function exerciseAndSell(compiled: CompiledPlan): Float64Array {
   const shares = new Float64Array(compiled.columns.length);
+  const holdings = holdingsOf(compiled);
   for (const { date, batch, index } of exercises(compiled)) {
     const sales = compiled.columns.flatMap((column, i) =>
       column.do === "sell" && column.batch === batch && column.date === date ? [i] : [],
     );
-    if (sales.length > 0) take(compiled, shares, one(index, ...sales));
+    if (sales.length > 0) take(holdings, shares, one(index, ...sales));
   }
   return shares;
 }

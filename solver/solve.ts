@@ -14,7 +14,7 @@ import type { Narrowed } from "./proof/narrow.ts";
 import { type Proof, prove } from "./proof/prove.ts";
 import type { ProofResult, ProofTask } from "./proof/prover.ts";
 import { type Reading, readingOf } from "./proof/reading.ts";
-import { rankedPlans } from "./rank.ts";
+import { rankerOf } from "./rank.ts";
 import { type Scorer, scorerOf } from "./scorer.ts";
 import type { Found } from "./search/finds.ts";
 import { type SearchResult, search } from "./search/search.ts";
@@ -32,8 +32,10 @@ const SEARCHED = 0.5;
 const PROVEN = 0.9;
 /** A better plan may come up while it is asked why the best is as it is: then that is asked of it, so many times. */
 const MOST_ROUNDS = 3;
+/** Seconds. */
+const A_MOMENT = 0.5;
 
-type Ranked = ReturnType<typeof rankedPlans>;
+type Ranked = ReturnType<ReturnType<typeof rankerOf>>;
 
 /** What the stages of a solve share. */
 interface Stages {
@@ -53,8 +55,8 @@ interface Stages {
   isEnough: (value: number) => boolean;
   /** Tells the caller how far it is. */
   report: (news: Partial<Progress>) => void;
-  /** Settles when a part of the time is over from now, or the caller has had enough. */
-  stopAfter: (part: number) => Promise<"time" | "stopped">;
+  /** Settles when a part of the time is over, counted from the beginning or (of a long time, so many seconds) from now; or the caller has had enough. */
+  stopAfter: (part: number, from?: "beginning" | "now", most?: number) => Promise<"time" | "stopped">;
 }
 
 /**
@@ -97,7 +99,11 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
       isEnough: (value) => options.enough !== undefined && sign * value >= sign * options.enough,
       report: (news) =>
         options.onProgress?.({ bound: simple().bound, ...Object.assign(progress, news), seconds: seconds() }),
-      stopAfter: (part) => stopped(options, part, over.signal),
+      stopAfter: (part, from = "beginning", most = Number.POSITIVE_INFINITY) => {
+        const past = from === "now" ? 0 : (performance.now() - started) / 1000;
+        const left = options.seconds === null ? null : Math.max(0, Math.min(part * options.seconds, most) - past);
+        return stopped(left, options.signal, over.signal);
+      },
     };
 
     const isAsked = options.why ?? true;
@@ -111,13 +117,14 @@ export async function solve(plan: Plan, options: SolveOptions): Promise<Solution
             boundBy: `${counted(proof.programs + 1, "linear program")} over parts of all plans`,
           }
         : simple();
+    const ranker = rankerOf(compiled, scorer, {
+      ...options,
+      bound: ended === "complete" ? null : bound,
+      baselines,
+    });
     const rank = () => {
       best();
-      return rankedPlans(compiled, scorer, found, {
-        ...options,
-        bound: ended === "complete" ? null : bound,
-        baselines,
-      });
+      return ranker(found);
     };
     const end = proof?.ended ?? ended;
     return {
@@ -155,6 +162,7 @@ async function searched(stages: Stages, stop: Promise<"time" | "stopped">) {
     ? await lookAtAll(pool)
     : await search(compiled, pool, {
         seed: options.seed,
+        scorer,
         starts: options.starts ?? [],
         near: options.near ?? [],
         stop: Promise.race([stopAfter(SEARCHED), enough]),
@@ -181,8 +189,7 @@ async function searched(stages: Stages, stop: Promise<"time" | "stopped">) {
   const isCut = result.ended === "time" || result.ended === "stopped";
   if (options.conflicts === false || result.ended === "stopped") throw infeasible([], isCut);
   // A search that was cut short has left time for why it found nothing.
-  const asked = conflictingLimits(compiled, pool, options.seed);
-  const conflicts = isCut ? await Promise.race([asked, stop]) : await asked;
+  const conflicts = await Promise.race([conflictingLimits(compiled, pool, options.seed), stop]);
   throw infeasible(typeof conflicts === "string" ? [] : conflicts, isCut);
 }
 
@@ -211,8 +218,11 @@ async function proven(
 /** Ranks, and asks of each ranked plan why it is as it is; should a better one come up, of that. */
 async function withReasons({ compiled, pool, scorer, found, stopAfter }: Stages, rank: () => Ranked): Promise<Ranked> {
   let ranking = rank();
+  const all = stopAfter(1 - PROVEN, "now");
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { whys, better } = await whyThesePlans(compiled, pool, ranking.ranked, stopAfter(1 - PROVEN));
+    // What comes up when the time is over is asked in a moment more.
+    const stop = round === 0 ? all : Promise.all([all, stopAfter(1 - PROVEN, "now", A_MOMENT)]);
+    const { whys, better } = await whyThesePlans(compiled, pool, ranking.ranked, stop);
     ranking.ranked.forEach((each, i) => {
       each.why = whys[i]!;
     });
@@ -235,13 +245,17 @@ async function lookAtAll(pool: Pool): Promise<SearchResult> {
   return { found: result.best, evaluated: result.evaluated, ended: "complete" };
 }
 
-/** Settles when a part of the time is over or the caller has had enough; listens no longer than the solve lasts. */
-function stopped({ seconds, signal }: SolveOptions, part: number, over: AbortSignal): Promise<"time" | "stopped"> {
+/** Settles when so many seconds are over (null: never) or the caller has had enough; listens no longer than the solve lasts. */
+function stopped(
+  seconds: number | null,
+  signal: AbortSignal | undefined,
+  over: AbortSignal,
+): Promise<"time" | "stopped"> {
   return new Promise((resolve) => {
     if (signal?.aborted) resolve("stopped");
     signal?.addEventListener("abort", () => resolve("stopped"), { once: true, signal: over });
     if (seconds === null) return;
-    const timer: { unref?: () => void } | number = setTimeout(() => resolve("time"), part * seconds * 1000);
+    const timer: { unref?: () => void } | number = setTimeout(() => resolve("time"), seconds * 1000);
     // In Node it would keep the process; a page's timers are mere numbers.
     if (typeof timer === "object") timer.unref?.();
   });

@@ -3,7 +3,7 @@ import type { Evaluation } from "../../model/evaluate.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Uncertainty } from "../../solver/uncertainty/uncertainty.ts";
 import type { Style } from "./style.ts";
-import { percent, wholeDollars, wrap } from "./words.ts";
+import { listed, percent, wholeDollars, wrap } from "./words.ts";
 
 /**
  * @param result what a ranked plan, or decisions of one's own, come to
@@ -36,7 +36,7 @@ export function uncertaintyText(
   );
 }
 
-function worths(recourse: Plan["recourse"], { waiting, knowing, riskLimits }: Uncertainty): string[] {
+function worths(recourse: Plan["recourse"], { waiting, knowing, riskLimits, unasked }: Uncertainty): string[] {
   const day = recourse?.reveals[0]?.date;
   const now =
     waiting === null
@@ -54,5 +54,15 @@ function worths(recourse: Plan["recourse"], { waiting, knowing, riskLimits }: Un
     ...riskLimits.map(
       ({ name, value, price }) => `${name} costs ${wholeDollars(price)}: without it ${wholeDollars(value)} was found.`,
     ),
+    ...(unasked.length === 0
+      ? []
+      : [
+          `There was no time to ask ${listed(unasked.map((each) => QUESTIONS[each] ?? `what ${each} costs`))}: --time gives it more.`,
+        ]),
   ];
 }
+
+const QUESTIONS: Readonly<Record<string, string>> = {
+  waiting: "what waiting is worth",
+  knowing: "what knowing the scenario would be worth",
+};

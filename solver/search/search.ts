@@ -7,7 +7,7 @@ import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import type { Pool } from "../pool/pool.ts";
 import { type Random, seeded } from "../random.ts";
 import { diverseList } from "../rank.ts";
-import { scorerOf } from "../scorer.ts";
+import { type Scorer, scorerOf } from "../scorer.ts";
 import type { Solution } from "../solution.ts";
 import { hasTangents } from "../tangents/tangent-step.ts";
 import type { Candidate, Task } from "../task.ts";
@@ -25,6 +25,8 @@ export interface SearchResult {
 
 interface SearchOptions {
   seed: number;
+  /** One that is there already. */
+  scorer?: Scorer;
   /** Candidates to start from, besides its own. */
   starts?: readonly Float64Array[];
   /** Answers of plans that differ a little: in place of its own starts, while they lead anywhere. */
@@ -63,9 +65,18 @@ const ELITE_DIFFERENCE = 0.01;
 export async function search(
   compiled: CompiledPlan,
   pool: Pool,
-  { seed, starts = [], near = [], stop, onResult, onBegun = () => {}, isProven = async () => false }: SearchOptions,
+  {
+    seed,
+    scorer = scorerOf(compiled),
+    starts = [],
+    near = [],
+    stop,
+    onResult,
+    onBegun = () => {},
+    isProven = async () => false,
+  }: SearchOptions,
 ): Promise<SearchResult> {
-  const finds = new Finds(pool, scorerOf(compiled), stop, onResult);
+  const finds = new Finds(pool, scorer, stop, onResult);
   const { found } = finds;
   const crossings = new Crossings(finds, seed);
   const graft = graftingOf(compiled, finds, seed);
@@ -77,7 +88,7 @@ export async function search(
   const waiting: Float64Array[] = [];
   /** What the search begins with where nothing is given. */
   function* own(): Generator<Float64Array> {
-    if (!byTangents) return yield* finds.kept(startsOf(compiled, seed));
+    if (!byTangents) return yield* finds.kept(startsOf(compiled, seed, scorer));
     const all = [...scattered(compiled, seed)];
     // Threads are at work on these while the others are made.
     const first = isGrafted ? GRAFTED.starts : FIRST;
@@ -115,7 +126,7 @@ export async function search(
   const beginFrom = isGrafted ? improveAndGraft : byTangents ? improveAndCross : improveAll;
   const besideNear = (): Promise<boolean> =>
     byTangents
-      ? finds.runAll([{ kind: "amid", starts: [...near, ...goodSparse(compiled, seed)], seed }])
+      ? finds.runAll([{ kind: "amid", starts: [...near, ...goodSparse(compiled, seed, scorer)], seed }])
       : improveAll(finds.kept(near));
 
   const given = improveAll(finds.kept(starts));
@@ -153,7 +164,7 @@ export async function search(
     without = finds.isBetterThan(before) || begins.length > 0 ? 0 : without + 1;
   }
   // Along tangents they would all come to the same; as they are they are of other kinds.
-  const sparse = byTangents && !isNear && finds.ended !== "stopped" ? bestSparse(compiled, seeded(seed)) : [];
+  const sparse = byTangents && !isNear && finds.ended !== "stopped" ? bestSparse(compiled, seeded(seed), scorer) : [];
   for (const shares of sparse) finds.keep(shares);
   return { found, evaluated: finds.evaluated, ended: finds.ended };
 }

@@ -9,7 +9,7 @@ import { baselinesOf, crossoverEachYear } from "../baselines.ts";
 import { holdingsOf, unitsOf } from "../moves.ts";
 import { type Random, seeded } from "../random.ts";
 import { diverseList } from "../rank.ts";
-import { scorerOf } from "../scorer.ts";
+import { type Scorer, scorerOf } from "../scorer.ts";
 
 /** More lead to hardly any more plans; the rounds that follow do. */
 const SCATTERED = 8;
@@ -17,25 +17,30 @@ const RANDOM_STARTS = 5;
 /** Beside answers of plans that differ a little: plans of other kinds, and of how many each is the best. */
 const GOOD_SPARSE = 2;
 const DRAWN_FOR_ONE = 20;
-/** Of so many sparse random plans the best become starts. */
+/** Of so many sparse random plans the best become starts; of a large plan fewer, so that they take a second at most. */
 const RANDOM_TRIALS = 3000;
+const MOST_NUMBERS_DRAWN = 6_000_000;
 
 /**
  * Candidates that the holdings allow, no two alike; limits may be broken: they are repaired. Made one after the other, so that the
  * first can be improved while the later ones are found.
  */
-export function* startsOf(compiled: CompiledPlan, seed: number): Generator<Float64Array> {
+export function* startsOf(
+  compiled: CompiledPlan,
+  seed: number,
+  scorer: Scorer = scorerOf(compiled),
+): Generator<Float64Array> {
   const seen = new Set<string>();
-  for (const shares of all(compiled, seed)) {
+  for (const shares of all(compiled, seed, scorer)) {
     const key = shares.join();
     if (!seen.has(key)) yield shares;
     seen.add(key);
   }
 }
 
-function* all(compiled: CompiledPlan, seed: number): Generator<Float64Array> {
+function* all(compiled: CompiledPlan, seed: number, scorer: Scorer): Generator<Float64Array> {
   yield* triedByHand(compiled);
-  yield* bestSparse(compiled, seeded(seed));
+  yield* bestSparse(compiled, seeded(seed), scorer);
 }
 
 /** The plans that a user would try, and crossovers of some years only. */
@@ -47,23 +52,35 @@ export function* triedByHand(compiled: CompiledPlan): Generator<Float64Array> {
 }
 
 /** The best unlike ones of many sparse random plans. */
-export function bestSparse(compiled: CompiledPlan, random: Random): Float64Array[] {
+export function bestSparse(compiled: CompiledPlan, random: Random, scorer: Scorer): Float64Array[] {
   const make = sparsePlans(compiled);
-  const scorer = scorerOf(compiled);
-  const trials = Array.from({ length: RANDOM_TRIALS }, () => ({
-    shares: new Float64Array(compiled.columns.length),
-    score: 0,
-  }));
-  for (const { shares } of trials) make(random, shares);
+  // Of a large plan they would fill the memory if they were kept whole.
+  const drawn = new Float64Array(compiled.columns.length);
+  const count = Math.min(RANDOM_TRIALS, Math.ceil(MOST_NUMBERS_DRAWN / (drawn.length * compiled.scenarios.length)));
+  const trials = Array.from({ length: count }, () => {
+    make(random, drawn);
+    const columns = [...drawn.keys()].filter((column) => drawn[column]! > 0);
+    return { columns, counts: columns.map((column) => drawn[column]!), score: 0 };
+  });
+  const put = ({ columns, counts }: (typeof trials)[number], shares: Float64Array) => {
+    shares.fill(0);
+    columns.forEach((column, i) => {
+      shares[column] = counts[i]!;
+    });
+    return shares;
+  };
   scorer.scoreAll(
-    RANDOM_TRIALS,
-    (i, shares) => shares.set(trials[i]!.shares),
+    count,
+    (i, shares) => put(trials[i]!, shares),
     (i, { score }) => {
       trials[i]!.score = score;
     },
   );
   trials.sort((a, b) => b.score - a.score);
-  return diverseList(compiled, trials, RANDOM_STARTS).map(({ shares }) => shares);
+  function* whole() {
+    for (const trial of trials) yield { shares: put(trial, new Float64Array(drawn.length)) };
+  }
+  return diverseList(compiled, whole(), RANDOM_STARTS).map(({ shares }) => shares);
 }
 
 /** Sparse random plans, for a search by tangents. */
@@ -78,9 +95,8 @@ export function* scattered(compiled: CompiledPlan, seed: number): Generator<Floa
 }
 
 /** Sparse random plans, each the best of a few: along tangents these lead further. */
-export function* goodSparse(compiled: CompiledPlan, seed: number): Generator<Float64Array> {
+export function* goodSparse(compiled: CompiledPlan, seed: number, scorer: Scorer): Generator<Float64Array> {
   const make = sparsePlans(compiled);
-  const scorer = scorerOf(compiled);
   const random = seeded(seed);
   for (let i = 0; i < GOOD_SPARSE; i++) {
     const drawn = Array.from({ length: DRAWN_FOR_ONE }, () => {

@@ -21,6 +21,8 @@ export interface Uncertainty {
   knowing: { value: number; known: number } | null;
   /** What the best value would be without each limit on risk, and what the limit costs; dollars. */
   riskLimits: { name: `limits.${RiskLimitName}`; value: number; price: number }[];
+  /** For which of these there was no time. */
+  unasked: ("waiting" | "knowing" | `limits.${RiskLimitName}`)[];
 }
 
 /** Each is a solve of its own. */
@@ -57,6 +59,14 @@ async function uncertaintyOn(
   const solves = held.length + (plan.recourse === null ? 0 : 1) + (asksKnown ? plan.scenarios.length : 0);
   const seconds = options.seconds === null ? null : options.seconds / Math.max(1, solves);
   const { onProgress: _, onQuestion = () => {}, ...quiet } = options;
+  const unasked: Uncertainty["unasked"] = [];
+  const started = performance.now();
+  /** A large plan's searches take longer to begin than their part of the time is. */
+  const isTimeFor = (question: Uncertainty["unasked"][number]): boolean => {
+    const isTime = options.seconds === null || performance.now() - started < options.seconds * 1000;
+    if (!isTime) unasked.push(question);
+    return isTime;
+  };
   const bestValue = async (about: string, other: Plan, starts: Float64Array[] = []): Promise<number | null> => {
     onQuestion(about);
     const found = await bestOf(other, solve, { ...quiet, seconds, starts, programs: 0 });
@@ -67,7 +77,7 @@ async function uncertaintyOn(
     value === null || sign * value < sign * than ? than : value;
 
   let waiting: Uncertainty["waiting"] = null;
-  if (plan.recourse !== null) {
+  if (plan.recourse !== null && isTimeFor("waiting")) {
     const found = await bestValue("all decided now", { ...plan, recourse: null });
     // What decides all now could be done with recourse too.
     const decidedNow = found === null ? null : sign * Math.min(sign * found, sign * best.value);
@@ -77,11 +87,11 @@ async function uncertaintyOn(
   if (asksKnown) {
     let known: number | null = 0;
     for (const scenario of plan.scenarios) {
+      if (!isTimeFor("knowing")) known = null;
+      if (known === null) break;
       const surely = { ...plan, recourse: null, scenarios: [{ ...scenario, probability: 1 }] };
       const alone = await bestValue(`${scenario.name} known`, surely);
-      if (alone === null) known = null;
-      if (known === null) break;
-      known += scenario.probability * alone!;
+      known = alone === null ? null : known + scenario.probability * alone;
     }
     const least = known === null ? null : cents(notWorse(known, best.value));
     if (least !== null) knowing = { known: least, value: cents(sign * (least - best.value)) };
@@ -89,10 +99,11 @@ async function uncertaintyOn(
   const riskLimits: Uncertainty["riskLimits"] = [];
   const { shares } = sharesOf(compilePlan(plan), best.decisions);
   for (const name of held) {
+    if (!isTimeFor(`limits.${name}`)) continue;
     const free = { ...plan, limits: { ...plan.limits, [name]: null } };
     const without = await bestValue(`without limits.${name}`, free, [shares]);
     const value = notWorse(without, best.value);
     riskLimits.push({ name: `limits.${name}`, value, price: cents(sign * (value - best.value)) });
   }
-  return { waiting, knowing, riskLimits };
+  return { waiting, knowing, riskLimits, unasked };
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compilePlan } from "../../model/compiled-plan.ts";
 import { parsePlan } from "../../model/parse-plan.ts";
 import { scorerOf } from "../../solver/scorer.ts";
-import { tidied } from "../../solver/tidy.ts";
+import { tidierOf } from "../../solver/tidy.ts";
 
 /**
  * A gain of 9 a share in 2026, of which 996 shares have room at 0 %: 49,450 and 16,100 less wages of 56,586 are 8,964.
@@ -23,7 +23,7 @@ lots:
 decisions: [2026-12-15]
 `;
   const compiled = compilePlan(parsePlan(text, "plan.yaml"));
-  return tidied(compiled, scorerOf(compiled), Float64Array.of(shares))[0]!;
+  return tidierOf(compiled, scorerOf(compiled))(Float64Array.of(shares))[0]!;
 }
 
 test("a few shares that a sale would leave are sold with the others", () => {

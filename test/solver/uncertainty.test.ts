@@ -6,10 +6,13 @@ import { uncertaintyOf } from "../../solver/uncertainty/uncertainty.ts";
 import { inThisThread } from "./small-plans.ts";
 import { upOrDown } from "./up-or-down.ts";
 
-const asked = async (more: string) => {
+const asked = async (more: string, seconds: number | null = null) => {
   const of = parsePlan(upOrDown({ more }), "hand.yaml");
   const solution = await solve(of, inThisThread);
-  return { value: solution.ranked[0]!.value, ...(await uncertaintyOf(of, solution, solve, inThisThread)) };
+  return {
+    value: solution.ranked[0]!.value,
+    ...(await uncertaintyOf(of, solution, solve, { ...inThisThread, seconds })),
+  };
 };
 
 test("waiting is worth what it saves where the share falls", async () => {
@@ -20,6 +23,16 @@ test("waiting is worth what it saves where the share falls", async () => {
     // All that could be known is known in time.
     knowing: { value: 0, known: 11_000 },
     riskLimits: [],
+    unasked: [],
+  });
+});
+
+test("what there is no time for is not asked, and named", async () => {
+  expect(await asked("recourse: {reveal: 2025-07-01}", 0)).toMatchObject({
+    ...{ waiting: null, knowing: null, unasked: ["waiting", "knowing"] },
+  });
+  expect(await asked("limits: {worstCase: {loss: 1500}}", 0)).toMatchObject({
+    ...{ riskLimits: [], unasked: ["limits.worstCase"] },
   });
 });
 
@@ -31,5 +44,6 @@ test("without recourse, knowing is worth those 450; a limit on the worst case co
     waiting: null,
     knowing: null,
     riskLimits: [{ name: "limits.worstCase", value: 10_550, price: 550 }],
+    unasked: [],
   });
 });
