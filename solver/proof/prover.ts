@@ -116,78 +116,74 @@ export function proverOf(
     return broken === 0 && sign * value > known ? whole.shares : null;
   };
 
+  const relax = (task: ProofTask & { kind: "relax" }): ProofResult => {
+    const { within } = task;
+    const region = within === null ? whole() : meet(bounds, within.region, within.boxes);
+    if (region === null) {
+      return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, wrong: 0, promising: null };
+    }
+    const reached = explorer.explore(region, task, null, ROUNDS_AT_ROOT);
+    const { bound, parts, point, holds, worth, wrong } = reached;
+    const promising = point === null ? null : { shares: sharesAt(point), worth, holds };
+    return { kind: "relax", region: parts?.length === 0 ? null : reached.whole, bound, wrong, promising };
+  };
+
+  const explore = (task: ProofTask & { kind: "explore" }): ProofResult => {
+    const history = task.history ?? noHistory(program.hinges.length);
+    const before = relaxation.solved();
+    const { least } = task;
+    let open: Region[] = [task.region];
+    let closed = Number.NEGATIVE_INFINITY;
+    let promising: Promising | null = null;
+    let found: Whole | null = null;
+    while (open.length > 0 && relaxation.solved() - before < task.programs) {
+      const next = open.reduce((best, region, i) => (region.bound > open[best]!.bound ? i : best), 0);
+      const [region] = open.splice(next, 1) as [Region];
+      const { bound, parts, point, holds, worth } = explorer.explore(region, task, history);
+      if (point !== null && holds !== null && worth > least) {
+        const near = wholeShares.bestOf(trades.nearest(sharesAt(point), holds));
+        if (near !== null && near.score > (found?.score ?? Number.NEGATIVE_INFINITY)) found = near;
+      }
+      if (point !== null && bound > least && worth > (promising?.worth ?? least)) {
+        promising = { shares: sharesAt(point), worth, holds };
+      }
+      if (parts === null || bound <= least) closed = Math.max(closed, bound);
+      else open = [...open, ...parts];
+    }
+    const programs = relaxation.solved() - before;
+    return { kind: "explore", open, closed, history, promising, found: ifBetter(found, task.known), programs };
+  };
+
+  const settleNear = ({ near, known }: ProofTask & { kind: "settle" }): ProofResult => {
+    const { shares: point, worth, holds } = near;
+    let best = wholeShares.beside(point, holds === null ? [] : trades.all(point, holds));
+    let used = point;
+    if (best.score < worth - Math.max(1, NEAR_ENOUGH * Math.abs(worth))) {
+      const shares = best.shares.slice();
+      const random = seeded(1);
+      approach(shares, best.score, random);
+      best = better(best, { shares, score: settle(shares, scorer.score(shares).score, random) });
+      used = best.shares;
+    }
+    const isInReach = best.score > known - Math.max(1, REACH * Math.abs(known));
+    return { kind: "settle", found: ifBetter(isInReach ? wholeShares.changed(best, used) : best, known) };
+  };
+
   const work = (task: ProofTask): ProofResult => {
     switch (task.kind) {
       case "ready":
         return { kind: "ready" };
-      case "relax": {
-        const { within } = task;
-        const region = within === null ? whole() : meet(bounds, within.region, within.boxes);
-        if (region === null)
-          return { kind: "relax", region: null, bound: Number.NEGATIVE_INFINITY, wrong: 0, promising: null };
-        const {
-          bound,
-          parts,
-          point,
-          holds,
-          worth,
-          wrong,
-          whole: next,
-        } = explorer.explore(region, task, null, ROUNDS_AT_ROOT);
-        const promising = point === null ? null : { shares: sharesAt(point), worth, holds };
-        return { kind: "relax", region: parts?.length === 0 ? null : next, bound, wrong, promising };
-      }
+      case "relax":
+        return relax(task);
       case "tighten": {
         const before = relaxation.solved();
         const box = tightened({ program, objective, relaxation, bounds }, task.region, task.known, task.share);
         return { kind: "tighten", box, programs: relaxation.solved() - before };
       }
-      case "explore": {
-        const history = task.history ?? noHistory(program.hinges.length);
-        const before = relaxation.solved();
-        let open: Region[] = [task.region];
-        let closed = Number.NEGATIVE_INFINITY;
-        const { least } = task;
-        let promising: Promising | null = null;
-        let found: Whole | null = null;
-        while (open.length > 0 && relaxation.solved() - before < task.programs) {
-          const next = open.reduce((best, region, i) => (region.bound > open[best]!.bound ? i : best), 0);
-          const [region] = open.splice(next, 1) as [Region];
-          const { bound, parts, point, holds, worth } = explorer.explore(region, task, history);
-          if (point !== null && holds !== null && worth > least) {
-            const near = wholeShares.bestOf(trades.nearest(sharesAt(point), holds));
-            if (near !== null && near.score > (found?.score ?? Number.NEGATIVE_INFINITY)) found = near;
-          }
-          if (point !== null && bound > least && worth > (promising?.worth ?? least)) {
-            promising = { shares: sharesAt(point), worth, holds };
-          }
-          if (parts === null || bound <= least) closed = Math.max(closed, bound);
-          else open = [...open, ...parts];
-        }
-        return {
-          kind: "explore",
-          open,
-          closed,
-          history,
-          promising,
-          found: ifBetter(found, task.known),
-          programs: relaxation.solved() - before,
-        };
-      }
-      case "settle": {
-        const { shares: point, worth, holds } = task.near;
-        let near = wholeShares.beside(point, holds === null ? [] : trades.all(point, holds));
-        let used = point;
-        if (near.score < worth - Math.max(1, NEAR_ENOUGH * Math.abs(worth))) {
-          const shares = near.shares.slice();
-          const random = seeded(1);
-          approach(shares, near.score, random);
-          near = better(near, { shares, score: settle(shares, scorer.score(shares).score, random) });
-          used = near.shares;
-        }
-        const isInReach = near.score > task.known - Math.max(1, REACH * Math.abs(task.known));
-        return { kind: "settle", found: ifBetter(isInReach ? wholeShares.changed(near, used) : near, task.known) };
-      }
+      case "explore":
+        return explore(task);
+      case "settle":
+        return settleNear(task);
     }
   };
   return Object.assign(work, { dispose: relaxation.dispose });

@@ -1,17 +1,15 @@
 /**
  * The linear relaxation of a program over a box: its rows, a chord over each hinge, and inequalities found on the way.
  *
- * HiGHS finds multipliers; what counts as a bound is worked out here from them, and is right whatever they are: any multipliers give
- * a bound, the best ones a tight one. So tolerances of the solver can make a bound worse, never wrong.
- *
- * @source Neumaier and Shcherbina: Safe bounds in linear and mixed-integer linear programming. Math. Programming 99, 2004
+ * HiGHS finds multipliers; what counts as a bound is worked out from them (safe-bound.ts), and is right whatever they are.
  */
 import type * as highsModule from "highs";
 import type { Affine } from "../../tax/graph/affine.ts";
 import type { Box } from "../../tax/graph/program/bounds.ts";
-import type { Hinge, Program } from "../../tax/graph/program/program.ts";
+import type { Program } from "../../tax/graph/program/program.ts";
 import { attempt } from "../highs.ts";
 import { giveWay } from "../pool/give-way.ts";
+import { SafeBound } from "./safe-bound.ts";
 
 /** A sum that is at most 0 in the box it was found in. */
 export interface Inequality {
@@ -63,8 +61,6 @@ export interface Relaxation {
   dispose: () => void;
 }
 
-/** Of all magnitudes added up: above any rounding of the coefficients and the sums. */
-const ROUNDING = 1e-12;
 /** Of the simplex method in one program, a second or two: what its multipliers say by then counts. Counted, so that every machine ends alike. */
 const MOST_ITERATIONS = 20_000;
 const OPTIMAL = 7;
@@ -194,48 +190,21 @@ export function relaxationOf(
 
   /** What no point of the box can exceed, by any multipliers of the rows; and what is left of the objective, by variable. */
   const boundBy = (objective: Affine | null, multipliers: Float64Array): { bound: number; rates: Float64Array } => {
-    const rest = new Float64Array(box.lower.length);
-    let total = objective?.constant ?? 0;
-    let magnitude = Math.abs(total);
-    if (objective !== null) for (const [index, rate] of objective.terms) rest[index] = rate;
-    const use = (
-      multiplier: number,
-      low: number,
-      high: number,
-      columns: ArrayLike<number>,
-      rates: ArrayLike<number>,
-    ) => {
-      const side = multiplier > 0 ? high : low;
-      if (multiplier === 0 || !Number.isFinite(side)) return;
-      total += multiplier * side;
-      magnitude += Math.abs(multiplier * side);
-      for (let k = 0; k < columns.length; k++) {
-        const part = multiplier * rates[k]!;
-        rest[columns[k]!]! -= part;
-        magnitude += Math.abs(part) * Math.max(Math.abs(box.lower[columns[k]!]!), Math.abs(box.upper[columns[k]!]!));
-      }
-    };
+    const safe = new SafeBound(box, objective);
     program.rows.forEach(({ low, high, columns, coefficients }, r) => {
-      if (rowAt[r] !== NOWHERE) use(multipliers[rowAt[r]!]!, low, high, columns, coefficients);
+      if (rowAt[r] !== NOWHERE) safe.use(multipliers[rowAt[r]!]!, low, high, columns, coefficients);
     });
-    program.hinges.forEach(({ before, after }: Hinge, h) => {
+    program.hinges.forEach(({ before, after }, h) => {
       const multiplier = chordAt[h] === NOWHERE ? 0 : multipliers[chordAt[h]!]!;
       if (multiplier <= 0) return;
       const { slope, most } = chord(box.lower[before]!, box.upper[before]!);
-      use(multiplier, Number.NEGATIVE_INFINITY, most, [after, before], [1, -slope]);
+      safe.use(multiplier, Number.NEGATIVE_INFINITY, most, [after, before], [1, -slope]);
     });
     extra.forEach(({ sum }, i) => {
       const multiplier = Math.max(0, multipliers[rowsOfModel() + i]!);
-      use(multiplier, Number.NEGATIVE_INFINITY, -sum.constant, [...sum.terms.keys()], [...sum.terms.values()]);
+      safe.use(multiplier, Number.NEGATIVE_INFINITY, -sum.constant, [...sum.terms.keys()], [...sum.terms.values()]);
     });
-    for (let index = 0; index < rest.length; index++) {
-      const rate = rest[index]!;
-      const end = rate > 0 ? box.upper[index]! : box.lower[index]!;
-      if (rate === 0) continue;
-      total += rate * end;
-      magnitude += Math.abs(rate * end);
-    }
-    return { bound: total + ROUNDING * magnitude, rates: rest };
+    return safe.result();
   };
 
   const relaxed = (
