@@ -4,8 +4,8 @@
  * Rounds of tasks as in the search, each made from what the one before brought: how many workers there are does not matter.
  */
 import type { Box } from "../../tax/graph/program/bounds.ts";
-import type { History, Region } from "./explore.ts";
 import type { Promising, ProofResult, ProofTask } from "./prover.ts";
+import type { History, Region } from "./region.ts";
 
 export interface Proof {
   /** No plan is worth more, in dollars of the objective made large. */

@@ -10,8 +10,9 @@ import { addPlan } from "../program/plan-program.ts";
 import { seeded } from "../random.ts";
 import type { Improver } from "../search/improver.ts";
 import { better, REACH, type Whole, wholeSharesOf } from "../search/whole-shares.ts";
-import { Explorer, type History, noHistory, type Region } from "./explore.ts";
+import { Explorer } from "./explore.ts";
 import { asNarrowed, narrowedScenario } from "./narrow.ts";
+import { type History, noHistory, type Region } from "./region.ts";
 import { relaxationOf } from "./relaxation.ts";
 import { type Holds, shareLatticesOf } from "./share-lattice.ts";
 import { sumsOf } from "./sums-of-shares.ts";
@@ -94,7 +95,7 @@ export function proverOf(
   relaxation.scale();
   const bounds = boundsReader(program);
   const latticeAt = shareLatticesOf(compiled, program, plan);
-  const explorer = new Explorer(program, { objective, shares }, relaxation, bounds, sumsOf(latticeAt));
+  const explorer = new Explorer({ program, objective, shares, relaxation, bounds, sums: sumsOf(latticeAt) });
 
   const trades = tradesOf(latticeAt);
   const wholeShares = wholeSharesOf(compiled, scorer);

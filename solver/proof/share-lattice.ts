@@ -13,6 +13,7 @@ import type { Hinge, Program } from "../../tax/graph/program/program.ts";
 import { lawOf } from "../program/law-program.ts";
 import type { PlanProgram } from "../program/plan-program.ts";
 import { reduced } from "./lattice.ts";
+import type { Relaxed } from "./relaxation.ts";
 
 /** What holds a point: dollars of the bound by a unit of each variable, of each row and of each other sum away from where they are. */
 export interface Holds {
@@ -20,6 +21,19 @@ export interface Holds {
   rows: readonly (readonly [row: number, rate: number])[];
   /** Sums that are at most 0, with the hinge that each is for; null: none. */
   sums: readonly { sum: Affine; hinge: number | null; rate: number }[];
+}
+
+/** Dollars by a unit below which nothing is held. */
+const LEAST_HOLD = 1e-6;
+
+/** What holds a point of a program's relaxation. */
+export function holdsOf({ rows }: Program, { rates, rowPull, sums }: Relaxed): Holds {
+  const isAny = ([, rate]: readonly [number, number]) => Math.abs(rate) > LEAST_HOLD;
+  return {
+    variables: Array.from(rates, (rate, index) => [index, rate] as const).filter(isAny),
+    rows: rows.map((_, row) => [row, rowPull(row)] as const).filter(isAny),
+    sums: sums.filter(({ rate }) => rate > LEAST_HOLD),
+  };
 }
 
 /** What trades are looked at. */

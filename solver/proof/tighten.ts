@@ -6,7 +6,7 @@ import { type Affine, constantOf, single } from "../../tax/graph/affine.ts";
 import type { BoundsReader, Box } from "../../tax/graph/program/bounds.ts";
 import type { Program } from "../../tax/graph/program/program.ts";
 import { plus, times } from "../../tax/graph/program/rounded.ts";
-import type { Region } from "./explore.ts";
+import type { Region } from "./region.ts";
 import type { Relaxation } from "./relaxation.ts";
 
 /** Hinges whose sums are narrowed in a round. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { highs } from "../../../solver/highs.ts";
-import { Explorer, noHistory } from "../../../solver/proof/explore.ts";
+import { Explorer } from "../../../solver/proof/explore.ts";
+import { noHistory } from "../../../solver/proof/region.ts";
 import { relaxationOf } from "../../../solver/proof/relaxation.ts";
 import { type Affine, constantOf, single } from "../../../tax/graph/affine.ts";
 import { boundsReader, boxOf } from "../../../tax/graph/program/bounds.ts";
@@ -12,7 +13,11 @@ async function splitOf(program: Program, objective: Affine) {
   const relaxation = relaxationOf(await highs(), program);
   relaxation.grow();
   relaxation.scale();
-  const explorer = new Explorer(program, { objective, shares: [] }, relaxation, boundsReader(program), () => []);
+  const explorer = new Explorer({
+    ...{ program, objective, shares: [], relaxation },
+    bounds: boundsReader(program),
+    sums: () => [],
+  });
   const whole = { box: boxOf(program), bound: Number.POSITIVE_INFINITY, inequalities: [], basis: null, depth: 0 };
   const { parts } = explorer.explore(whole, { least: -1, known: -1 }, noHistory(program.hinges.length));
   relaxation.dispose();
