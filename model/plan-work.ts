@@ -108,7 +108,7 @@ export function planWork(compiled: CompiledPlan, of: CompiledScenario, withheld:
   }
 
   const toCents = (machine: Arithmetic, units: number) =>
-    floorOfQuotient(machine, units, unitsPerCent / 2, unitsPerCent);
+    floorOfQuotient(machine, units, 1, unitsPerCent / 2, unitsPerCent);
 
   // Most inputs of most years are zero whatever is decided.
   const touched = new Set(matrix.entryRows);

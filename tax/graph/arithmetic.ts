@@ -23,8 +23,8 @@ export const onNumbers: Arithmetic = {
 };
 
 /**
- * floor((value + plus) / by), of integers below 2^50, without a division: half of one more cannot reach the next whole quotient, and
- * keeps the product so far from the last one that its rounding does no harm.
+ * floor((value * times + plus) / by) without a division, where value * times + plus is an integer below 2^50: half of one more cannot
+ * reach the next whole quotient, and keeps the sum so far from the last one that its three roundings do no harm.
  */
-export const floorOfQuotient = (to: Arithmetic, value: number, plus: number, by: number): number =>
-  to.floor(to.multiply(to.add(value, to.constant(plus + 0.5)), to.constant(1 / by)));
+export const floorOfQuotient = (to: Arithmetic, value: number, times: number, plus: number, by: number): number =>
+  to.floor(to.add(to.multiply(value, to.constant(times / by)), to.constant((plus + 0.5) / by)));

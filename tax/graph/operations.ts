@@ -44,6 +44,7 @@ export class CodeWriter implements Arithmetic {
   readonly operations: Operation[] = [];
   readonly stores: { slot: number; value: number }[] = [];
   readonly #places = new Map<string, number>();
+  readonly #depths: number[] = [];
 
   load = (slot: number): number => this.#place({ op: "load", slot });
 
@@ -99,6 +100,9 @@ export class CodeWriter implements Arithmetic {
     return operation.op === "constant" ? operation.value : undefined;
   }
 
+  /** How many operations, one after the other, an operation waits for, itself among them. */
+  depthOf = (place: number): number => this.#depths[place]!;
+
   /**
    * @param isKept whether a slot is read later on; all are, unless told
    * @returns what was written, without what no store that is kept needs
@@ -135,6 +139,8 @@ export class CodeWriter implements Arithmetic {
     if (existing !== undefined) return existing;
     const place = this.operations.push(operation) - 1;
     this.#places.set(key, place);
+    const waits = operands(operation).map(this.depthOf);
+    this.#depths.push(waits.length === 0 ? 0 : 1 + Math.max(...waits));
     return place;
   }
 }
