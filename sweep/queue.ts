@@ -8,16 +8,14 @@
  * that a sweep and a worker of different builds are told of each other.
  */
 import { createHash } from "node:crypto";
-import type { Redis } from "ioredis";
-import type { Block } from "./columns.ts";
+import { decoded } from "./block-text.ts";
 import { StoreError } from "./duckdb.ts";
-import { executorOf } from "./executors.ts";
 import { present } from "./presence.ts";
+import { type BlockJob, connectionsTo, libraries, type QueueOptions, queueOf, shown, textsKey } from "./redis.ts";
 import type { Executor } from "./run-sweep.ts";
 import { digestsOf, type SweepTexts } from "./sweep.ts";
 import type { Work } from "./work.ts";
 
-const QUEUE = "crossover-sweep";
 /** Blocks in Redis at a time, so that no worker waits for another. */
 const SLOTS = 64;
 /** Results that nobody fetches leave Redis after a week. */
@@ -25,26 +23,6 @@ const KEPT_SECONDS = 7 * 86_400;
 /** How long Redis may be gone before a sweep ends (to be resumed). */
 const PATIENCE_SECONDS = 60;
 const WAIT_MILLISECONDS = 2000;
-/** A worker that has not been heard of for so long has died. */
-const LOCK_MILLISECONDS = 10_000;
-
-export interface QueueOptions {
-  /** Of the program: its version and what tells builds of one version apart. */
-  build: string;
-  /** Takes sentences for a person who watches. */
-  tell: (sentence: string) => void;
-}
-
-interface BlockJob {
-  sweep: string;
-  first: number;
-  count: number;
-  near?: readonly string[];
-}
-
-const queueOf = (build: string): string => `${QUEUE}-${build}`;
-
-const textsKey = (sweep: string): string => `${QUEUE}:texts:${sweep}`;
 
 /** The same files make the same sweep. */
 const nameOf = (texts: SweepTexts): string =>
@@ -52,58 +30,6 @@ const nameOf = (texts: SweepTexts): string =>
     .update(JSON.stringify(digestsOf(texts)))
     .digest("hex")
     .slice(0, 24);
-
-async function libraries() {
-  try {
-    const [bullmq, { Redis }] = await Promise.all([import("bullmq"), import("ioredis")]);
-    return { ...bullmq, Redis };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n")[0]! : String(error);
-    throw new StoreError(
-      `a queue needs BullMQ, which cannot be loaded: ${reason}.`,
-      "Install it: npm install bullmq ioredis.",
-    );
-  }
-}
-
-type Libraries = Awaited<ReturnType<typeof libraries>>;
-
-/** @throws {StoreError} where nothing answers there */
-async function connectionsTo(url: string, { Redis: Client }: Libraries): Promise<() => Redis> {
-  if (!/^rediss?:\/\//.test(url)) {
-    throw new StoreError(`--queue ${url} is no address of Redis.`, "Give one such as redis://localhost:6379.");
-  }
-  const probe = new Client(url, {
-    lazyConnect: true,
-    retryStrategy: () => null,
-    connectTimeout: 5000,
-    maxRetriesPerRequest: 0,
-  });
-  probe.on("error", () => {});
-  try {
-    await probe.connect();
-    await probe.ping();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError(
-      `Redis does not answer at ${shown(url)}: ${reason}.`,
-      "Start it (redis-server --appendonly yes), or mend the address.",
-    );
-  } finally {
-    probe.disconnect();
-  }
-  return () => {
-    const client = new Client(url, {
-      maxRetriesPerRequest: null,
-      retryStrategy: (times) => Math.min(times * 100, 1000),
-    });
-    client.on("error", () => {});
-    return client;
-  };
-}
-
-/** Without a password. */
-const shown = (url: string): string => url.replace(/\/\/[^@/]*@/, "//");
 
 /**
  * Blocks of one sweep, worked by whoever takes them from Redis.
@@ -194,106 +120,5 @@ export async function queueExecutor(
       ]);
       for (const client of [own, listening]) client.disconnect();
     },
-  };
-}
-
-export interface QueueWorker {
-  close: () => Promise<void>;
-}
-
-/**
- * Takes blocks of any sweep from Redis, until it is closed.
- *
- * @param threads that work them; 0 works in this one
- * @param onBlock is told of each block that is done
- */
-export async function queueWorker(
-  url: string,
-  threads: number,
-  { build, tell }: QueueOptions,
-  onBlock: (points: number) => void = () => {},
-): Promise<QueueWorker> {
-  const lib = await libraries();
-  const connect = await connectionsTo(url, lib);
-  const [own, reading] = [connect(), connect()];
-  /** The sweep in hand: one follows another. */
-  let inHand: { sweep: string; executor: Promise<Executor> } | null = null;
-  const executorFor = (sweep: string): Promise<Executor> => {
-    if (inHand?.sweep === sweep) return inHand.executor;
-    inHand?.executor.then((executor) => executor.close()).catch(() => {});
-    const executor = reading.get(textsKey(sweep)).then((texts) => {
-      if (texts === null) throw new Error("the sweep is no longer in Redis");
-      return executorOf(JSON.parse(texts) as SweepTexts, threads);
-    });
-    executor.catch(() => {
-      inHand = null;
-    });
-    inHand = { sweep, executor };
-    return executor;
-  };
-  const told = new Set([build]);
-  const leave = present(reading, "worker", build, (sweeps) => {
-    for (const other of sweeps) {
-      if (told.has(other)) continue;
-      told.add(other);
-      tell(
-        `A sweep there is run by Crossover ${other}, and this is ${build}: its points are left alone. Run the same build on all machines.`,
-      );
-    }
-  });
-  const worker = new lib.Worker<BlockJob, string>(
-    queueOf(build),
-    async ({ data: { sweep, first, count, near } }) => {
-      const executor = await executorFor(sweep);
-      const block = await executor.run(first, count, near);
-      onBlock(count);
-      return encoded(block);
-    },
-    {
-      connection: own as never,
-      concurrency: Math.max(1, threads),
-      lockDuration: LOCK_MILLISECONDS,
-      stalledInterval: LOCK_MILLISECONDS / 2,
-      maxStalledCount: 1_000_000,
-    },
-  );
-  worker.on("error", () => {});
-  return {
-    close: async () => {
-      leave();
-      await Promise.race([worker.close(), new Promise((over) => setTimeout(over, 5000))]);
-      await inHand?.executor.then((executor) => executor.close()).catch(() => {});
-      for (const client of [own, reading]) client.disconnect();
-    },
-  };
-}
-
-/** Doubles go as they are, bit by bit. */
-function encoded({ first, count, columns }: Block): string {
-  return JSON.stringify({
-    first,
-    count,
-    columns: columns.map((column) =>
-      column instanceof Float64Array
-        ? Buffer.from(column.buffer, column.byteOffset, column.byteLength).toString("base64")
-        : column,
-    ),
-  });
-}
-
-function decoded(text: string): Block {
-  const { first, count, columns } = JSON.parse(text) as {
-    first: number;
-    count: number;
-    columns: (string | Block["columns"][number])[];
-  };
-  return {
-    first,
-    count,
-    columns: columns.map((column) => {
-      if (typeof column !== "string") return column;
-      const bytes = Uint8Array.from(Buffer.from(column, "base64"));
-      return new Float64Array(bytes.buffer);
-    }),
   };
 }

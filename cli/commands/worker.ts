@@ -4,7 +4,7 @@
 import type { Argv } from "yargs";
 import { grouped } from "../../model/counted.ts";
 import { StoreError } from "../../sweep/duckdb.ts";
-import { queueWorker } from "../../sweep/queue.ts";
+import { queueWorker } from "../../sweep/queue-worker.ts";
 import { build } from "../build.ts";
 import type { OptionsOf } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
