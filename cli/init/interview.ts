@@ -1,26 +1,18 @@
 /**
  * What a first plan needs, asked in plain words: the household, the money, the stock, then options and shares unless a file has them.
  */
-import { addDays, addMonths, type IsoDate, yearEnd, yearOf } from "../../model/dates.ts";
-import type { ImportedExercise, ImportedGrant, ImportedHoldings } from "../../model/import/holdings.ts";
+import { type IsoDate, yearEnd, yearOf } from "../../model/dates.ts";
+import type { ImportedExercise, ImportedHoldings } from "../../model/import/holdings.ts";
 import { firstYearOf, HIGHEST_LOCAL_RATE, knownStates, localRateProblem } from "../../tax/states/index.ts";
-import { whole } from "../render/words.ts";
-import { among, count, day, money, name, perShare, YES_OR_NO, yes } from "./answers.ts";
-import type { Draft, DraftSecurity, DraftVesting } from "./draft.ts";
+import { FIRST_FEDERAL_YEAR } from "../../tax/years/federal.ts";
+import { among, count, day, money, name, perShare } from "./answers.ts";
+import { addGrants, addLots } from "./asked-holdings.ts";
+import type { Draft, DraftSecurity } from "./draft.ts";
+import { addImported } from "./imported-holdings.ts";
 import type { Asker } from "./question.ts";
 
-type OptionType = "iso" | "nso";
-
-/** Options live ten years at most, as IRC 422(b)(3) has it for ISOs. */
-const LONGEST_TERM = 10;
-const EARLIEST = "1980-01-01" as IsoDate;
-/** Months for which what is granted may have accrued before. */
-const LONGEST_ACCRUAL = 120;
-const LATEST = "2200-12-31" as IsoDate;
 /** Years of a plan, unless said otherwise: long enough for an AMT credit to come back. */
 const USUAL_YEARS = 4;
-const MOST_SHARES = 1e9;
-const FIRST_YEAR = 2018;
 const LAST_START = "2150-12-31" as IsoDate;
 
 /**
@@ -129,7 +121,8 @@ async function askHorizon(
   exercises: readonly ImportedExercise[],
   today: IsoDate,
 ): Promise<Draft["horizon"]> {
-  const known = `${state === null ? FIRST_YEAR : Math.max(FIRST_YEAR, firstYearOf(state))}-01-01` as IsoDate;
+  const known =
+    `${state === null ? FIRST_FEDERAL_YEAR : Math.max(FIRST_FEDERAL_YEAR, firstYearOf(state))}-01-01` as IsoDate;
   const earliest = [known, ...exercises.map(({ exercised }) => exercised)].sort().at(-1)!;
   const why = earliest === known ? "the law is known from then on" : "the last exercise in the file is of that day";
   const start = await ask({
@@ -185,249 +178,4 @@ async function askSecurity(ask: Asker, security: string, { start, end }: Draft["
     read: perShare(0.0001),
   });
   return { name: security, today, atEnd, sellableFrom };
-}
-
-const TYPES = [
-  { value: "iso", label: "ISOs (incentive stock options)" },
-  { value: "nso", label: "NSOs (nonqualified)" },
-] as const;
-const typeRead = among(["iso", "nso"]);
-
-async function addGrants(ask: Asker, draft: Draft, security: string): Promise<void> {
-  const { start, end } = draft.horizon;
-  let more = await ask({
-    text: "Do you have options to exercise",
-    option: "has-options",
-    byDefault: "yes",
-    choices: YES_OR_NO,
-    read: yes,
-  });
-  while (more) {
-    const type = await ask({
-      text: "What kind of options are they",
-      option: "type",
-      byDefault: "iso",
-      choices: TYPES,
-      read: typeRead,
-    });
-    const shares = await ask({
-      text: "How many of this grant are left to exercise",
-      option: "options",
-      read: count(1, MOST_SHARES),
-    });
-    const strike = await ask({
-      text: "What does exercising one cost",
-      option: "strike",
-      hint: "Dollars: the strike price",
-      read: perShare(0),
-    });
-    const granted = await ask({
-      text: "On which day were they granted",
-      option: "granted",
-      read: day(EARLIEST, end, "they are granted within the plan at the latest"),
-    });
-    const vesting = await askVesting(ask, "How do they vest", granted, null);
-    const expires = await askExpiry(ask, "When do they expire", granted, start);
-    draft.grants.push({
-      id: nextId(draft, type),
-      type,
-      security,
-      granted,
-      strike,
-      shares,
-      vesting,
-      expires,
-      assumed: null,
-    });
-    more = await ask({ text: "Is there another grant", byDefault: "no", choices: YES_OR_NO, read: yes });
-  }
-}
-
-const nextId = (draft: Draft, type: OptionType): string =>
-  freeId(draft, `${type.toUpperCase()}-${draft.grants.filter((grant) => grant.type === type).length + 1}`);
-
-/** Ten years after the grant. */
-const lastDayOf = (granted: IsoDate): IsoDate => addDays(addMonths(granted, 12 * LONGEST_TERM), -1);
-
-function askExpiry(ask: Asker, text: string, granted: IsoDate, start: IsoDate): Promise<IsoDate> {
-  const earliest = granted < start ? start : addDays(granted, 1);
-  const usual = lastDayOf(granted);
-  return ask({
-    text,
-    option: "expires",
-    hint: "The last day on which they can be exercised",
-    ...(usual >= earliest ? { byDefault: usual } : {}),
-    read: day(earliest, LATEST, "before it there is nothing left to exercise"),
-  });
-}
-
-async function askVesting(ask: Asker, text: string, granted: IsoDate, start: IsoDate | null): Promise<DraftVesting> {
-  const kind = await ask({
-    text,
-    option: "vesting",
-    byDefault: start === null ? "all" : "monthly",
-    choices: [
-      { value: "all", label: "All have vested" },
-      { value: "monthly", label: "Month by month, perhaps after a cliff" },
-    ],
-    read: among(["all", "monthly"]),
-  });
-  if (kind === "all") return "all";
-  const from = await ask({
-    text: "From which day does vesting count",
-    option: "vesting-start",
-    byDefault: start ?? granted,
-    read: day(addMonths(granted, -LONGEST_ACCRUAL), LATEST, "within ten years of the grant"),
-  });
-  const least = leastCliff(from, granted);
-  const months = await ask({
-    text: "Over how many months",
-    option: "vesting-months",
-    byDefault: "48",
-    read: count(Math.max(1, least), 600),
-  });
-  const cliffMonths = await ask({
-    text: "After how many months does the first part vest",
-    option: "cliff-months",
-    hint: least === 0 ? "The cliff; 0 for none" : "The cliff; nothing vests before the grant",
-    byDefault: String(Math.min(Math.max(12, least), months)),
-    read: count(least, months),
-  });
-  return { start: from, months, cliffMonths };
-}
-
-/** What accrues before the grant vests on the cliff, so that nothing vests before it. */
-function leastCliff(from: IsoDate, granted: IsoDate): number {
-  if (addMonths(from, 1) >= granted) return 0;
-  let months = 2;
-  while (addMonths(from, months) < granted) months++;
-  return months;
-}
-
-async function addLots(ask: Asker, draft: Draft, security: string): Promise<void> {
-  const { start } = draft.horizon;
-  let shares = await ask({
-    text: "How many shares do you hold from ISOs that you exercised",
-    option: "shares-held",
-    hint: "Of one exercise; 0 for none",
-    byDefault: "0",
-    read: count(0, MOST_SHARES),
-  });
-  while (shares > 0) {
-    const granted = await ask({
-      text: "When were they granted",
-      option: "shares-granted",
-      hint: "Form 3921 box 1",
-      read: day(EARLIEST, start, "before they were exercised"),
-    });
-    const exercised = await ask({
-      text: "When were they exercised",
-      option: "shares-exercised",
-      hint: "Form 3921 box 2",
-      read: day(granted, start, "after the grant and before the plan"),
-    });
-    const strike = await ask({
-      text: "What did one cost",
-      option: "shares-strike",
-      hint: "Dollars; Form 3921 box 3",
-      read: perShare(0),
-    });
-    const fmvAtExercise = await ask({
-      text: "What was a share worth on that day",
-      option: "shares-value",
-      hint: "Dollars; Form 3921 box 4",
-      read: perShare(0),
-    });
-    draft.lots.push({
-      id: lotId(draft, security, exercised),
-      type: "iso",
-      security,
-      granted,
-      exercised,
-      strike,
-      fmvAtExercise,
-      shares,
-    });
-    shares = await ask({
-      text: "How many of another exercise",
-      hint: "0 for none",
-      byDefault: "0",
-      read: count(0, MOST_SHARES),
-    });
-  }
-}
-
-const lotId = (draft: Draft, security: string, exercised: IsoDate): string => freeId(draft, `${security}-${exercised}`);
-
-/** Of its own among grants and lots; an `@` marks the lots of exercises to come. */
-function freeId({ grants, lots }: Draft, wanted: string): string {
-  const base = wanted.replaceAll("@", "-");
-  const taken = new Set([...grants, ...lots].map(({ id }) => id));
-  let id = base;
-  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
-  return id;
-}
-
-async function addImported(
-  ask: Asker,
-  draft: Draft,
-  grants: readonly ImportedGrant[],
-  exercises: readonly ImportedExercise[],
-  securityOf: (row: { security: string | null }) => string,
-): Promise<void> {
-  const { start, end } = draft.horizon;
-  const unknown = [...grants, ...exercises].some(({ type }) => type === null)
-    ? await ask({
-        text: "Where the file does not say, what kind of options are they",
-        option: "type",
-        byDefault: "iso",
-        choices: TYPES,
-        read: typeRead,
-      })
-    : "iso";
-  for (const grant of grants) {
-    const { granted, strike, shares } = grant;
-    const type = grant.type ?? unknown;
-    const id = grant.id === null ? nextId(draft, type) : freeId(draft, grant.id);
-    const usual = lastDayOf(granted);
-    const isAssumed = grant.expires === null && usual >= start;
-    const expires =
-      grant.expires ?? (isAssumed ? usual : await askExpiry(ask, `When does ${id} expire`, granted, start));
-    // Lapsed, or still to come when the plan is over.
-    if (expires < start || granted > end) continue;
-    const vesting =
-      grant.vesting ??
-      (await askVesting(ask, `How do the ${whole(shares)} options of ${id} vest`, granted, grant.vestingStart));
-    draft.grants.push({
-      id,
-      type,
-      security: securityOf(grant),
-      granted,
-      strike,
-      shares,
-      vesting,
-      expires,
-      assumed: isAssumed ? "ten years" : null,
-    });
-  }
-  for (const exercise of exercises) {
-    const { granted, exercised, strike, fmvAtExercise } = exercise;
-    const held = await ask({
-      text: `Of the ${whole(exercise.shares)} shares exercised on ${exercised}, how many do you still hold`,
-      byDefault: String(exercise.shares),
-      read: count(0, exercise.shares),
-    });
-    if (held === 0) continue;
-    const [security, type] = [securityOf(exercise), exercise.type ?? unknown];
-    draft.lots.push({
-      id: lotId(draft, security, exercised),
-      type,
-      security,
-      granted,
-      exercised,
-      strike,
-      fmvAtExercise,
-      shares: held,
-    });
-  }
 }
