@@ -16,7 +16,7 @@ import { seeded } from "./random.ts";
 import { type Improver, improverOf, PROGRAM_ROUNDS } from "./search/improver.ts";
 import { sparsePlans } from "./search/starts.ts";
 import type { Kinks } from "./tangents/across.ts";
-import { type Branches, type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
+import { type Beginning, type Branches, type TangentStepper, tangentStepperOf } from "./tangents/tangent-step.ts";
 import { type Answer, answererOf, type Question } from "./why/answerer.ts";
 
 export type Task =
@@ -32,13 +32,17 @@ export type Task =
       seed: number;
       /** Costly steps in a row that may fail to pay back before the climb rests. */
       patience: number;
+      /** Its programs begin without what others begin with, which is not there yet. */
+      isAlone?: boolean;
+      /** What programs begin with, where another thread has found it. */
+      beginning?: Beginning;
     }
   /** Crosses kinks of a candidate that no step betters, once. */
-  | { kind: "cross"; start: Float64Array; kinks: Kinks; seed: number }
+  | { kind: "cross"; start: Float64Array; kinks: Kinks; seed: number; beginning?: Beginning }
   /** Puts branches of others on a candidate. */
-  | { kind: "graft"; start: Float64Array; branches: Branches; seed: number }
+  | { kind: "graft"; start: Float64Array; branches: Branches; seed: number; beginning?: Beginning }
   /** Answers of plans that differ a little: the best candidate that they lead to. */
-  | { kind: "amid"; starts: readonly Float64Array[]; seed: number }
+  | { kind: "amid"; starts: readonly Float64Array[]; seed: number; beginning?: Beginning }
   /** Whether some limits can hold together, on their own. */
   | { kind: "satisfy"; limits: readonly string[]; starts: readonly Float64Array[]; seed: number }
   | { kind: "enumerate"; keep: number }
@@ -51,6 +55,10 @@ export type Task =
   /** Draws from a batch, as one of several threads, until it is done. */
   | { kind: "score"; batch: Batch; thread: number };
 
+export type Improving = Extract<Task, { kind: "improve" }>;
+/** Those that lead from candidates to better ones. */
+export type Leading = Improving | Extract<Task, { kind: "cross" | "graft" | "amid" }>;
+
 export interface Candidate {
   shares: Float64Array;
   score: number;
@@ -60,7 +68,8 @@ export interface Candidate {
 
 export type TaskResult =
   | { kind: "prepare" }
-  | ({ kind: "improve"; evaluated: number } & Candidate)
+  /** With what programs begin with, for other threads, where the task brought none. */
+  | ({ kind: "improve"; evaluated: number; beginning?: Beginning } & Candidate)
   /** A better candidate, beyond the kinks or with branches of others; null where there is none. */
   | { kind: "cross"; evaluated: number; better: Candidate | null }
   | { kind: "satisfy"; broken: number; evaluated: number }
@@ -93,7 +102,7 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
   const whole = () => {
     improver ??= improverOf(compiled, solve, {
       tangents: {
-        along: (shares) => stepper()?.(shares) ?? null,
+        along: (shares, isAlone) => stepper()?.(shares, isAlone) ?? null,
         across: (shares, kinks) => stepper()?.across(shares, kinks) ?? null,
         graft: (shares, branches, random) => stepper()?.graft(shares, branches, random) ?? null,
         amid: (starts) => stepper()?.amid(starts) ?? [],
@@ -106,6 +115,7 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
   let answer: ReturnType<typeof answererOf> | null = null;
 
   const run = async (task: Task): Promise<TaskResult> => {
+    if ("beginning" in task && task.beginning) stepper()?.begin(task.beginning);
     switch (task.kind) {
       case "prepare":
         if (!isEnumerable(compiled)) stepper();
@@ -118,10 +128,12 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
         if (task.isKicked) climber.kick(shares, random);
         let score = scorer.score(shares).score;
         if (task.towards !== null) score = climber.along(shares, score, between(shares, task.towards));
-        approach(shares, score, random);
+        approach(shares, score, random, task.isAlone);
         score = climber.climb(shares, random, task.patience);
         const { broken } = scorer.score(shares);
-        return { kind: "improve", shares, score, broken, evaluated: scorer.evaluated() - evaluatedBefore };
+        const evaluated = scorer.evaluated() - evaluatedBefore;
+        const beginning = task.beginning === undefined && !task.isAlone ? stepper()?.beginning() : undefined;
+        return { kind: "improve", shares, score, broken, evaluated, ...(beginning && { beginning }) };
       }
       case "cross":
       case "graft": {

@@ -2,7 +2,8 @@
 import type { Pool } from "../pool/pool.ts";
 import type { Scorer } from "../scorer.ts";
 import type { Solution } from "../solution.ts";
-import type { Candidate, Task } from "../task.ts";
+import type { Beginning } from "../tangents/tangent-step.ts";
+import type { Candidate, Leading } from "../task.ts";
 
 /** A candidate that meets all limits. */
 export interface Found {
@@ -23,6 +24,8 @@ export class Finds {
   readonly #stop: Promise<"time" | "stopped" | "settled">;
   readonly #onResult: (found: readonly Found[], evaluated: number) => void;
   #isOver = false;
+  /** What programs begin with, once a thread has found it. */
+  #beginning: Beginning | undefined;
 
   /**
    * @param stop     settles when nothing is waited for any more
@@ -41,8 +44,9 @@ export class Finds {
   }
 
   /** @returns the candidate that a task leads to; null: none, or too late */
-  async run(task: Task, isNext = false): Promise<Candidate | null> {
-    const result = await this.#pool.run(task, isNext);
+  async run(task: Leading, isNext = false): Promise<Candidate | null> {
+    const result = await this.#pool.run(this.#beginning ? { ...task, beginning: this.#beginning } : task, isNext);
+    if (result.kind === "improve") this.#beginning ??= result.beginning;
     if (this.#isOver || (result.kind !== "improve" && result.kind !== "cross")) return null;
     this.evaluated += result.evaluated;
     const candidate = result.kind === "cross" ? result.better : result;
@@ -51,7 +55,7 @@ export class Finds {
     return candidate;
   }
 
-  runAll(tasks: Iterable<Task>): Promise<boolean> {
+  runAll(tasks: Iterable<Leading>): Promise<boolean> {
     return this.inTime(Array.from(tasks, (task) => this.run(task)));
   }
 

@@ -27,7 +27,7 @@ export interface Improver {
   /** @returns the score reached from `score`; `shares` is moved there, to a candidate that neither a program nor a move betters */
   settle: (shares: Float64Array, score: number, random: Random) => number;
   /** Moves `shares` by tangents, where there are any, else settles them: from afar to near a candidate that nothing betters. */
-  approach: (shares: Float64Array, score: number, random: Random) => void;
+  approach: (shares: Float64Array, score: number, random: Random, isAlone?: boolean) => void;
   /** @returns the best whole candidate that plans near each other lead to by tangents; null if they lead nowhere */
   amid: (starts: readonly Float64Array[], random: Random) => Float64Array | null;
   /** Moves `shares` to near a better candidate across its kinks. @returns whether there is one */
@@ -38,7 +38,7 @@ export interface Improver {
 
 /** Steps within all limits; shares are not whole. */
 export interface Tangents {
-  along: (shares: Float64Array) => Float64Array | null;
+  along: (shares: Float64Array, isAlone: boolean) => Float64Array | null;
   across: (shares: Float64Array, kinks: Kinks) => Float64Array | null;
   graft: (shares: Float64Array, branches: Branches, random: Random) => Float64Array | null;
   amid: (starts: readonly Float64Array[]) => readonly Float64Array[];
@@ -79,8 +79,8 @@ export function improverOf(
     }
     return score > least;
   };
-  const approach = (shares: Float64Array, from: number, random: Random) => {
-    const reached = tangents?.along(shares) ?? null;
+  const approach = (shares: Float64Array, from: number, random: Random, isAlone = false) => {
+    const reached = tangents?.along(shares, isAlone) ?? null;
     if (reached === null) settle(shares, from, random);
     else round(shares, reached, from - SETTLED);
   };

@@ -10,7 +10,7 @@ import { diverseList } from "../rank.ts";
 import { type Scorer, scorerOf } from "../scorer.ts";
 import type { Solution } from "../solution.ts";
 import { hasTangents } from "../tangents/tangent-step.ts";
-import type { Candidate, Task } from "../task.ts";
+import type { Candidate, Improving } from "../task.ts";
 import { Crossings } from "./crossings.ts";
 import { betterWithinLimits, Finds, type Found } from "./finds.ts";
 import { graftingOf, SCENARIOS_A_ROUND } from "./grafts.ts";
@@ -51,11 +51,11 @@ const FROM_AFAR = { patience: 3, tasks: 8 };
 const NEAR = { patience: 1, tasks: 4 };
 /** Along the tangents from several answers, and some starts, there is nothing left that a throw would find; what is across kinks is in those answers. */
 const NEAR_BY_TANGENTS = { patience: 0, tasks: 0 };
-/** How many starts are improved at first; then kinks of the best of them are crossed, beside those that are left. */
+/** How many starts are improved at first, beside doing nothing; kinks of the best of them are crossed before those that are left are improved. */
 const FIRST = 6;
 /**
- * Where there are several scenarios: how many starts are improved before branches of new plans are put on the best of them, how many times
- * in a row, and how many of these in a row may bring next to nothing.
+ * Where there are several scenarios: how many starts, beside doing nothing, are improved before branches of new plans are put on the best of
+ * them, how many times in a row, and how many of these in a row may bring next to nothing.
  */
 const GRAFTED = { starts: 2, rounds: 4, patience: 2 };
 /** How many of the best candidates a round sets out from, and how far they are apart. */
@@ -92,10 +92,29 @@ export async function search(
     const all = [...scattered(compiled, seed)];
     // Threads are at work on these while the others are made.
     const first = isGrafted ? GRAFTED.starts : FIRST;
+    yield new Float64Array(compiled.columns.length);
     yield* all.slice(0, first);
     waiting.push(...all.slice(first), ...finds.kept(triedByHand(compiled)));
   }
   const improveAll = (from: Iterable<Float64Array>): Promise<boolean> => finds.runAll(improving(from));
+  /**
+   * Improves the first start, and what follows it with what programs begin with then: but for one, alone, so that a second thread need neither
+   * wait for that nor make it, too.
+   */
+  function* improveFirst(from: Iterable<Float64Array>): Generator<Promise<Candidate | null>> {
+    let first: Promise<unknown> | null = null;
+    let isAlone = true;
+    for (const task of improving(from)) {
+      if (first === null) {
+        const candidate = finds.run(task);
+        first = candidate;
+        yield candidate;
+      } else {
+        yield isAlone ? finds.run({ ...task, isAlone }) : first.then(() => finds.run(task));
+        isAlone = false;
+      }
+    }
+  }
   /**
    * Improves starts, and as soon as two or more are crosses kinks of the best of them: what that leads to is told before the others are
    * improved. Starts count in their order, whichever is improved first.
@@ -103,8 +122,8 @@ export async function search(
   const improveAndCross = (from: Iterable<Float64Array>): Promise<boolean> => {
     let best: Promise<Candidate | null> = Promise.resolve(null);
     return finds.inTime(
-      Array.from(improving(from), async (task, i) => {
-        const both = Promise.all([best, finds.run(task)]);
+      Array.from(improveFirst(from), async (improved, i) => {
+        const both = Promise.all([best, improved]);
         const now = both.then(([before, reached]) => betterWithinLimits(before, reached));
         best = now;
         const start = await now;
@@ -114,7 +133,7 @@ export async function search(
   };
   /** Improves starts, and puts branches on the best of them. */
   const improveAndGraft = async (from: Iterable<Float64Array>): Promise<boolean> => {
-    let goesOn = await improveAll(from);
+    let goesOn = await finds.inTime([...improveFirst(from)]);
     let without = 0;
     for (let round = 0; goesOn && found.length > 0 && round < GRAFTED.rounds && without < GRAFTED.patience; round++) {
       const before = found[0]!.score;
@@ -170,7 +189,7 @@ export async function search(
 }
 
 /** @returns makes tasks that improve starts, each with a seed of its own */
-function improvingWith(seed: number): (from: Iterable<Float64Array>) => Generator<Task> {
+function improvingWith(seed: number): (from: Iterable<Float64Array>) => Generator<Improving> {
   let begun = 0;
   return function* improving(from) {
     for (const start of from) {
@@ -180,7 +199,7 @@ function improvingWith(seed: number): (from: Iterable<Float64Array>) => Generato
 }
 
 /** Takes good candidates up again: some go along the line towards another one first, the others are thrown off. */
-function throwsFrom(elite: readonly Found[], count: number, seed: number, random: Random): Task[] {
+function throwsFrom(elite: readonly Found[], count: number, seed: number, random: Random): Improving[] {
   return Array.from({ length: count }, (_, i) => {
     const start = elite[i % elite.length]!;
     const others = elite.filter((other) => other !== start);

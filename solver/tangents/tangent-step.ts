@@ -19,9 +19,23 @@ export interface Branches {
   isWhole: boolean;
 }
 
+/** Where doing nothing leads: with its basis the programs of all other plans begin. */
+export interface Beginning {
+  /** Null: it has none. */
+  basis: Basis | null;
+  /** Shares by column, as from any other plan. */
+  reached: Float64Array | null;
+}
+
 export interface TangentStepper {
-  /** @returns shares by column, not whole, that no further step betters; null where the limits leave none */
-  (shares: Float64Array): Float64Array | null;
+  /**
+   * @param isAlone without the basis of doing nothing: sooner there, where it would have to be made first
+   * @returns shares by column, not whole, that no further step betters; null where the limits leave none
+   */
+  (shares: Float64Array, isAlone?: boolean): Float64Array | null;
+  beginning: () => Beginning;
+  /** Takes from another thread what this one need not make then. */
+  begin: (beginning: Beginning) => void;
   /**
    * Crosses kinks of a plan that no step betters.
    *
@@ -84,25 +98,38 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     return reached;
   };
 
+  /** From where a way begins, by what is held there. */
   const known = new Map<string, Float64Array | null>();
-  let first: Basis | null | undefined;
-  /** Programs of one plan differ little: all begin with the basis of the first, which is that of doing nothing. */
-  const firstBasis = (): Basis | null => {
-    if (first === undefined) {
-      const nothing = law.slopedPointOf(law.shares.map(() => 0));
-      setOut(nothing);
-      const key = keyOf(nothing);
-      restart(null);
-      known.set(key, climb(nothing));
-      first = held.basis();
-    }
-    return first;
-  };
-  const step = (from: Float64Array): Float64Array | null => {
-    const basis = firstBasis();
-    const point = law.slopedPointOf(from);
+  /** Sets out from a plan. */
+  const placeOf = (shares: ArrayLike<number>): { point: Float64Array; key: string } => {
+    const point = law.slopedPointOf(shares);
     setOut(point);
-    const key = keyOf(point);
+    return { point, key: keyOf(point) };
+  };
+  const alone = (point: Float64Array): Float64Array | null => {
+    restart(null);
+    return climb(point);
+  };
+  const nothing = law.shares.map(() => 0);
+  let begun: Beginning | null = null;
+  const begin = (beginning: Beginning): void => {
+    if (begun !== null) return;
+    begun = beginning;
+    known.set(placeOf(nothing).key, beginning.reached);
+  };
+  /** Programs of one plan differ little: they begin with the basis of doing nothing, but for those of a way gone alone. */
+  const beginning = (): Beginning => {
+    if (begun === null) {
+      const reached = alone(placeOf(nothing).point);
+      begin({ reached, basis: held.basis() });
+    }
+    return begun!;
+  };
+  const firstBasis = () => beginning().basis;
+  const step = (from: Float64Array, isAlone = false): Float64Array | null => {
+    if (isAlone) return alone(placeOf(from).point);
+    const basis = firstBasis();
+    const { point, key } = placeOf(from);
     if (!known.has(key)) {
       // The solver keeps nothing of the plan before: the answer depends on this one alone.
       restart(basis);
@@ -160,5 +187,12 @@ export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentS
     return [...onStairs, ...unlike].map((end) => end.shares);
   };
 
-  return Object.assign(step, { across: crossingOf(compiled, held, firstBasis), graft, amid, dispose: held.dispose });
+  return Object.assign(step, {
+    across: crossingOf(compiled, held, firstBasis),
+    graft,
+    amid,
+    beginning,
+    begin,
+    dispose: held.dispose,
+  });
 }

@@ -80,9 +80,13 @@ test("a plan whose tangents are those of the plan that it leads to leads there, 
 test("where a step ends does not depend on the steps before: threads that share the work find what one finds", async () => {
   const [there, back] = [await highs(), await highs()].map((each) => tangentStepperOf(each, compiled)!);
   const starts = plans(12);
+  const alone = there!(starts[0]!, true);
   const ends = starts.map((start) => there!(start));
+  // What all begin with comes from the thread that was first, as a message.
+  back!.begin(structuredClone(there!.beginning()));
   const endsBack = starts.toReversed().map((start) => back!(start));
   expect(endsBack.toReversed()).toEqual(ends);
+  expect(back!(starts[0]!, true)).toEqual(alone);
   there!.dispose();
   back!.dispose();
 });
