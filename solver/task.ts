@@ -10,6 +10,7 @@ import { highs } from "./highs.ts";
 import { linearProgramSolver } from "./linear-program.ts";
 import { between } from "./moves.ts";
 import { giveWay } from "./pool/give-way.ts";
+import type { Once } from "./program/law-program.ts";
 import { type Narrowed, narrowedScenario } from "./proof/narrow.ts";
 import { type ProofResult, type ProofTask, type Prover, proverOf } from "./proof/prover.ts";
 import { seeded } from "./random.ts";
@@ -87,7 +88,8 @@ export interface TaskRunner {
   dispose: () => void;
 }
 
-export async function taskRunner(plan: Plan): Promise<TaskRunner> {
+/** @param once for what each thread of a plan makes alike, and takes long */
+export async function taskRunner(plan: Plan, once?: Once): Promise<TaskRunner> {
   const compiled = compilePlan(plan);
   giveWay();
   const solve = await linearProgramSolver();
@@ -95,7 +97,7 @@ export async function taskRunner(plan: Plan): Promise<TaskRunner> {
   giveWay();
   let tangents: TangentStepper | null | undefined;
   const stepper = () => {
-    if (tangents === undefined) tangents = tangentStepperOf(library, compiled);
+    if (tangents === undefined) tangents = tangentStepperOf(library, compiled, once);
     return tangents;
   };
   let improver: Improver | null = null;

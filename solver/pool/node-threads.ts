@@ -3,8 +3,8 @@
  */
 import { Piscina } from "piscina";
 import type { Plan } from "../../model/plan.ts";
-import { givePlan, planToCome } from "./node-plan-to-come.ts";
-import type { Answer, Asked } from "./node-worker.ts";
+import { give, letAnother, sharedValue } from "./node-shared.ts";
+import type { Answer, Asked, Shared } from "./node-worker.ts";
 import { type Turns, turns } from "./pool.ts";
 
 export interface NodeThreads {
@@ -29,10 +29,10 @@ const NOTHING: Asked = { id: -1, modules: [], task: { kind: "prepare" } };
  * @param atOnce those that are started now; the others are with the first work
  */
 export function nodeThreads(count: number, atOnce = count): NodeThreads {
-  const plan = planToCome();
+  const shared: Shared = { plan: sharedValue(), program: sharedValue() };
   const piscina = new Piscina<Asked, Answer>({
     filename: new URL("./node-worker.js", import.meta.url).href,
-    workerData: plan,
+    workerData: shared,
     minThreads: atOnce,
     maxThreads: count,
     idleTimeout: Number.POSITIVE_INFINITY,
@@ -43,6 +43,7 @@ export function nodeThreads(count: number, atOnce = count): NodeThreads {
     ready++;
     if (ready > atOnce && ready <= count) turn.oneMore();
   });
+  piscina.on("workerDestroy", () => letAnother(shared.program));
   let closing: Promise<void> | null = null;
   piscina.on("error", (error) => {
     // A thread that is being ended may still answer: nobody waits for that.
@@ -58,7 +59,7 @@ export function nodeThreads(count: number, atOnce = count): NodeThreads {
       for (; waiting > 0; waiting--) piscina.run(NOTHING).catch(() => {});
       return answer;
     },
-    open: (given) => givePlan(plan, given),
+    open: (given) => give(shared.plan, given),
     close: () => {
       closing ??= piscina.destroy();
       return closing;

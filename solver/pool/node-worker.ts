@@ -4,8 +4,16 @@ import { compilePlan } from "../../model/compiled-plan.ts";
 import type { Plan } from "../../model/plan.ts";
 import { takeModules } from "../../model/plan-kernel.ts";
 import { highs } from "../highs.ts";
+import type { Once } from "../program/law-program.ts";
 import { type Task, type TaskResult, taskRunner } from "../task.ts";
-import { waitForPlan } from "./node-plan-to-come.ts";
+import { madeOnce, waitFor } from "./node-shared.ts";
+
+/** What threads have in common, of the plan that they wait for. */
+export interface Shared {
+  plan: SharedArrayBuffer;
+  /** The program of its steps. */
+  program: SharedArrayBuffer;
+}
 
 export interface Asked {
   /** Of the plan: 0 for the one that threads wait for. */
@@ -20,7 +28,9 @@ export interface Asked {
 /** What a task threw comes back as a value, so that only the thread's own death rejects it. */
 export type Answer = { result: TaskResult } | { thrown: unknown } | { lacksPlan: true };
 
-const opened = (id: number, plan: Plan) => ({ id, plan, runner: taskRunner(plan) });
+const shared = workerData as Shared;
+const once: Once = (make) => madeOnce(shared.program, make);
+const opened = (id: number, plan: Plan) => ({ id, plan, runner: taskRunner(plan, id === 0 ? once : undefined) });
 let open: ReturnType<typeof opened> | null = null;
 
 async function run({ id, plan, modules, task }: Asked): Promise<Answer> {
@@ -38,7 +48,7 @@ async function run({ id, plan, modules, task }: Asked): Promise<Answer> {
   }
 }
 
-const first = () => waitForPlan(workerData as SharedArrayBuffer);
+const first = () => waitFor<Plan>(shared.plan);
 
 /** Between tasks the thread sleeps, and nothing goes on in it: so it is ready first. What fails here fails again at the first task. */
 async function getReady(): Promise<void> {

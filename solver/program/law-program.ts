@@ -4,13 +4,13 @@
  * The program (plan-program.ts) is read in order: each variable is made of earlier ones.
  */
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
-import { Program } from "../../tax/graph/program/program.ts";
+import { Program, type ReadProgram } from "../../tax/graph/program/program.ts";
 import { valueAt } from "../../tax/graph/program/rounded.ts";
 import { byHoldings } from "./by-holdings.ts";
 import { addPlan, type PlanProgram } from "./plan-program.ts";
 
 export interface LawProgram {
-  program: Program;
+  program: ReadProgram;
   /** Variables of the shares, by column. */
   shares: readonly number[];
   /** By scenario, its first variable. */
@@ -46,13 +46,19 @@ type Maker =
 const GIVE = 0.05;
 const isBetween = (amount: number, low: number, high: number) => amount >= low - GIVE && amount <= high + GIVE;
 
-export function lawProgramOf(compiled: CompiledPlan): LawProgram {
-  const program = new Program();
-  return lawOf(program, addPlan(program, compiled, byHoldings(compiled, program)));
+/** Makes plain data, or has it from another thread that makes the same. */
+export type Once = <T>(make: () => T) => T;
+
+export function lawProgramOf(compiled: CompiledPlan, once: Once = (make) => make()): LawProgram {
+  const { program, plan } = once((): { program: ReadProgram; plan: PlanProgram } => {
+    const program = new Program();
+    return { program, plan: addPlan(program, compiled, byHoldings(compiled, program)) };
+  });
+  return lawOf(program, plan);
 }
 
 /** @param program that a plan was added to */
-export function lawOf(program: Program, { shares, firsts, objective }: PlanProgram): LawProgram {
+export function lawOf(program: ReadProgram, { shares, firsts, objective }: PlanProgram): LawProgram {
   const { rows, lower } = program;
   const count = program.names.length;
   const makers = program.names.map((): Maker | null => ({ by: "least", rows: [] }));

@@ -2,7 +2,7 @@
  * A program in HiGHS, condensed: it is given bounds of all variables and rows, and answers with all variables.
  */
 import type { Basis, Highs } from "highs";
-import type { Program } from "../../tax/graph/program/program.ts";
+import type { ReadProgram } from "../../tax/graph/program/program.ts";
 import { attempt } from "../highs.ts";
 import { giveWay } from "../pool/give-way.ts";
 import { condensed } from "./condensed.ts";
@@ -57,7 +57,12 @@ function changes(places: Int32Array, constants: Float64Array) {
 /**
  * @param gains dollars by variable
  */
-export function condensedModel(highs: Highs, program: Program, gains: Float64Array, bounds: Bounds): CondensedModel {
+export function condensedModel(
+  highs: Highs,
+  program: ReadProgram,
+  gains: Float64Array,
+  bounds: Bounds,
+): CondensedModel {
   const { columns, rows, written, point } = condensed(program);
   const ofColumns = changes(Int32Array.from(columns), new Float64Array(columns.length));
   const ofRows = changes(

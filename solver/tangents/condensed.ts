@@ -3,7 +3,7 @@
  *
  * Most variables of the law are such sums, and all that bounds them is what bounds their parts. Without them HiGHS takes half the time.
  */
-import type { Program } from "../../tax/graph/program/program.ts";
+import type { ReadProgram } from "../../tax/graph/program/program.ts";
 
 export interface Condensed {
   /** The program's variables that stay. */
@@ -37,7 +37,7 @@ interface Sum {
   terms: Map<number, number>;
 }
 
-export function condensed(program: Program): Condensed {
+export function condensed(program: ReadProgram): Condensed {
   const { rows, definedBy } = program;
   const sums: (Sum | null)[] = [];
   const add = (sum: Sum, rate: number, variable: number) => {

@@ -2,13 +2,13 @@
  * Which hinges of the law hang on which: the amount of one goes, by sums alone, into what another bends by. AMT that falls due makes the
  * credit of the next year, and that what of it is left for the year after.
  */
-import type { Program } from "../../tax/graph/program/program.ts";
+import type { ReadProgram } from "../../tax/graph/program/program.ts";
 
 /** @returns the hinges that are wanted and that the amount of one reaches before any other of these */
 export function hangingOf({
   rows,
   hinges,
-}: Pick<Program, "rows" | "hinges">): (hinge: number, isWanted: (hinge: number) => boolean) => number[] {
+}: Pick<ReadProgram, "rows" | "hinges">): (hinge: number, isWanted: (hinge: number) => boolean) => number[] {
   /** By variable, those that are made of it. */
   const madeOf = new Map<number, number[]>();
   const make = (of: number, variable: number) => madeOf.set(of, [...(madeOf.get(of) ?? []), variable]);

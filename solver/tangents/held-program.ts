@@ -10,7 +10,7 @@
 import type { Basis, Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
 import type { Steps } from "../../tax/graph/program/program.ts";
-import { type LawProgram, lawProgramOf } from "../program/law-program.ts";
+import { type LawProgram, lawProgramOf, type Once } from "../program/law-program.ts";
 import { type Bounds, condensedModel } from "./condensed-model.ts";
 
 /** A plan, not whole, and what the law makes of it; there stairs are slopes, unless a step of each was stood on. */
@@ -65,8 +65,8 @@ type Held = "bent" | "zero" | "before" | "below" | "above";
 
 const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
 
-export function heldProgramOf(highs: Highs, compiled: CompiledPlan): HeldProgram {
-  const law = lawProgramOf(compiled);
+export function heldProgramOf(highs: Highs, compiled: CompiledPlan, once?: Once): HeldProgram {
+  const law = lawProgramOf(compiled, once);
   const { program, shares } = law;
   const { lower, upper, hinges, selections, steps, exclusions, switches } = program;
   const bent = boundsOf(law);

@@ -5,6 +5,7 @@
  */
 import type { Basis, Highs } from "highs";
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import type { Once } from "../program/law-program.ts";
 import type { Random } from "../random.ts";
 import { crossingOf, type Kinks } from "./across.ts";
 import { heldProgramOf, type Reached, SETTLED } from "./held-program.ts";
@@ -61,10 +62,13 @@ const CENT = 0.01;
 export const hasTangents = ({ scenarios, calendar }: CompiledPlan): boolean =>
   scenarios.length * calendar.years.length <= MOST_RETURNS;
 
-/** @returns null for a plan that has none */
-export function tangentStepperOf(highs: Highs, compiled: CompiledPlan): TangentStepper | null {
+/**
+ * @param once for the plan's program
+ * @returns null for a plan that has none
+ */
+export function tangentStepperOf(highs: Highs, compiled: CompiledPlan, once?: Once): TangentStepper | null {
   if (!hasTangents(compiled)) return null;
-  const held = heldProgramOf(highs, compiled);
+  const held = heldProgramOf(highs, compiled, once);
   const { law, setOut, holdAt, keyOf, best, worthOf, restart } = held;
 
   /**

@@ -67,6 +67,22 @@ const firstRateOf = ({ terms }: Affine): number => {
   return terms.get(first)!;
 };
 
+/** What was read, without what reads it. */
+export type ReadProgram = Pick<
+  Program,
+  | "names"
+  | "lower"
+  | "upper"
+  | "rows"
+  | "hinges"
+  | "selections"
+  | "steps"
+  | "exclusions"
+  | "switches"
+  | "definedBy"
+  | "limited"
+>;
+
 export class Program {
   readonly names: string[] = [];
   readonly lower: number[] = [];
