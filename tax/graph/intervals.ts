@@ -45,11 +45,18 @@ export function boundsOf(nodes: readonly Node[]) {
     let best = plain;
     form.terms.forEach((factor, node) => {
       const hinge = nodes[node]!;
-      if (hinge.op !== "hinge" || factor > 0) return;
+      if (hinge.op !== "hinge") return;
+      const sum = opened[hinge.of]!;
+      if (factor > 0) {
+        // Never below its sum, which tells more than that it is not below zero where what it is added to takes all of that away.
+        if (takesAway(form, sum, factor))
+          best = Math.max(best, least(combine(without(form, node), sum, factor), depth - 1));
+        return;
+      }
       const rest = without(form, node);
       const atZero = least(rest, depth - 1);
       if (atZero <= best) return;
-      best = Math.max(best, Math.min(atZero, least(combine(rest, opened[hinge.of]!, factor), depth - 1)));
+      best = Math.max(best, Math.min(atZero, least(combine(rest, sum, factor), depth - 1)));
     });
     return best;
   };
@@ -96,6 +103,12 @@ export function rangesOf({ nodes, inputs, outputs }: Network, known: KnownInputs
       ];
     }),
   );
+}
+
+/** Whether a sum has every term of another, times a factor, with the opposite sign. */
+function takesAway({ terms }: Affine, other: Affine, factor: number): boolean {
+  for (const [node, own] of other.terms) if (terms.get(node) !== -factor * own) return false;
+  return true;
 }
 
 /** A sum as integers: its value times its grid, from its terms' values times theirs. */

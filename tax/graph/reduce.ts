@@ -4,11 +4,12 @@
  * In one walk over the nodes that the wanted outputs need:
  * - inputs that are known are folded into the constants of all that reads them;
  * - a hinge or a choice whose sign follows from the ranges of the inputs is replaced by the side it always takes;
- * - a sum that is read once becomes part of its reader; equal nodes become one.
+ * - a sum that is read once becomes part of its reader; equal nodes become one, and so do a hinge and its opposite, since
+ *   max(0, x) = x + max(0, -x).
  *
  * All of it is arithmetic on integers (value times grid), as in the kernel, so nothing is rounded.
  */
-import { type Affine, constantOf, divided, sameAffine, scaled, single, total } from "./affine.ts";
+import { type Affine, combine, constantOf, divided, sameAffine, scaled, single, total } from "./affine.ts";
 import { onNumbers } from "./arithmetic.ts";
 import { boundsOf, type Interval, type KnownInputs, unbounded } from "./intervals.ts";
 import { CENTS, gridToCents, keyOf, type Network, type Node, reachable, reads } from "./network.ts";
@@ -45,8 +46,8 @@ export function reduce(network: Network, wanted: readonly string[], known: Known
     return nodes.length - 1;
   };
 
-  /** A node that holds a form; its grid is the form's. */
-  const nodeOf = (form: Affine, grid: number, range?: Interval): number => {
+  /** A node that holds a form, or where it is already; its grid is the form's. */
+  const nodeFor = (form: Affine, grid: number): Node | number => {
     const [only] = form.terms;
     if (form.constant === 0 && form.terms.size === 1 && only![1] === 1 && nodes[only![0]]!.grid === grid)
       return only![0];
@@ -54,7 +55,19 @@ export function reduce(network: Network, wanted: readonly string[], known: Known
     const terms = [...form.terms]
       .sort(([a], [b]) => a - b)
       .map(([node, factor]) => ({ node, ...ratio(factor * nodes[node]!.grid, grid) }));
-    return add({ op: "sum", grid, constant, terms }, range);
+    return { op: "sum", grid, constant, terms };
+  };
+
+  const nodeOf = (form: Affine, grid: number, range?: Interval): number => {
+    const node = nodeFor(form, grid);
+    return typeof node === "number" ? node : add(node, range);
+  };
+
+  /** The hinge of a form, where there is one. */
+  const knownHinge = (form: Affine, grid: number): number | undefined => {
+    const node = nodeFor(form, grid);
+    const of = typeof node === "number" ? node : index.get(keyOf(node));
+    return of === undefined ? undefined : index.get(keyOf({ op: "hinge", grid, of }));
   };
 
   const input = (slot: number): Affine => {
@@ -78,6 +91,8 @@ export function reduce(network: Network, wanted: readonly string[], known: Known
     const range = bounds.of(of);
     if (range.least >= 0) return of;
     if (range.most <= 0) return constantOf(0);
+    const opposite = knownHinge(scaled(of, -1), grid);
+    if (opposite !== undefined) return combine(of, single(opposite), 1);
     return single(add({ op: "hinge", grid, of: nodeOf(of, grid, range) }));
   };
 
