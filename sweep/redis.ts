@@ -27,11 +27,14 @@ export const keyOf = (...parts: readonly string[]): string => [QUEUE, ...parts].
 /** Where the texts of a sweep are. */
 export const textsKey = (sweep: string): string => keyOf("texts", sweep);
 
+/** BullMQ, and the client that it needs: optional, so they are loaded where a queue is asked for. */
+type Libraries = typeof import("bullmq") & { Redis: typeof Redis };
+
 /** @throws {StoreError} where they cannot be loaded */
-export async function libraries() {
+export async function libraries(): Promise<Libraries> {
   try {
-    const [bullmq, { Redis }] = await Promise.all([import("bullmq"), import("ioredis")]);
-    return { ...bullmq, Redis };
+    const [bullmq, ioredis] = await Promise.all([import("bullmq"), import("ioredis")]);
+    return { ...bullmq, Redis: ioredis.Redis };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0]! : String(error);
     throw new StoreError(
@@ -40,8 +43,6 @@ export async function libraries() {
     );
   }
 }
-
-type Libraries = Awaited<ReturnType<typeof libraries>>;
 
 /** @throws {StoreError} where nothing answers there */
 export async function connectionsTo(url: string, { Redis: Client }: Libraries): Promise<() => Redis> {
