@@ -6,7 +6,7 @@ import type { Calendar } from "./calendar.ts";
 import { type Choices, choicesOf } from "./choices.ts";
 import { type Columns, securityOf } from "./columns.ts";
 import type { IsoDate } from "./dates.ts";
-import { type CashEvent, eventsOf } from "./events.ts";
+import { type CashEvent, eventsOf, yearEndsOf } from "./events.ts";
 import { type LinearLimit, linearLimits } from "./linear-limits.ts";
 import { type Matrix, matrixOf } from "./matrix.ts";
 import type { Plan, Scenario } from "./plan.ts";
@@ -63,7 +63,7 @@ function compiledWith(plan: Plan, dates: readonly IsoDate[]): CompiledPlan {
 function compileScenario(plan: Plan, index: number, calendar: Calendar, columns: Columns): CompiledScenario {
   const scenario = plan.scenarios[index]!;
   const events = eventsOf(plan, scenario, calendar);
-  const yearEnds = events.filter((event) => event.isYearEnd && !event.isAfter);
+  const yearEnds = yearEndsOf(events);
   return {
     index,
     scenario,
@@ -78,7 +78,7 @@ function compileScenario(plan: Plan, index: number, calendar: Calendar, columns:
       fromEvent: from === null ? 0 : events.findIndex((event) => event.date >= from),
     })),
     yearEndPrices: Float64Array.from(
-      scenario.securities.flatMap((security) => yearEnds.map((event) => priceUnits(security, event.date))),
+      scenario.securities.flatMap((security) => yearEnds.map((event) => priceUnits(security, events[event]!.date))),
     ),
   };
 }

@@ -29,6 +29,10 @@ export interface CashEvent {
   discount: number;
 }
 
+/** The events at a year's end within the horizon, where shares of net worth are looked at. */
+export const yearEndsOf = (events: readonly CashEvent[]): number[] =>
+  events.flatMap((event, e) => (event.isYearEnd && !event.isAfter ? [e] : []));
+
 export function eventsOf(plan: Plan, scenario: Scenario, calendar: Calendar): CashEvent[] {
   const { start, end } = plan.horizon;
   const { years, horizonYears, decisionDates, liquidationDates } = calendar;

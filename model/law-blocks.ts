@@ -1,5 +1,6 @@
 /** The blocks of a law file in the order in which they go before each other, each with the law as it stands before it. */
 import type { YearFacts } from "../tax/years/facts.ts";
+import { FIRST_FEDERAL_YEAR } from "../tax/years/federal.ts";
 import type { BuiltInLaw } from "../tax/years/law.ts";
 import type { FactChanges, UserLaw } from "../tax/years/user-law.ts";
 import { yearFacts } from "../tax/years/year-facts.ts";
@@ -15,8 +16,6 @@ export interface LawBlock {
   after: YearFacts;
 }
 
-const FIRST_YEAR = 2018;
-
 /** @returns none where something in the file did not parse: what it would be compared with is not known then */
 export function lawBlocks({ base, facts, from, years }: Sound<LawFile>): LawBlock[] {
   if (hasGap(facts) || hasGap(from) || hasGap(years) || base === undefined) return [];
@@ -26,7 +25,8 @@ export function lawBlocks({ base, facts, from, years }: Sound<LawFile>): LawBloc
     blocks.push({ path, changes, before: yearFacts(law, year, 0), after: yearFacts(next, year, 0) });
     law = next;
   };
-  if (facts !== undefined) add(["facts"], FIRST_YEAR, facts as FactChanges, { ...law, facts: facts as FactChanges });
+  if (facts !== undefined)
+    add(["facts"], FIRST_FEDERAL_YEAR, facts as FactChanges, { ...law, facts: facts as FactChanges });
   for (const [place, byYear] of Object.entries({ from, years }) as ["from" | "years", Record<string, FactChanges>][]) {
     for (const [year, changes] of Object.entries(byYear ?? {})) {
       add([place, year], Number(year), changes, { ...law, [place]: { ...law[place], [year]: changes } });

@@ -10,7 +10,7 @@ import type { Calendar } from "./calendar.ts";
 import { type Columns, securityOf } from "./columns.ts";
 import { type IsoDate, yearOf } from "./dates.ts";
 import { exercise, type PerShare, sale } from "./dispositions.ts";
-import type { CashEvent } from "./events.ts";
+import { type CashEvent, yearEndsOf } from "./events.ts";
 import { givenAmounts } from "./given-amounts.ts";
 import { typeOn } from "./leaving.ts";
 import { exercisedAtEnd, openAtEnd, wouldBeOpenAtEnd } from "./liquidation.ts";
@@ -80,7 +80,7 @@ export function matrixOf(
   const rows = rowsOf(years.length, events, scenario.securities.length);
   const eventOn = new Map(events.map((event, i) => [event.date, i]));
   const securityIndex = new Map(scenario.securities.map(({ id }, i) => [id, i]));
-  const yearEnds = events.flatMap((event) => (event.isYearEnd && !event.isAfter ? [event.date] : []));
+  const yearEnds = yearEndsOf(events).map((event) => events[event]!.date);
 
   const addInputs = (entries: Entries, day: IsoDate, amounts: PerShare, times: number) => {
     const year = years.indexOf(yearOf(day));
@@ -179,7 +179,7 @@ export function matrixOf(
 }
 
 function rowsOf(years: number, events: readonly CashEvent[], securities: number): Rows {
-  const yearEnds = events.filter((event) => event.isYearEnd && !event.isAfter).length;
+  const yearEnds = yearEndsOf(events).length;
   const cash = years * WIDTH;
   const nso = cash + events.length;
   const shares = nso + events.length;

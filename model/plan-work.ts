@@ -8,9 +8,11 @@
 import { type Arithmetic, floorOfQuotient } from "../tax/graph/arithmetic.ts";
 import { returnInputs } from "../tax/tax-return.ts";
 import type { CompiledPlan, CompiledScenario } from "./compiled-plan.ts";
+import { yearEndsOf } from "./events.ts";
 import { type PlanSlots, planSlots } from "./plan-slots.ts";
 import { carryoverSlots, FIRST_CARRYOVER, outputOf } from "./readers.ts";
-import { amountIn } from "./year-amounts.ts";
+import { runLimits, yearOfEvent } from "./run-limits.ts";
+import { washedLossOf } from "./washed-loss.ts";
 
 const WIDTH = returnInputs.length;
 
@@ -60,52 +62,12 @@ export function planWork(compiled: CompiledPlan, of: CompiledScenario, withheld:
   const unitsPerCent = matrix.scale / 100;
   const hasNsos = plan.grants.some((grant) => grant.type === "nso" || grant.isoUntil !== null);
   const paysEstimates = of.scenario.cash.estimatedTax === "safeHarbor";
-  const amtLimits = years.slice(0, horizonYears).map((year) => amtLimit(plan.limits.amtPerYear, year));
-  const yearEnds = events.flatMap((event, i) => (event.isYearEnd && !event.isAfter ? [i] : []));
-  const floor = Math.round(of.scenario.cash.floor * 100);
+  const yearEnds = yearEndsOf(events);
   const last = years.length - 1;
-  const yearOf = (event: number) => (events[event]!.year < 0 ? last : events[event]!.year);
-
-  const limits = limitsOf();
+  const yearOf = (event: number) => yearOfEvent(of, event);
+  const limits = runLimits(compiled, of);
   const slackNames = [...limits.map(({ name }) => name), "wash sales"];
   const slots = planSlots(matrix.rows.count, years.length, events.length, limits.length);
-
-  /** Every slack of the limits, but for wash sales, in the order in which they are told. */
-  function limitsOf() {
-    const checked = [...events.keys()].filter((e) => events[e]!.isChecked);
-    return [
-      ...checked.map((event) => ({ name: "cash.floor", year: yearOf(event), slack: cashSlack(event) })),
-      ...amtLimits.flatMap((limit, year) =>
-        limit === null ? [] : [{ name: "limits.amtPerYear", year, slack: amtSlack(year, limit) }],
-      ),
-      ...of.concentration.flatMap(({ name, security, share, fromEvent }) =>
-        yearEnds.flatMap((event, k) =>
-          event < fromEvent
-            ? []
-            : [{ name, year: yearOf(event), slack: concentrationSlack(security, share, event, k) }],
-        ),
-      ),
-    ];
-  }
-  function cashSlack(event: number) {
-    return (machine: PlanMachine) => machine.subtract(machine.load(slots.cash(event)), machine.constant(floor));
-  }
-  function amtSlack(year: number, limit: number) {
-    return (machine: PlanMachine) =>
-      machine.subtract(machine.constant(limit), machine.load(slots.output(year, outputOf.amt)));
-  }
-  function concentrationSlack(security: number, share: number, event: number, k: number) {
-    return (machine: PlanMachine) => {
-      const worth = (s: number) => {
-        const price = machine.constant(of.yearEndPrices[s * yearEnds.length + k]!);
-        const held = machine.load(slots.row(matrix.rows.shares(s, k)));
-        return machine.divide(machine.multiply(held, price), machine.constant(100));
-      };
-      let netWorth = machine.load(slots.cash(event));
-      for (let s = 0; s < of.scenario.securities.length; s++) netWorth = machine.add(netWorth, worth(s));
-      return machine.subtract(machine.multiply(machine.constant(share), netWorth), worth(security));
-    };
-  }
 
   const toCents = (machine: Arithmetic, units: number) =>
     floorOfQuotient(machine, units, 1, unitsPerCent / 2, unitsPerCent);
@@ -203,7 +165,7 @@ export function planWork(compiled: CompiledPlan, of: CompiledScenario, withheld:
     if (hasNsos) payPayroll(machine, year);
     for (const e of eventsByYear[year]!) keepCash(machine, e);
     limits.forEach(({ year: of, slack }, i) => {
-      if (of === year) machine.store(slots.slack(i), slack(machine));
+      if (of === year) machine.store(slots.slack(i), slack(machine, slots));
     });
   };
 
@@ -281,21 +243,6 @@ export function planWork(compiled: CompiledPlan, of: CompiledScenario, withheld:
     machine.store(slots.broken, broken.reduce(machine.add, zero));
   };
 
-  const washes = [...groupedBySale(of.washPairs)];
-  const washed = (shares: Float64Array): number => {
-    let loss = 0;
-    for (let w = 0; w < washes.length; w++) {
-      const { sell, replacements, units } = washes[w]!;
-      const sold = shares[sell]!;
-      if (sold === 0) continue;
-      for (let r = 0; r < replacements.length; r++) {
-        const exercise = replacements[r]!;
-        loss += units * Math.min(sold, exercise < 0 ? sold : shares[exercise]!);
-      }
-    }
-    return loss;
-  };
-
   const yearOfRow = (row: number): number => {
     const { cash, nsoIncome, shares } = matrix.rows;
     if (row < cash(0)) return Math.floor(row / WIDTH);
@@ -304,23 +251,15 @@ export function planWork(compiled: CompiledPlan, of: CompiledScenario, withheld:
     return yearOf(yearEnds[(row - shares(0, 0)) % yearEnds.length]!);
   };
 
-  return { slots, yearOfRow, slackNames, workYear, finish, creditRecouped, toCents, form2210, washed };
-}
-
-/** What each sale at a loss is washed by: columns, or -1 for what is acquired whatever is decided. */
-function groupedBySale(pairs: CompiledScenario["washPairs"]) {
-  const groups = new Map<number, { sell: number; units: number; replacements: number[] }>();
-  for (const { sell, exercise, units } of pairs) {
-    const group = groups.get(sell) ?? { sell, units, replacements: [] };
-    group.replacements.push(exercise ?? -1);
-    groups.set(sell, group);
-  }
-  return groups.values();
-}
-
-/** Cents, or null in a year without a limit. */
-export function amtLimit(limit: CompiledPlan["plan"]["limits"]["amtPerYear"], year: number): number | null {
-  if (limit === null) return null;
-  if (typeof limit !== "number" && [...limit.keys()].every((given) => given > year)) return null;
-  return Math.round(amountIn(limit, year) * 100);
+  return {
+    slots,
+    yearOfRow,
+    slackNames,
+    workYear,
+    finish,
+    creditRecouped,
+    toCents,
+    form2210,
+    washed: washedLossOf(of),
+  };
 }

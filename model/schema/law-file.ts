@@ -1,5 +1,6 @@
 /** A law file: every key, its type and its range. What must hold between keys is in model/rules. */
 import { z } from "zod";
+import { FIRST_FEDERAL_YEAR } from "../../tax/years/federal.ts";
 import { builtInLaws } from "../../tax/years/law.ts";
 import type { Varied } from "../../tax/years/user-law.ts";
 import { expected, quote, say, strict } from "./say.ts";
@@ -14,9 +15,8 @@ const inCents = (kind: NumberKind) =>
 const RATES_REMEDY = "Give the rates from the lowest bracket up, such as [0.26, 0.28].";
 const TOPS_REMEDY = "Give the top of each bracket but the last, such as [244500].";
 const SCHEDULE = ["a rate schedule", "Give it as in {rates: [0.2, 0.37], tops: [100000]}."] as const;
-const FIRST = 2018;
 const LAST = 2200;
-const YEARS_REMEDY = `Give facts by year, from ${FIRST} on, such as {2027: {standardDeduction: 15000}}.`;
+const YEARS_REMEDY = `Give facts by year, from ${FIRST_FEDERAL_YEAR} on, such as {2027: {standardDeduction: 15000}}.`;
 
 /** One value for all filing statuses, or a mapping of them. */
 function varied<T>(value: z.ZodType<T>, example: string): z.ZodType<Varied<T>> {
@@ -147,9 +147,9 @@ function schemaOfLaws() {
   );
 
   const byYear = mapping(facts, "a mapping of years", YEARS_REMEDY, (key) =>
-    /^\d{4}$/.test(key) && Number(key) >= FIRST && Number(key) <= LAST
+    /^\d{4}$/.test(key) && Number(key) >= FIRST_FEDERAL_YEAR && Number(key) <= LAST
       ? null
-      : `${quote(key)} is not a year from ${FIRST} to ${LAST}.`,
+      : `${quote(key)} is not a year from ${FIRST_FEDERAL_YEAR} to ${LAST}.`,
   );
 
   return strict(

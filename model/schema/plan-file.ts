@@ -1,6 +1,7 @@
 /** A plan file: every key, its type, its range and its default. What must hold between keys is in model/rules. */
 import { z } from "zod";
 import { HIGHEST_LOCAL_RATE, knownStates } from "../../tax/states/index.ts";
+import { FIRST_FEDERAL_YEAR } from "../../tax/years/federal.ts";
 import { asThe, forEditors } from "./for-editors.ts";
 import { grants, lots } from "./holdings.ts";
 import { decisions, indexing, law, limits, objective, recourse, terminal } from "./limits.ts";
@@ -41,11 +42,13 @@ const household = strict(
   "Give the household as in {filingStatus: single, state: CA}.",
 );
 
-/** Law tables start with 2018, the first year of P.L. 115-97. */
 const planDay = forEditors(
-  day.refine((date) => date >= "2018", {
+  day.refine((date) => date >= String(FIRST_FEDERAL_YEAR), {
     error: ({ input }) =>
-      say(`${input} is before 2018, where the law known here starts.`, "Give a day in 2018 or later."),
+      say(
+        `${input} is before ${FIRST_FEDERAL_YEAR}, where the law known here starts.`,
+        `Give a day in ${FIRST_FEDERAL_YEAR} or later.`,
+      ),
   }),
   asThe(day),
 );

@@ -1,6 +1,7 @@
 /** A scenario's cash in the program of a plan, day by day: what decisions and taxes move, and its floor. */
 import { payrollOf } from "../../model/readers.ts";
 import { riskLimitsOf } from "../../model/risk.ts";
+import { yearOfEvent } from "../../model/run-limits.ts";
 import { type Affine, constantOf, single } from "../../tax/graph/affine.ts";
 import { addNetwork } from "../../tax/graph/program/add-network.ts";
 import { HALF_A_CENT } from "../../tax/graph/program/program.ts";
@@ -20,7 +21,7 @@ export interface Cash {
 
 export function addCash(added: AddedScenario, returns: Returns): Cash {
   const { program, compiled, of, rows, named } = added;
-  const { plan, calendar } = compiled;
+  const { plan } = compiled;
   const { events, scenario, matrix } = of;
   const payrollTaxOn = payrollTaxByDay(added);
   const horizonEnd = events.findLastIndex((event) => !event.isAfter);
@@ -32,8 +33,7 @@ export function addCash(added: AddedScenario, returns: Returns): Cash {
   let taxes = constantOf(0);
   events.forEach((event, e) => {
     if (event.isAfter && !event.isChecked && !needsEnd) return;
-    // After the last year only its tax day comes.
-    returns.fileThrough(event.year < 0 ? calendar.years.length - 1 : event.year);
+    returns.fileThrough(yearOfEvent(of, e));
     let give = event.growth === 1 ? 0 : HALF_A_CENT;
     let flow = plus(rows.amount(matrix.rows.cash(e)), 1, constantOf(event.savings / 100));
     if (!rows.isWhole(matrix.rows.cash(e))) give += HALF_A_CENT;

@@ -1,5 +1,6 @@
 /** Limits of a plan as rows of its program: those on concentration, on risk and on credit. Those on cash are bounds of its balances. */
 import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
+import { yearEndsOf } from "../../model/events.ts";
 import type { RiskLimit, RiskMeasure } from "../../model/risk.ts";
 import { type Affine, constantOf, single } from "../../tax/graph/affine.ts";
 import { HALF_A_CENT, type Program } from "../../tax/graph/program/program.ts";
@@ -15,7 +16,7 @@ export function addConcentrationLimits(
   { amount }: MatrixRows,
   balances: readonly Affine[],
 ): void {
-  const yearEnds = events.flatMap((event, e) => (event.isYearEnd && !event.isAfter ? [e] : []));
+  const yearEnds = yearEndsOf(events);
   // Rows of shares are not scaled.
   const worth = (security: number, k: number) =>
     times(

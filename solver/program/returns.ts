@@ -1,16 +1,15 @@
 /** A scenario's returns in the program of a plan, year by year, each carrying losses and credit into the next. */
-import type { CompiledPlan, CompiledScenario } from "../../model/compiled-plan.ts";
-import { amtLimit } from "../../model/plan-work.ts";
+
 import {
   carryoverSlots,
   FIRST_CARRYOVER,
   form2210Of,
   integerReader,
-  outputOf,
   type YearOutput,
   yearOutputs,
 } from "../../model/readers.ts";
-import { scenarioRun } from "../../model/run-scenario.ts";
+import { amtLimit } from "../../model/run-limits.ts";
+import { withheldTax } from "../../model/run-scenario.ts";
 import { form2210Inputs } from "../../tax/forms/form-2210.ts";
 import { type Affine, constantOf } from "../../tax/graph/affine.ts";
 import { addNetwork } from "../../tax/graph/program/add-network.ts";
@@ -35,7 +34,8 @@ export function returnsOf({ program, compiled, of, rows, named }: AddedScenario)
   const { plan, calendar } = compiled;
   const { years, horizonYears } = calendar;
   const { scenario, kinds } = of;
-  const withheld = withheldTax(compiled, of);
+  /** In cents. */
+  const withheld = withheldTax(of, integerReader(kinds));
   const outputs: ((name: YearOutput) => Affine)[] = [];
   const tax: Affine[] = [];
   const due: Affine[] = [];
@@ -59,8 +59,8 @@ export function returnsOf({ program, compiled, of, rows, named }: AddedScenario)
       return amount;
     };
     outputs.push(output);
-    due.push(plus(plus(output("federalTax"), 1, output("state.tax")), 1, constantOf(-withheld.tax[y]!)));
-    tax.push(plus(due[y]!, 1, constantOf(withheld.tax[y]!)));
+    due.push(plus(plus(output("federalTax"), 1, output("state.tax")), 1, constantOf(-withheld.tax[y]! / 100)));
+    tax.push(plus(due[y]!, 1, constantOf(withheld.tax[y]! / 100)));
     const limit = y < horizonYears ? amtLimit(plan.limits.amtPerYear, years[y]!) : null;
     if (limit !== null) program.row(Number.NEGATIVE_INFINITY, output("amt"), limit / 100);
     installments.push(y < horizonYears && scenario.cash.estimatedTax === "safeHarbor" ? installment(y) : constantOf(0));
@@ -73,7 +73,7 @@ export function returnsOf({ program, compiled, of, rows, named }: AddedScenario)
       federalTax: now("federalTax"),
       niit: now("niit"),
       additionalMedicareTax: now("additionalMedicareTax"),
-      withheld: constantOf(withheld.federalTax[y]!),
+      withheld: constantOf(withheld.federalTax[y]! / 100),
       "lastYear.federalTax": before("federalTax", plan.lastYear!.federalTax),
       "lastYear.agi": before("agi", plan.lastYear!.agi),
     };
@@ -89,19 +89,4 @@ export function returnsOf({ program, compiled, of, rows, named }: AddedScenario)
     while (due.length <= year) file(due.length);
   };
   return { fileThrough, outputs, tax, due, installments };
-}
-
-/** Tax by year that is withheld, in dollars. */
-function withheldTax(compiled: CompiledPlan, of: CompiledScenario): { tax: number[]; federalTax: number[] } {
-  const run = scenarioRun(compiled, of, integerReader(of.kinds));
-  run.run(new Float64Array(compiled.columns.length));
-  const { years, horizonYears } = compiled.calendar;
-  const paysEstimates = of.scenario.cash.estimatedTax === "safeHarbor";
-  const amount = (y: number, name: "federalTax" | "state.tax") => run.outputs[y * yearOutputs.length + outputOf[name]]!;
-  return {
-    tax: years.map((_, y) => (amount(y, "federalTax") + amount(y, "state.tax") - run.taxDue[y]!) / 100),
-    federalTax: years
-      .slice(0, paysEstimates ? horizonYears : 0)
-      .map((_, y) => run.form2210(y)[form2210Inputs.indexOf("withheld")]! / 100),
-  };
 }

@@ -14,6 +14,7 @@ import { federal2025 } from "./federal-2025.ts";
 import { federal2026 } from "./federal-2026.ts";
 import { grownFacts } from "./grown-facts.ts";
 
+/** The first year of P.L. 115-97. */
 export const FIRST_FEDERAL_YEAR = 2018;
 export const LAST_FEDERAL_YEAR = 2026;
 
