@@ -1,7 +1,7 @@
 /**
  * `init`: asks, and writes a plan. Nothing is written before the last answer, and no file is overwritten unasked.
  */
-import { existsSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Argv } from "yargs";
 import { compilePlan } from "../../model/compiled-plan.ts";
@@ -25,6 +25,7 @@ import { json } from "../render/json.ts";
 import { countedIfAny } from "../render/words.ts";
 import type { Terminal } from "../terminal.ts";
 import { packageFolder } from "../version.ts";
+import { mustBeAFile, writeWhole } from "../whole-file.ts";
 
 export const options = (yargs: Argv) =>
   withAnswers(yargs)
@@ -61,7 +62,7 @@ const answersIn = (given: Readonly<Record<string, unknown>>): Map<AnswerOption, 
 export async function run(given: OptionsOf<typeof options>, terminal: Terminal): Promise<ExitCode> {
   const { file, from, force } = given;
   try {
-    mustHaveFolder(file);
+    mustBeAFile(file);
     const imported = from === undefined ? [] : readAll(from.split(","));
     const { ask, mustBeUsed } = answeredBy(answersIn(given), askerFor(terminal));
     const isGranted = force || !existsSync(file) || (await mayOverwrite(ask, file, terminal));
@@ -71,7 +72,7 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
     const schema = packaged("plan.schema.json", file) ?? "plan.schema.json";
     const text = planText(draft, { schema, keys: packaged(KEYS, file) ?? `${KEYS} of the package crossover` });
     const compiled = compilePlan(parsePlan(text, file));
-    write(file, text);
+    writeWhole(file, text);
     const { lots, notes } = compiled.plan;
     await terminal.print(
       given.json
@@ -109,12 +110,6 @@ const reportOf = (file: string): string => `${file.replace(/\.(ya?ml|json)$/i, "
 function nothingWritten(terminal: Terminal): ExitCode {
   terminal.tell("Nothing is written.\n");
   return exitCode.badInput;
-}
-
-function mustHaveFolder(file: string): void {
-  const folder = dirname(resolve(file));
-  if (existsSync(folder) && statSync(folder).isDirectory()) return;
-  throw new OptionError(`${file}: there is no folder ${folder}.\nMake it first, or give another name.`);
 }
 
 /** Everything that is wrong in any of the files, at once. */
@@ -158,11 +153,4 @@ function packaged(name: string, file: string): string | null {
   const above = path.findIndex((part) => part !== "..");
   const isWithin = path[0] === "node_modules" || path.slice(above).join("/") === name;
   return isWithin ? path.join("/") : null;
-}
-
-/** Whole or not at all. */
-function write(file: string, text: string): void {
-  const beside = `${file}.${process.pid}.new`;
-  writeFileSync(beside, text);
-  renameSync(beside, file);
 }

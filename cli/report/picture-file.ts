@@ -4,7 +4,7 @@
 import { extname } from "node:path";
 import type { Canvas, Chart } from "../../report/charts/index.ts";
 import { OptionError } from "../option-error.ts";
-import { mustBeAFile, writeWhole } from "./whole-file.ts";
+import { mustBeAFile, writeWhole } from "../whole-file.ts";
 
 /** Pixels. */
 const WIDTH = 720;

@@ -8,8 +8,8 @@ import type { Plan } from "../../model/plan.ts";
 import type { Solution } from "../../solver/solution.ts";
 import { OptionError } from "../option-error.ts";
 import { version } from "../version.ts";
+import { mustBeAFile, writeWhole } from "../whole-file.ts";
 import { findChromium, printToPdf } from "./chromium.ts";
-import { mustBeAFile, writeWhole } from "./whole-file.ts";
 
 export interface ReportFile {
   path: string;
