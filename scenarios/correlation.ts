@@ -22,3 +22,9 @@ export function choleskyOf(matrix: readonly (readonly number[])[]): number[][] |
 }
 
 const ROUNDING = 1e-9;
+
+/** What is wrong with correlations that no securities can have. */
+export const TOGETHER = {
+  message: "no securities can move together in all these ways at once.",
+  remedy: "Bring the correlations nearer to 0: where A moves with B and B with C, A cannot move against C.",
+} as const;

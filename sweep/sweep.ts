@@ -12,7 +12,8 @@ import { checkLaw } from "../model/law-file.ts";
 import type { ReadLaw } from "../model/law-files.ts";
 import type { Plan } from "../model/plan.ts";
 import { PlanError, type Problem } from "../model/plan-error.ts";
-import { type ReadFile, TOGETHER } from "../scenarios/generate.ts";
+import { TOGETHER } from "../scenarios/correlation.ts";
+import type { ReadFile } from "../scenarios/generate.ts";
 import { checkPlan } from "../scenarios/parse-plan.ts";
 import { returnsIn, TableError } from "../scenarios/tables.ts";
 import {
