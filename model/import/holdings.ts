@@ -7,9 +7,11 @@
 import { counted } from "../counted.ts";
 import type { IsoDate } from "../dates.ts";
 import { PlanError, type Problem } from "../plan-error.ts";
-import { type Cell, dayIn, dollarsIn, isBlank, type OptionType, sharesIn, typeIn } from "./cells.ts";
-import { type CsvRow, type CsvTable, csvTable, problemIn } from "./csv-table.ts";
+import type { OptionType } from "./cells.ts";
+import { type CsvTable, csvTable, problemIn } from "./csv-table.ts";
 import { type Field, fieldOf, namesOf } from "./fields.ts";
+import { kindOf, type Row, rowOf, WORDS } from "./row.ts";
+import { lastOf, vestingOf } from "./vesting.ts";
 
 /** Options that are left of a grant. What the file does not say is null. */
 export interface ImportedGrant {
@@ -57,7 +59,7 @@ export interface ImportedHoldings {
 export function importedHoldings(text: string, file: string): ImportedHoldings {
   const table = csvTable(text, file);
   const problems: Problem[] = [];
-  const rows = table.rows.map((row) => reading(table, row, problems));
+  const rows = table.rows.map((row) => rowOf(table, row, problems));
   const found: ImportedHoldings = {
     file,
     columns: table.headings
@@ -69,7 +71,7 @@ export function importedHoldings(text: string, file: string): ImportedHoldings {
   };
   refuseMissingColumns(table, problems);
   if (problems.length === 0) {
-    const vests: Reading[] = [];
+    const vests: Row[] = [];
     let events = 0;
     for (const row of rows) {
       const kind = kindOf(row);
@@ -90,71 +92,6 @@ export function importedHoldings(text: string, file: string): ImportedHoldings {
   }
   return found;
 }
-
-/** A row's cells by field. Each asks for one and tells what is wrong with it. */
-interface Reading {
-  line: number;
-  cells: readonly string[];
-  has: (field: Field) => boolean;
-  text: (field: Field) => string | null;
-  day: (field: Field) => IsoDate | null;
-  dollars: (field: Field) => number | null;
-  shares: (field: Field) => number | null;
-  type: () => OptionType | null;
-  refuse: (field: Field, wrong: string, remedy: string) => void;
-  /** Tells of each that is blank. @returns whether none is */
-  needs: (fields: readonly Field[]) => boolean;
-}
-
-function reading({ file, headings }: CsvTable, { line, cells }: CsvRow, problems: Problem[]): Reading {
-  /** Of several columns of a field, such as E*TRADE's for grants and for vesting, the one that is filled in. */
-  const columnOf = (field: Field): number => {
-    const columns = headings.flatMap((heading, i) => (fieldOf(heading) === field ? [i] : []));
-    return columns.find((i) => !isBlank(cells[i] ?? "")) ?? columns[0] ?? -1;
-  };
-  const text = (field: Field) => {
-    const cell = cells[columnOf(field)] ?? "";
-    return isBlank(cell) ? null : cell;
-  };
-  const refuse = (field: Field, wrong: string, remedy: string) => {
-    const column = columnOf(field);
-    const heading = headings[column] ?? "";
-    problems.push(problemIn(file, { line, column: Math.max(column, 0) + 1, heading }, wrong, remedy));
-  };
-  const read = <T>(field: Field, as: (text: string) => Cell<T>): T | null => {
-    const given = text(field);
-    if (given === null) return null;
-    const cell = as(given);
-    if ("value" in cell) return cell.value;
-    refuse(field, cell.wrong, cell.remedy);
-    return null;
-  };
-  return {
-    line,
-    cells,
-    has: (field) => text(field) !== null,
-    text,
-    day: (field) => read(field, dayIn),
-    dollars: (field) => read(field, dollarsIn),
-    shares: (field) => read(field, sharesIn),
-    type: () => read("type", typeIn),
-    refuse,
-    needs: (fields) => {
-      const missing = fields.filter((field) => text(field) === null);
-      for (const field of missing) refuse(field, "this cell is empty.", `Fill it in: a row needs its ${WORDS[field]}.`);
-      return missing.length === 0;
-    },
-  };
-}
-
-const WORDS: Partial<Record<Field, string>> = {
-  granted: "day of grant",
-  strike: "exercise price",
-  quantity: "number of options",
-  exercised: "day of exercise",
-  fmvAtExercise: "fair market value of a share on the day of exercise",
-  transferred: "number of shares",
-};
 
 /** Without these nothing can be made of any row. */
 function refuseMissingColumns({ file, headings, headingsLine }: CsvTable, problems: Problem[]): void {
@@ -183,33 +120,14 @@ function refuseMissingColumns({ file, headings, headingsLine }: CsvTable, proble
   }
 }
 
-type Kind = "grant" | "exercise" | "vest" | "event" | "total" | "unknown";
-
-function kindOf(row: Reading): Kind {
-  const record = row.text("record")?.toLowerCase();
-  const first = row.cells.find((cell) => cell !== "") ?? "";
-  if (/^(overall |grand )?totals?\b/i.test(record ?? first)) return "total";
-  if (record === undefined || record === "grant" || record === "exercise") {
-    return row.has("exercised") ? "exercise" : "grant";
-  }
-  if (record === "vest schedule") return "vest";
-  if (record === "event") return "event";
-  row.refuse(
-    "record",
-    `"${row.text("record")}" is no kind of row that is known here.`,
-    "Leave the row out, if it is no grant.",
-  );
-  return "unknown";
-}
-
 /** The rows of its vesting follow the grant's. */
-function vestsBelow(rows: readonly Reading[], grant: Reading): Reading[] {
+function vestsBelow(rows: readonly Row[], grant: Row): Row[] {
   const after = rows.slice(rows.indexOf(grant) + 1);
   const next = after.findIndex((row) => kindOf(row) === "grant");
   return (next < 0 ? after : after.slice(0, next)).filter((row) => kindOf(row) === "vest");
 }
 
-function addExercise(row: Reading, found: ImportedHoldings): void {
+function addExercise(row: Row, found: ImportedHoldings): void {
   const [granted, exercised] = [row.day("granted"), row.day("exercised")];
   const [strike, fmvAtExercise] = [row.dollars("strike"), row.dollars("fmvAtExercise")];
   const shares = row.shares("transferred") ?? row.shares("exercisedQuantity") ?? row.shares("quantity");
@@ -230,7 +148,7 @@ function addExercise(row: Reading, found: ImportedHoldings): void {
   found.exercises.push({ line, id, security, type, granted, exercised, strike, fmvAtExercise, shares });
 }
 
-function addGrant(row: Reading, found: ImportedHoldings, vests: readonly Reading[]): void {
+function addGrant(row: Row, found: ImportedHoldings, vests: readonly Row[]): void {
   const [granted, strike, type] = [row.day("granted"), row.dollars("strike"), row.type()];
   const quantity = row.shares("quantity");
   const [gone, cancelled] = [row.shares("exercisedQuantity") ?? 0, row.shares("cancelled") ?? 0];
@@ -291,35 +209,6 @@ function addGrant(row: Reading, found: ImportedHoldings, vests: readonly Reading
     vesting: table.length > 0 ? lastOf(table, left) : hasVested ? "all" : null,
     vestingStart,
   });
-}
-
-/** In the order of the days; null where a cell is wrong. */
-function vestingOf(vests: readonly Reading[]): { date: IsoDate; shares: number }[] | null {
-  const byDay = new Map<IsoDate, number>();
-  let isGood = true;
-  for (const vest of vests) {
-    if (!vest.needs(["vestDate", "vestShares"])) isGood = false;
-    const [date, shares] = [vest.day("vestDate"), vest.shares("vestShares")];
-    if (date !== null && shares !== null) byDay.set(date, (byDay.get(date) ?? 0) + shares);
-    else isGood = false;
-  }
-  return isGood
-    ? [...byDay].map(([date, shares]) => ({ date, shares })).sort((a, b) => (a.date < b.date ? -1 : 1))
-    : null;
-}
-
-/** What vests last, as many as are left. */
-function lastOf(
-  table: readonly { date: IsoDate; shares: number }[],
-  left: number,
-): { date: IsoDate; shares: number }[] {
-  let rest = left;
-  const kept = [...table].reverse().flatMap(({ date, shares }) => {
-    const here = Math.min(rest, shares);
-    rest -= here;
-    return here > 0 ? [{ date, shares: here }] : [];
-  });
-  return kept.reverse();
 }
 
 function refuseTwice(grants: readonly ImportedGrant[], { file, headings }: CsvTable, problems: Problem[]): void {
