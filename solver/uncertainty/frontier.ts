@@ -17,6 +17,7 @@ import { onSharedThreads } from "../pool/pool.ts";
 import { cents } from "../rank.ts";
 import { InfeasibleError, type Solution, type SolveOptions } from "../solution.ts";
 import { type Best, bestOf, type Solve } from "./best-of.ts";
+import { type Found, nextLimit, type Searched, withPlan } from "./efficient-plans.ts";
 
 /** A plan with less risk than any other found that is worth as much. */
 export interface FrontierPoint {
@@ -69,23 +70,6 @@ export interface FrontierOptions extends Omit<SolveOptions, "top" | "starts" | "
 /** As `crossover frontier` has them. */
 export const frontierDefaults = { points: 8, seconds: 60 } as const;
 
-interface Found {
-  shares: Float64Array;
-  decisions: Decision[];
-  value: number;
-  risk: number;
-}
-
-/** A search under a limit on risk: no plan with no more risk does better than `bound`. */
-interface Searched {
-  most: number;
-  bound: number;
-}
-
-/** A part of the square that the ends of the frontier span: a step of the stairs that is smaller is not looked into. */
-const SMALLEST_STEP = 1 / 2000;
-/** Of a step, as much is empty where plans are few. */
-const SPARSE = 1 / 4;
 /** Searches for each point wanted, since some find what is there already. */
 const SOLVES_A_POINT = 2;
 /** Searches for the least probability of a shortfall. */
@@ -248,38 +232,6 @@ async function frontierOn(plan: Plan, solveOne: Solve, options: FrontierOptions)
       distribution: distributionOf(compiled, wealthsOf(shares), measure.kind === "cvar" ? measure.level : undefined),
     };
   }
-}
-
-/** Plans with one more, the least risk first, without those that another is better than: worth as much with no more risk. */
-function withPlan(plans: readonly Found[], one: Found, sign: 1 | -1): Found[] {
-  const isBetter = (a: Found, b: Found) => a.risk <= b.risk && sign * a.value >= sign * b.value;
-  if (plans.some((each) => isBetter(each, one))) return [...plans];
-  return [...plans.filter((each) => !isBetter(one, each)), one].sort((a, b) => a.risk - b.risk);
-}
-
-/**
- * The limit to search under next: in the middle of the largest step between plans; where much of a step is known to be empty, at its
- * end, so that few plans far apart are soon all known.
- *
- * A step begins at the largest limit under which a search has found nothing better than its lower plan. Its size is the area in which
- * better plans could be.
- */
-function nextLimit(plans: readonly Found[], searched: readonly Searched[], sign: 1 | -1): number | null {
-  const [first, last] = [plans[0]!, plans.at(-1)!];
-  const span = last.risk - first.risk;
-  let largest = SMALLEST_STEP * span * sign * (last.value - first.value);
-  let next: number | null = null;
-  plans.slice(1).forEach((upper, i) => {
-    const lower = plans[i]!;
-    const limits = searched.map(({ most }) => most).filter((most) => most < upper.risk);
-    const from = Math.max(lower.risk, ...limits);
-    const size = (upper.risk - from) * sign * (upper.value - lower.value);
-    if (size <= largest) return;
-    largest = size;
-    const isSparse = from - lower.risk > SPARSE * (upper.risk - lower.risk);
-    next = isSparse ? upper.risk - (SMALLEST_STEP / 2) * span : (from + upper.risk) / 2;
-  });
-  return next;
 }
 
 function mustMakeSense({ file, scenarios }: Plan, { risk, points }: FrontierOptions): void {
