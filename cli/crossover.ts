@@ -113,6 +113,10 @@ const strings = {
     one: "Too few files are given: %s of %s.",
     other: "Too few files are given: %s of %s.",
   },
+  "Missing required argument: %s": {
+    one: "Needed here: --%s.",
+    other: "Needed here: --%s.",
+  },
   "Not enough arguments following: %s": "The option %s needs a value.",
   "Unknown argument: %s": {
     one: "Not known here: %s.",

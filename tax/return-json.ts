@@ -26,7 +26,7 @@ const isNot = (what: string) => ({
 const amount = z
   .number({ error: ({ input }) => `${told(input)} is not an amount. Give dollars as a number.` })
   .refine((value) => Math.abs(value) <= LARGEST_AMOUNT, {
-    error: "is more than a trillion dollars. Give plain dollars.",
+    error: ({ input }) => `${input} is beyond a trillion dollars. Give plain dollars.`,
   });
 const positive = amount.refine((value) => value >= 0, {
   error: ({ input }) => `${input} is below zero. Give the amount as a positive number.`,

@@ -70,6 +70,11 @@ export async function run(given: OptionsOf<typeof options>, terminal: Terminal):
     `--state: crossover law ${given.action} is about federal law.\nCompare a state's as in crossover law diff enacted --year 2024,2025 --state CA; docs/states.md has its facts.`,
   );
   const named = [given.law, given.other].filter((name) => name !== undefined);
+  const year = named.find((name) => /^\d{4}$/.test(name));
+  mustHave(
+    year === undefined,
+    `${year} is a year, not a law.\nGive it as an option, as in crossover law show --year ${year}.`,
+  );
   const statuses = given.status === undefined ? filingStatuses : [given.status];
   const answer = (document: object, text: () => string) => terminal.print(given.json ? json(document) : text());
   if (given.action === "list") {

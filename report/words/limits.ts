@@ -88,7 +88,7 @@ function wordsFor(name: string, plan: Plan): Words {
       const { below = 0, probability = 0 } = limits.shortfall ?? {};
       return {
         asked: `less than ${dollars(below)} left with a probability of at most ${percent(probability)}`,
-        reached: `no more than the ${dollars(below)} asked for is left but with a probability of ${percent(probability)}`,
+        reached: `less than ${dollars(below)} is left with a probability of up to ${percent(probability)}, and in the next worst case just that much`,
       };
     }
     case "creditRecouped": {

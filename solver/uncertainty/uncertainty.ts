@@ -56,19 +56,21 @@ async function uncertaintyOn(
   const sign = signOf(plan.objective.kind);
   const held = riskLimitNames.filter((name) => plan.limits[name] !== null);
   const asksKnown = held.length === 0 && plan.scenarios.length <= MOST_KNOWN;
-  const solves = held.length + (plan.recourse === null ? 0 : 1) + (asksKnown ? plan.scenarios.length : 0);
-  const seconds = options.seconds === null ? null : options.seconds / Math.max(1, solves);
+  let solves = held.length + (plan.recourse === null ? 0 : 1) + (asksKnown ? plan.scenarios.length : 0);
   const { onProgress: _, onQuestion = () => {}, ...quiet } = options;
   const unasked: Uncertainty["unasked"] = [];
   const started = performance.now();
-  /** A large plan's searches take longer to begin than their part of the time is. */
+  const left = () => (options.seconds === null ? null : options.seconds - (performance.now() - started) / 1000);
+  /** A large plan's searches may take longer to begin than their part of the time is. */
   const isTimeFor = (question: Uncertainty["unasked"][number]): boolean => {
-    const isTime = options.seconds === null || performance.now() - started < options.seconds * 1000;
+    const isTime = (left() ?? 1) > 0;
     if (!isTime) unasked.push(question);
     return isTime;
   };
   const bestValue = async (about: string, other: Plan, starts: Float64Array[] = []): Promise<number | null> => {
     onQuestion(about);
+    const all = left();
+    const seconds = all === null ? null : Math.max(0, all) / solves--;
     const found = await bestOf(other, solve, { ...quiet, seconds, starts, programs: 0 });
     return found?.best.value ?? null;
   };

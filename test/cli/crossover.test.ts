@@ -56,18 +56,22 @@ test.each([
   expect({ code, out }).toEqual({ code: 2, out: "" });
 });
 
+/** Threads run what is built; and here they would only be ended again. */
+const HERE = ["--workers", "0"];
+
 test.each([
-  [["solve", "nowhere.yaml"], "nowhere.yaml", "", "there is no such file."],
+  [["solve", "nowhere.yaml", ...HERE], "nowhere.yaml", "", "there is no such file."],
   [["evaluate", "nowhere.yaml", "none.yaml"], "nowhere.yaml", "", "there is no such file."],
   [["explain", "nowhere.yaml"], "nowhere.yaml", "", "there is no such file."],
   [["law", "show", "./nowhere.yaml"], "./nowhere.yaml", "", "there is no such file."],
-  [["solve", "-"], "-", "", "this is not read from standard input."],
+  [["solve", "-", ...HERE], "-", "", "this is not read from standard input."],
   [["law", "show", "--year", "2017"], "", "--year", '"2017" is no year'],
   [["solve", contractPlan, "--top", "few"], "", "--top", '"few" is not a whole number of plans'],
-  [["solve", contractPlan, "--law", "tcja"], "", "", 'There is no law "tcja"'],
+  [["solve", contractPlan, "--law", "tcja", ...HERE], "", "", 'There is no law "tcja"'],
   [["solve", contractPlan, "--tpo", "3"], "", "", "Not known here: tpo"],
   [["solve", contractPlan, "--top", "3", "--top", "3"], "", "--top", "given twice"],
   [["explain", contractPlan, "--plan", "7.5"], "", "--plan", "7.5 is not the rank"],
+  [["worker"], "", "", "Needed here: --queue."],
   [["slove"], "", "", "There is no command"],
 ])("with --json, what is wrong with %j is one document as well", async (words, file, key, message) => {
   const { code, out, err } = await run([...words, "--json"]);

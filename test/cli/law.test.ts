@@ -105,6 +105,7 @@ test.each([
   [["diff", "enacted"], "takes two laws, or two years of one"],
   [["show", "enacted", "tcja-sunset"], "takes one law and one year"],
   [["show", "tcja"], 'There is no law "tcja". Known here: enacted'],
+  [["show", "2026"], "2026 is a year, not a law.\nGive it as an option, as in crossover law show --year 2026."],
   [["show", "--year", "2017"], "no year from 2018 to 2200"],
   [["show", "--year", "2025,2026"], "takes one law and one year"],
   [["show", "./none.yaml"], "there is no such file"],

@@ -137,13 +137,14 @@ test("what cannot be negative on a return is refused; an unknown key is told bes
   const { code, err } = await run(
     ["tax"],
     [
-      '{"year": 2024, "filingStatus": "single", "wages": -1, "itemized": {"charity": -2}, "shortTermGain": -3, "losses": 4}',
+      '{"year": 2024, "filingStatus": "single", "wages": -1, "itemized": {"charity": -2}, "shortTermGain": -3, "losses": 4, "interest": 2e12}',
     ],
   );
   expect(code).toBe(2);
   expect(err).toContain("wages: -1 is below zero.");
   expect(err).toContain("itemized.charity: -2 is below zero.");
   expect(err).toContain('losses: there is no key "losses" here.');
+  expect(err).toContain("interest: 2000000000000 is beyond a trillion dollars.");
   expect(err).not.toContain("shortTermGain:");
 });
 
