@@ -1,3 +1,4 @@
+import { startFirst } from "./first-threads.ts";
 import { keepInterrupts } from "./interrupts.ts";
 
 const words = process.argv.slice(2);
@@ -13,6 +14,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 /** Loads the rest only now, when Ctrl-C is minded. */
 async function run(): Promise<void> {
+  await startFirst(words);
   const [{ crossover }, { processTerminal }] = await Promise.all([import("./crossover.ts"), import("./terminal.ts")]);
   process.exitCode = await crossover(words, processTerminal(process));
 }

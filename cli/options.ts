@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import type { Argv } from "yargs";
 import { grouped } from "../model/counted.ts";
 import { solveDefaults } from "../solver/solution.ts";
+import { DEFAULT_THREADS, MOST_THREADS } from "./first-threads.ts";
 import { OptionError } from "./option-error.ts";
 
 /** What yargs makes of a value: a number where it looks like one. */
@@ -67,8 +68,6 @@ export const workersOption = {
   }),
 } as const;
 
-const MOST_WORKERS = 8;
-
 /** How long and how hard to search. */
 export function searchOptions<T>(yargs: Argv<T>) {
   return yargs
@@ -86,8 +85,8 @@ export function searchOptions<T>(yargs: Argv<T>) {
     })
     .option("workers", {
       ...workersOption,
-      default: Math.min(availableParallelism(), MOST_WORKERS),
-      defaultDescription: `one a processor, at most ${MOST_WORKERS}`,
+      default: DEFAULT_THREADS,
+      defaultDescription: `one a processor, at most ${MOST_THREADS}`,
       describe: "Threads that search and prove",
     })
     .option("programs", {

@@ -1,12 +1,11 @@
 /**
  * `solve`: the best plans, ranked.
  */
-import { availableParallelism } from "node:os";
 import type { Argv } from "yargs";
-import type { NodeThreads } from "../../solver/pool/node-threads.ts";
 import { solveDefaults } from "../../solver/solution.ts";
 import type { OptionsOf } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
+import { threads } from "../first-threads.ts";
 import { jsonOption, numberOption, planFile, searchOptions, textOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -50,18 +49,10 @@ export const options = (yargs: Argv) =>
 export type Given = OptionsOf<typeof options>;
 
 export async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
-  const started = given.workers === 0 ? null : await startThreads(given.workers);
+  const started = given.workers === 0 ? null : await threads(given.workers);
   try {
     return await (await import("../solve-plan.ts")).solvePlan(given, started, terminal);
   } finally {
     await started?.close();
   }
-}
-
-/**
- * The threads of the search load their code while this one loads its own and reads the plan; but one, while there is a processor less for them.
- */
-async function startThreads(count: number): Promise<NodeThreads> {
-  const { nodeThreads } = await import("../../solver/pool/node-threads.ts");
-  return nodeThreads(count, Math.max(1, Math.min(count, availableParallelism() - 1)));
 }
