@@ -62,7 +62,8 @@ export function parseDocument(text: string, file: string): Document {
   };
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const nul = text.indexOf("\0");
-  if (nul >= 0) refuse(nul, [], "found a zero byte: this is not a text file.", "Give a YAML or JSON file.");
+  if (nul >= 0)
+    refuse(nul, [], "found a zero byte: this is not text in UTF-8.", "Give a YAML or JSON file, saved as UTF-8.");
   const tooDeep = findNesting(tokens, DEEPEST);
   if (tooDeep !== null) {
     refuse(tooDeep, [], `nested more than ${DEEPEST} levels deep.`, "No part of the format is nested so deep.");

@@ -121,7 +121,10 @@ function certainty({ risk, leastRisk, wealthToday, points, ended, solves }: Fron
         : `No plan leaves more than ${wholeDollars(wealthToday - leastRisk)} ${where}: that much is proven.`;
   const end = {
     settled: "",
-    time: `The searches, ${solves}, ended with their time (--time gives them more).`,
+    time:
+      solves === 1
+        ? "The search ended with its time (--time gives it more)."
+        : `The ${solves} searches ended with their time (--time gives them more).`,
     stopped: "The search was stopped early.",
   }[ended];
   const said = [least, end].filter((part) => part !== "").join(" ");
