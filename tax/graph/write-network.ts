@@ -58,9 +58,10 @@ export function writeNetwork(
       bySize.set(size, parts);
       parts.push({ place: place(node), isTaken: factor < 0 });
     });
-    const parts = [...bySize].map(([size, of]) => {
+    const parts = [...bySize].flatMap(([size, of]) => {
+      if (size === 1) return of;
       const { place, isTaken } = added(of);
-      return { place: writer.multiply(place, writer.constant(size)), isTaken };
+      return [{ place: writer.multiply(place, writer.constant(size)), isTaken }];
     });
     if (constant !== 0 || parts.length === 0) {
       const isTaken = constant < 0 && parts.some((part) => !part.isTaken);
