@@ -17,11 +17,11 @@ import {
   when,
 } from "../../tax/graph/expression.ts";
 import { lower } from "../../tax/graph/lower.ts";
-import { type Marginals, marginals } from "../../tax/graph/marginal.ts";
 import { bendInWords } from "../../tax/graph/name-bend.ts";
 import { type Network, reads } from "../../tax/graph/network.ts";
 import { trace } from "../../tax/graph/trace.ts";
 import { type ReturnKind, returnInputs, returnNetwork, slotOf } from "../../tax/tax-return.ts";
+import { type Marginals, marginals } from "./marginals.ts";
 import { amounts, returnKind } from "./returns.ts";
 
 /** Two lines may have the same kink: Form 6251 has its rates on line 18 and on line 39. */

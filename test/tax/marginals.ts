@@ -2,10 +2,10 @@
  * One return and a direction: what every line is, what it gains for one step, and how far the next kink is.
  */
 import Fraction from "fraction.js";
-import type { Line } from "./expression.ts";
-import { lcm } from "./lcm.ts";
-import type { Network } from "./network.ts";
-import { type Bending, slopeReader } from "./slope.ts";
+import type { Line } from "../../tax/graph/expression.ts";
+import { lcm } from "../../tax/graph/lcm.ts";
+import type { Network } from "../../tax/graph/network.ts";
+import { type Bending, slopeReader } from "../../tax/graph/slope.ts";
 
 /** An exact amount of dollars, and what it gains for one step; exact until the next kink. */
 export interface Marginal {
