@@ -29,7 +29,7 @@ function take(holdings: Holdings, shares: Float64Array, direction: Direction): v
 }
 
 /** All that can be exercised on the first date on which anything can. */
-function exerciseAllNow(compiled: CompiledPlan): Float64Array {
+export function exerciseAllNow(compiled: CompiledPlan): Float64Array {
   const shares = new Float64Array(compiled.columns.length);
   const holdings = holdingsOf(compiled);
   const all = exercises(compiled);

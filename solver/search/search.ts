@@ -4,6 +4,7 @@
  * A round waits for all its tasks, so it does not matter how many workers there are: the same seed finds the same plans.
  */
 import type { CompiledPlan } from "../../model/compiled-plan.ts";
+import { exerciseAllNow } from "../baselines.ts";
 import type { Pool } from "../pool/pool.ts";
 import { type Random, seeded } from "../random.ts";
 import { diverseList } from "../rank.ts";
@@ -11,6 +12,7 @@ import { type Scorer, scorerOf } from "../scorer.ts";
 import type { Solution } from "../solution.ts";
 import { hasTangents } from "../tangents/tangent-step.ts";
 import type { Candidate, Improving } from "../task.ts";
+import { climberOf } from "./climb.ts";
 import { Crossings } from "./crossings.ts";
 import { betterWithinLimits, Finds, type Found } from "./finds.ts";
 import { graftingOf, SCENARIOS_A_ROUND } from "./grafts.ts";
@@ -94,7 +96,14 @@ export async function search(
     const first = isGrafted ? GRAFTED.starts : FIRST;
     yield new Float64Array(compiled.columns.length);
     yield* all.slice(0, first);
+    finds.keep(soonGood());
     waiting.push(...all.slice(first), ...finds.kept(triedByHand(compiled)));
+  }
+  /** A plan by hand, climbed: there before the first programs are, and mostly within a few hundredths of what these lead to. */
+  function soonGood(): Float64Array {
+    const shares = exerciseAllNow(compiled);
+    climberOf(compiled, scorer).climb(shares, seeded(seed), 0);
+    return shares;
   }
   const improveAll = (from: Iterable<Float64Array>): Promise<boolean> => finds.runAll(improving(from));
   /**
