@@ -18,11 +18,20 @@ export async function startFirst(words: readonly string[]): Promise<void> {
 
 /** @returns those that were started first, if they are as many; else new ones */
 export async function threads(count: number): Promise<NodeThreads> {
+  if (first?.count !== count) {
+    await endFirst();
+    return start(count);
+  }
   const started = first;
   first = null;
-  if (started?.count === count) return started;
+  return started;
+}
+
+/** Those that nobody asked for: words may be wrong, and a process does not end while it has threads. */
+export async function endFirst(): Promise<void> {
+  const started = first;
+  first = null;
   await started?.close();
-  return start(count);
 }
 
 /** All but one, while there is a processor less for them: the thread that solves is at work, too. */

@@ -1,4 +1,4 @@
-import { startFirst } from "./first-threads.ts";
+import { endFirst, startFirst } from "./first-threads.ts";
 import { keepInterrupts } from "./interrupts.ts";
 
 const words = process.argv.slice(2);
@@ -15,8 +15,12 @@ for (const stream of [process.stdout, process.stderr]) {
 /** Loads the rest only now, when Ctrl-C is minded. */
 async function run(): Promise<void> {
   await startFirst(words);
-  const [{ crossover }, { processTerminal }] = await Promise.all([import("./crossover.ts"), import("./terminal.ts")]);
-  process.exitCode = await crossover(words, processTerminal(process));
+  try {
+    const [{ crossover }, { processTerminal }] = await Promise.all([import("./crossover.ts"), import("./terminal.ts")]);
+    process.exitCode = await crossover(words, processTerminal(process));
+  } finally {
+    await endFirst();
+  }
 }
 
 void run();

@@ -1,5 +1,4 @@
 /** A scenario's returns in the program of a plan, year by year, each carrying losses and credit into the next. */
-
 import {
   carryoverSlots,
   FIRST_CARRYOVER,

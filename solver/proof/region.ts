@@ -2,7 +2,7 @@
 import type { Box } from "../../tax/graph/program/bounds.ts";
 import type { Basis, Inequality } from "./relaxation.ts";
 
-/** A box of decisions */
+/** A box of decisions. */
 export interface Region {
   box: Box;
   /** No plan in it is worth more, in dollars. */

@@ -34,6 +34,13 @@ test("a misspelled command exits 2", async () => {
   expect(await built(["slove"])).toMatchObject({ code: 2, out: "" });
 });
 
+test.each([[[]], [["--nope"]], [[example, "--top", "none"]]])(
+  "solve %j: threads that were started before its words were read are ended, and it exits 2",
+  async (words: string[]) => {
+    expect(await built(["solve", ...words])).toMatchObject({ code: 2, out: "" });
+  },
+);
+
 test("tax answers in the order of the lines, whatever their separators", async () => {
   const line = (id: string) => JSON.stringify({ id, year: 2024, filingStatus: "single", wages: 100_000 });
   const { code, out } = await built(["tax"], `${line("a\u2028b")}\r\n\n${line("c")}`);
