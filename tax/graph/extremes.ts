@@ -45,29 +45,39 @@ export function withoutHinges({ nodes, outputs }: Network) {
       (isRead ? costOf(by) : 0);
     const isOnlyReader = otherReads[node.of] === 1 && readers[node.of]!.length === 0;
     let least = costWith(single(hinge)) + (isOnlyReader ? costOf(of) : 0);
-    let best: { extreme: Extreme; by: Affine } | null = null;
-    for (const { left, right, factor } of splitsOf(
-      of,
-      hinge,
-      readers[hinge]!.map((reader) => forms[reader]!),
-    )) {
-      const own = costOf(left) + costOf(right);
-      const asMax = combine(scaled(single(at), factor), right, -factor);
-      const asMin = combine(scaled(left, factor), single(at), -factor);
-      for (const [kind, by] of [
-        ["max", asMax],
-        ["min", asMin],
-      ] as const) {
-        const cost = own + costWith(by);
-        if (cost > least || (cost === least && best !== null)) continue;
-        [least, best] = [cost, { extreme: { kind, left, right }, by }];
-      }
+    let best: Replacement | null = null;
+    const sums = readers[hinge]!.map((reader) => forms[reader]!);
+    for (const replacement of replacementsOf(splitsOf(of, hinge, sums), at)) {
+      const { extreme, by } = replacement;
+      const cost = costOf(extreme.left) + costOf(extreme.right) + costWith(by);
+      if (cost > least || (cost === least && best !== null)) continue;
+      [least, best] = [cost, replacement];
     }
     if (best === null) return;
     replace(hinge, best.by);
     extremes.set(at, best.extreme);
   });
   return { forms, extremes };
+}
+
+/** What a hinge is worked as, and what stands where it is read. */
+interface Replacement {
+  extreme: Extreme;
+  by: Affine;
+}
+
+/** @param at the place that the extreme would have */
+function* replacementsOf(splits: readonly Split[], at: number): Generator<Replacement> {
+  for (const { left, right, factor } of splits) {
+    yield {
+      extreme: { kind: "max", left, right },
+      by: combine(scaled(single(at), factor), right, -factor),
+    };
+    yield {
+      extreme: { kind: "min", left, right },
+      by: combine(scaled(left, factor), single(at), -factor),
+    };
+  }
 }
 
 interface Split {
